@@ -1,0 +1,66 @@
+# Everything a newcomer or a machine needs, one word each.
+#
+#   make run     set up, build the graph from data/, check it, answer the first question
+#   make test    set up, run every test
+#   make lint    style, types, layers, generated pages
+#   make docs    rewrite the pages that are generated (question index, command help)
+#   make bench   measure against what a user would pick instead
+#   make clean   remove what the others made
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+STORE  ?= .kkr/store
+
+.PHONY: run test lint docs bench clean
+
+run: $(VENV)/run.stamp
+	@$(BIN)/kkr build --store $(STORE)
+	@echo
+	@$(BIN)/kkr ask who-leads-what --store $(STORE)
+	@echo
+	@echo "Videre / go on (. $(BIN)/activate):"
+	@echo "  kkr questions                                   hvad kan der spørges om / what can be asked"
+	@echo "  kkr ask leads-we-cannot-name                    det, vi ikke kan nævne, og hvorfor / what we cannot name, and why"
+	@echo "  kkr ask who-leads-what --on 2025-09-02          som det stod den dag / as it stood that day"
+	@echo "  kkr ask municipality --municipality Gladsaxe    alt om én kommune / all about one municipality"
+	@echo "  kkr show Klimaalliancen                         alt, vi ved om noget / all we know of a thing"
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/dev.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/cog --check --check-fail-msg "run 'make docs'" $(COGGED)
+
+# The pages that are made from the code they describe.
+COGGED := queries/README.md docs/commands.md
+
+docs: $(VENV)/dev.stamp
+	@$(BIN)/cog -r $(COGGED)
+
+bench: $(VENV)/dev.stamp
+	@$(BIN)/python bench/run.py
+
+clean:
+	rm -rf $(VENV) .kkr dist build .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/pip.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "KKR Graph needs Python 3.11 or newer; name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
+	@echo "Setting up $(VENV) ..." >&2
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/pip.stamp requirements/run.txt requirements/build.txt pyproject.toml
+	@$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
