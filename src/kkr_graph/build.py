@@ -1,0 +1,188 @@
+"""Build the graph: sources → facts → checked facts → store, whole or not at all.
+
+The only module that composes the steps; no step knows the next.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import pyoxigraph as ox
+
+from kkr_graph import checks, ontology, sources, versions
+from kkr_graph.breaches import Report
+from kkr_graph.derive import derive
+from kkr_graph.errors import InvalidFactsError, StoreReadError
+from kkr_graph.facts import Facts
+from kkr_graph.resources import ONTOLOGY, QUERIES, shown, walk
+from kkr_graph.store import MemoryStore
+from kkr_graph.versions import Version, default_store_dir
+
+if TYPE_CHECKING:
+    from kkr_graph.endpoint import EndpointStore
+
+__all__ = ["Built", "build", "build_into", "default_store_dir", "in_memory"]
+
+Checker: TypeAlias = Callable[[Sequence[Facts]], Report]
+Step: TypeAlias = Literal["read", "check", "derive", "keep"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to.
+
+    version    id of the version now in use
+    graphs     how many sources it holds, each a named graph
+    triples    how many statements they make
+    derived    how many statements follow from them
+    unchanged  nothing had changed since the last build, so nothing was done
+    seconds    how long it took
+    report     what the checks found; None if unchanged
+    """
+
+    version: str
+    graphs: int
+    triples: int
+    derived: int
+    unchanged: bool
+    seconds: float
+    report: Report | None
+
+
+def build(
+    places: Iterable[Traversable],
+    folder: Path,
+    *,
+    checker: Checker = checks.check,
+    tell: Callable[[Step], None] = lambda _: None,
+) -> Built:
+    """Build the store in *folder* from the files and folders in *places*.
+
+    *tell* is called as each step begins.  Raises ``UnreadableError`` for a source that
+    does not read, ``InvalidFactsError`` for facts that break the shapes,
+    ``RefusedError`` where the folder cannot be built in; then the store is as it was.
+    """
+    begun = perf_counter()
+    papers = _papers(places)
+    wanted = fingerprint(content for content, _ in papers)
+    if (held := _held(folder)) and held.id == wanted:
+        return _built(held, begun, None)
+    with versions.locked(folder):
+        facts, report = _checked(papers, checker, tell)
+        tell("derive")
+        whole, derived = in_memory(facts)
+        tell("keep")
+        made = _version(wanted, facts, derived)
+        versions.add(folder, made, lambda store: store.fill(whole.quads()))
+    return _built(made, begun, report)
+
+
+def build_into(
+    places: Iterable[Traversable],
+    server: "EndpointStore",
+    *,
+    checker: Checker = checks.check,
+    tell: Callable[[Step], None] = lambda _: None,
+) -> Built:
+    """Build the store behind *server* from *places*, all its graphs at once.
+
+    Graphs of ours that no source describes any more are removed.  Raises as ``build``
+    does, and ``EndpointError``.
+    """
+    begun = perf_counter()
+    papers = _papers(places)
+    facts, report = _checked(papers, checker, tell)
+    tell("derive")
+    whole, derived = in_memory(facts)
+    tell("keep")
+    contents = dict.fromkeys(server.graphs(), ()) | whole.by_graph()
+    server.replace_all(contents)
+    wanted = fingerprint(content for content, _ in papers)
+    return _built(_version(wanted, facts, derived), begun, report)
+
+
+def in_memory(facts: Sequence[Facts]) -> tuple[MemoryStore, int]:
+    """Return a store of *facts* and all that belongs with them.
+
+    That is what follows from them, which is counted, and the words of the ontology.
+    """
+    store = MemoryStore(quad for one in facts for quad in one.as_quads())
+    derived = sum(derive(store).values())
+    store.replace(ontology.HERE, ontology.statements())
+    return store, derived
+
+
+def fingerprint(contents: Iterable[bytes]) -> str:
+    """Return 16 digits that change whenever a build would come out differently."""
+    ours = [*walk(ONTOLOGY, ".ttl"), *walk(QUERIES / "derived", ".rq")]
+    parts = [
+        f"format {versions.FORMAT}",
+        f"kkr-graph {_release()}",
+        f"pyoxigraph {ox.__version__}",
+        *(_digest(file.read_bytes()) for file in ours),
+        *sorted(_digest(content) for content in contents),
+    ]
+    return _digest("\n".join(parts).encode())[:16]
+
+
+def _papers(places: Iterable[Traversable]) -> list[tuple[bytes, str]]:
+    """Return what stands in each source file, and what the file is called."""
+    return [
+        (sources.content(file), shown(file))
+        for place in places
+        for file in sources.find(place)
+    ]
+
+
+def _checked(
+    papers: Iterable[tuple[bytes, str]], checker: Checker, tell: Callable[[Step], None]
+) -> tuple[tuple[Facts, ...], Report]:
+    tell("read")
+    facts = sources.distinct(sources.read_bytes(*paper) for paper in papers)
+    tell("check")
+    report = checker(facts)
+    if not report.conforms:
+        raise InvalidFactsError(report=report, count=report.count("Violation"))
+    return facts, report
+
+
+def _held(folder: Path) -> Version | None:
+    """Return the version in use, if it is sound; else it is built again."""
+    try:
+        held = versions.current(folder)
+    except StoreReadError:
+        return None
+    return held if held and versions.is_sound(folder, held.id) else None
+
+
+def _version(name: str, facts: Sequence[Facts], derived: int) -> Version:
+    stated = sum(len(one.triples) for one in facts)
+    return Version(name, graphs=len(facts), triples=stated, derived=derived)
+
+
+def _built(made: Version, begun: float, report: Report | None) -> Built:
+    return Built(
+        version=made.id,
+        graphs=made.graphs,
+        triples=made.triples,
+        derived=made.derived,
+        unchanged=report is None,
+        seconds=perf_counter() - begun,
+        report=report,
+    )
+
+
+def _release() -> str:
+    try:
+        return version("kkr-graph")
+    except PackageNotFoundError:  # read straight from a checkout
+        return "0"
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,48 @@
+"""Facts: the statements of one source, each still tied to its file.
+
+A source is read once (``sources``) and passed on as this value: its triples, the named
+graph they belong to, and the text they were read from, so that a fault can be shown
+with file and line.  Whether the facts are complete is settled in ``ontology/shapes/``.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from kkr_graph import tokens
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one source states.
+
+    graph    IRI of the named graph, for example ``https://w3id.org/kkr/graph/…``
+    stage    key of ``concept/stage/``: agenda, minutes, register or package
+    triples  sorted and unique; no blank nodes
+    origin   the file, as shown to people
+    sha256   of the bytes of the file, in hexadecimal
+    text     the Turtle as it was read
+    """
+
+    graph: str
+    stage: str
+    triples: tuple[ox.Triple, ...] = field(repr=False)
+    origin: str
+    sha256: str
+    text: str = field(repr=False)
+
+    def as_quads(self) -> Iterator[ox.Quad]:
+        """Yield the triples, each in the graph of its source."""
+        graph = ox.NamedNode(self.graph)
+        for triple in self.triples:
+            yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+    def line_of(self, iri: str) -> int | None:
+        """Return the first line that opens a statement about *iri*, counted from 1."""
+        return self._opening_lines.get(iri)
+
+    @cached_property
+    def _opening_lines(self) -> Mapping[str, int]:
+        return tokens.subject_lines(self.text)

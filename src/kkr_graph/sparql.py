@@ -1,0 +1,90 @@
+"""Look at a query before it is run: its form, and whether it reaches outside the store.
+
+pyoxigraph sends every SERVICE clause over the network and has no option against it, so
+nothing is run before it has been through ``refuse_outside``.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, TypeAlias, cast
+
+from kkr_graph import tokens
+from kkr_graph.errors import BadQueryError, QueryRefusedError
+from kkr_graph.ontology import GRAPH
+
+Form: TypeAlias = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
+Clause: TypeAlias = Literal["FROM", "FROM NAMED"]
+
+_FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(00[01][0-9A-Fa-f]{5})")
+
+
+def form(query: str) -> Form:
+    """Return the form of *query*: the first of the four words that stands in it."""
+    for token in tokens.cut(query):
+        if token.kind == "word" and token.text.upper() in _FORMS:
+            return cast("Form", token.text.upper())
+    raise BadQueryError(
+        file="SPARQL", line=None, reason="no SELECT, ASK, CONSTRUCT or DESCRIBE"
+    )
+
+
+def uses(query: str, keyword: str) -> bool:
+    """Say whether *keyword*, such as GRAPH, stands in *query* as itself."""
+    return any(
+        token.kind == "word" and token.text.upper() == keyword
+        for token in tokens.cut(query)
+    )
+
+
+def dataset(query: str) -> dict[Clause, list[str]]:
+    """Return the graphs that *query* itself asks to be asked of, by the clause."""
+    graphs: dict[Clause, list[str]] = {"FROM": [], "FROM NAMED": []}
+    for clause, token in _clauses(query):
+        graphs[clause].append(token.iri)
+    return graphs
+
+
+def refuse_outside(query: str) -> None:
+    r"""Pass a query on silently, or raise if it would fetch from elsewhere.
+
+    Some engines read ``\u0053ERVICE`` as SERVICE, so both readings are looked at.
+    """
+    for reading in {query, _ESCAPE.sub(_character, query)}:
+        _refuse_outside(reading)
+
+
+def _refuse_outside(query: str) -> None:
+    if any(map(_may_read_as_service, tokens.cut(query))):
+        raise QueryRefusedError(what="SERVICE")
+    for clause, token in _clauses(query):
+        if not token.iri.startswith(GRAPH):
+            raise QueryRefusedError(what=f"{clause} {token.text}")
+
+
+def _clauses(query: str) -> Iterator[tuple[Clause, tokens.Token]]:
+    """Yield each graph that stands after FROM or FROM NAMED."""
+    word = ""  # the word before this token, in capitals
+    for token in tokens.cut(query):
+        if token.kind in {"iri", "name"} and word in {"FROM", "NAMED"}:
+            yield "FROM" if word == "FROM" else "FROM NAMED", token
+        word = token.text.upper() if token.kind == "word" else ""
+
+
+def _may_read_as_service(token: tokens.Token) -> bool:
+    """Say whether an engine could read SERVICE here.
+
+    oxigraph asks for no white space after a keyword: ``SERVICESILENT<…>`` and
+    ``SERVICEx:y`` are both calls.  So any word that holds it counts.
+    """
+    match token.kind:
+        case "word":
+            return "SERVICE" in token.text.upper()
+        case "name":
+            return "SERVICE" in token.text.partition(":")[0].upper()
+        case _:
+            return False
+
+
+def _character(escape: re.Match[str]) -> str:
+    return chr(int(escape.group(1) or escape.group(2), 16) % 0x110000)

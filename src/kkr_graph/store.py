@@ -1,0 +1,227 @@
+"""Keep facts in named graphs and answer SPARQL; the only module that opens pyoxigraph.
+
+The default graph holds every statement of the named graphs, once.  So a question reads
+the same whether its facts come from one source or from many, and a period that two
+sources describe is counted once.  (pyoxigraph's ``use_default_graph_as_union`` would
+give such a statement twice, and leave FROM unheeded.)
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+import pyoxigraph as ox
+
+from kkr_graph import sparql
+from kkr_graph.errors import (
+    BadQueryError,
+    StoreReadError,
+    StoreWriteError,
+    WrongQueryFormError,
+)
+
+Term: TypeAlias = ox.NamedNode | ox.Literal
+Row: TypeAlias = tuple[Term | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a SELECT answers: named columns, and rows in the order of the answer."""
+
+    variables: tuple[str, ...]
+    values: tuple[Row, ...]
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows."""
+        return iter(self.values)
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.values)
+
+
+class Store(Protocol):
+    """Named graphs that can be asked: in memory, on disk, or behind a server."""
+
+    def select(self, query: str) -> Rows:
+        """Answer a SELECT; an ASK answers one row with one column, ``answer``."""
+
+    def construct(self, query: str) -> list[ox.Triple]:
+        """Answer a CONSTRUCT or a DESCRIBE: each triple once, sorted."""
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted."""
+
+    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> None:
+        """Let *graph* hold exactly *triples*; none of them removes the graph."""
+
+    def close(self) -> None:
+        """Let go of files and connections; the store is not used after this."""
+
+
+class _OxigraphStore:
+    """What a store in memory and a store on disk have in common."""
+
+    def __init__(self, inner: ox.Store, folder: str) -> None:
+        self._inner = inner
+        self._folder = folder
+
+    def select(self, query: str) -> Rows:
+        """Answer a SELECT; an ASK answers one row with one column, ``answer``."""
+        with _reading(self._folder):
+            answer = self._query(query)
+            if isinstance(answer, ox.QueryBoolean):
+                return yes_or_no(yes=bool(answer))
+            if not isinstance(answer, ox.QuerySolutions):
+                raise WrongQueryFormError(form=sparql.form(query), wanted="SELECT")
+            return rows(answer)
+
+    def construct(self, query: str) -> list[ox.Triple]:
+        """Answer a CONSTRUCT or a DESCRIBE: each triple once, sorted."""
+        with _reading(self._folder):
+            answer = self._query(query)
+            if not isinstance(answer, ox.QueryTriples):
+                raise WrongQueryFormError(form=sparql.form(query), wanted="CONSTRUCT")
+            return sorted(set(answer), key=str)
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted."""
+        with _reading(self._folder):
+            return tuple(sorted(graph.value for graph in self._inner.named_graphs()))
+
+    def by_graph(self) -> dict[str, tuple[ox.Triple, ...]]:
+        """Return what each named graph holds, in no particular order."""
+        return {
+            graph: tuple(quad.triple for quad in self._of(graph))
+            for graph in self.graphs()
+        }
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield every statement of the named graphs, in no particular order."""
+        for graph in self.graphs():
+            yield from self._of(graph)
+
+    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> None:
+        """Let *graph* hold exactly *triples*; none of them removes the graph."""
+        name = ox.NamedNode(graph)
+        wanted = set(triples)
+        with _writing(self._folder):
+            before = {quad.triple for quad in self._of(graph)}
+            self._inner.remove_graph(name)
+            self._inner.extend(_merged(ox.Quad(*_parts(t), name) for t in wanted))
+            for triple in before - wanted:
+                if not self._stated(triple):
+                    self._inner.remove(ox.Quad(*_parts(triple)))
+
+    def fill(self, quads: Iterable[ox.Quad]) -> None:
+        """Add *quads* to an empty store; the fast way in."""
+        with _writing(self._folder):
+            self._inner.bulk_extend(_merged(quads))
+            self._inner.flush()
+
+    def close(self) -> None:
+        """Let go of files; the store is not used after this."""
+        self._inner = ox.Store()
+
+    def _query(
+        self, query: str
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        sparql.refuse_outside(query)
+        return self._inner.query(query)
+
+    def _of(self, graph: str) -> Iterator[ox.Quad]:
+        return self._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+
+    def _stated(self, triple: ox.Triple) -> bool:
+        found = self._inner.quads_for_pattern(*_parts(triple))
+        return any(quad.graph_name != ox.DefaultGraph() for quad in found)
+
+
+class MemoryStore(_OxigraphStore):
+    """A store that lives as long as the process."""
+
+    def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
+        super().__init__(ox.Store(), "memory")
+        self._inner.extend(_merged(quads))
+
+
+class DiskStore(_OxigraphStore):
+    """A store in a folder.  Any number may read it; only one may write."""
+
+    def __init__(self, folder: Path, *, read_only: bool) -> None:
+        if read_only:
+            with _opening(str(folder)):
+                super().__init__(ox.Store.read_only(str(folder)), str(folder))
+        else:
+            with _writing(str(folder)):
+                super().__init__(ox.Store(folder), str(folder))
+
+
+def rows(answer: ox.QuerySolutions) -> Rows:
+    """Return the answer to a SELECT, read to its end (in the thread that asked)."""
+    names = tuple(variable.value for variable in answer.variables)
+    return Rows(names, tuple(_row(solution) for solution in answer))
+
+
+def yes_or_no(*, yes: bool) -> Rows:
+    """Return the answer to an ASK as rows, whatever kind of store gave it."""
+    return Rows(("answer",), ((ox.Literal(yes),),))
+
+
+def _row(solution: ox.QuerySolution) -> Row:
+    return tuple(
+        term if isinstance(term, ox.NamedNode | ox.Literal) else None
+        for term in solution
+    )
+
+
+def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Yield each quad twice: in its own graph, and in the default graph."""
+    for quad in quads:
+        yield quad
+        yield ox.Quad(*_parts(quad))
+
+
+def _parts(
+    statement: ox.Triple | ox.Quad,
+) -> tuple[
+    ox.NamedNode | ox.BlankNode | ox.Triple,
+    ox.NamedNode,
+    ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+]:
+    return statement.subject, statement.predicate, statement.object
+
+
+@contextmanager
+def _reading(folder: str) -> Iterator[None]:
+    try:
+        yield
+    except SyntaxError as error:
+        raise BadQueryError(
+            file="SPARQL", line=error.lineno, reason=error.msg
+        ) from error
+    except (RuntimeError, ValueError) as error:  # refused while running
+        raise BadQueryError(file="SPARQL", line=None, reason=error) from error
+    except OSError as error:
+        raise StoreReadError(folder=folder, reason=error) from error
+
+
+@contextmanager
+def _opening(folder: str) -> Iterator[None]:
+    try:
+        yield
+    except (
+        OSError,
+        RuntimeError,
+    ) as error:  # or its files do not fit
+        raise StoreReadError(folder=folder, reason=error) from error
+
+
+@contextmanager
+def _writing(folder: str) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # the latter: it was opened for reading
+        raise StoreWriteError(folder=folder, reason=error) from error

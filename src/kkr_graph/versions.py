@@ -1,0 +1,223 @@
+"""Keep a store as versions in a folder, so that readers never see half a build.
+
+    DIR/store.json         {"format": 1}: which releases can read the folder
+    DIR/current            the id of the version in use
+    DIR/versions/ID/rdf/   a store on disk, never changed once it is in place
+    DIR/versions/ID/version.json   what the version holds, for ``Version``
+    DIR/.lock              held by the one build that is running
+
+A new version is built aside, moved into place, and only then named in ``current``; both
+steps are a single rename.  Whatever stops a build (a fault in a source, a full disk, a
+power cut) leaves ``current`` and what it names as they were.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from kkr_graph.errors import (
+    BuildRunningError,
+    NewerStoreError,
+    NotAStoreError,
+    StoreMissingError,
+    StoreReadError,
+    StoreWriteError,
+)
+from kkr_graph.resources import CHECKOUT
+from kkr_graph.store import DiskStore
+
+FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a store.
+
+    id       16 hexadecimal digits, made from everything the version was built from
+    graphs   how many sources it holds, each a named graph
+    triples  how many statements they make
+    derived  how many statements follow from them
+    """
+
+    id: str
+    graphs: int = 0
+    triples: int = 0
+    derived: int = 0
+
+
+def default_store_dir(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where the store is kept unless someone says otherwise.
+
+    That is ``KKR_STORE``; else ``.kkr/store`` in the checkout; else the user's own
+    folder for application data.
+    """
+    if environment.get("KKR_STORE"):
+        return Path(environment["KKR_STORE"])
+    if CHECKOUT is not None:
+        return CHECKOUT / ".kkr" / "store"
+    from platformdirs import user_data_path  # noqa: PLC0415 - only an installed wheel
+
+    return user_data_path("kkr-graph", appauthor=False) / "store"
+
+
+def current(folder: Path) -> Version | None:
+    """Return the version in use in *folder*; None if nothing was built there yet."""
+    _refuse_foreign(folder)
+    name = _named(folder)
+    return _read(folder, name) if name else None
+
+
+def open_current(folder: Path) -> DiskStore:
+    """Open the version in use in *folder* for reading."""
+    version = current(folder)
+    if version is None:
+        raise StoreMissingError(folder=folder)
+    return DiskStore(_place(folder, version.id) / "rdf", read_only=True)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold *folder* against every other build; raise at once if one is running."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - readers need no lock
+
+    with _writing(folder):
+        _refuse_foreign(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise BuildRunningError(folder=folder) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def add(folder: Path, version: Version, fill: Callable[[DiskStore], None]) -> None:
+    """Build *version* aside by calling *fill*, then put it in use.
+
+    To be called under ``locked``.  The version before is kept for those who are reading
+    it; older ones are removed.
+    """
+    with _writing(folder):
+        _write(folder / "store.json", json.dumps({"format": FORMAT}) + "\n")
+        before = _named(folder)
+        if not is_sound(folder, version.id):
+            _build_aside(folder, version, fill)
+        _write(folder / "current", version.id + "\n")
+        _prune(folder, {version.id, before})
+
+
+def is_sound(folder: Path, name: str) -> bool:
+    """Say whether the version *name* is in *folder* and opens for reading."""
+    try:
+        _read(folder, name)
+        DiskStore(_place(folder, name) / "rdf", read_only=True).close()
+    except StoreReadError:
+        return False
+    return True
+
+
+def _build_aside(
+    folder: Path, version: Version, fill: Callable[[DiskStore], None]
+) -> None:
+    aside = folder / "versions" / f".{version.id}"
+    shutil.rmtree(aside, ignore_errors=True)  # what a build that crashed left behind
+    aside.mkdir(parents=True)
+    try:
+        store = DiskStore(aside / "rdf", read_only=False)
+        try:
+            fill(store)
+        finally:
+            store.close()
+        _write(aside / "version.json", json.dumps(asdict(version)) + "\n")
+        place = _place(folder, version.id)
+        shutil.rmtree(place, ignore_errors=True)  # one that is not sound
+        aside.replace(place)
+        _sync(folder / "versions")
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def _place(folder: Path, version: str) -> Path:
+    return folder / "versions" / version
+
+
+def _named(folder: Path) -> str:
+    """Return the id that ``current`` names, or nothing if there is none."""
+    try:
+        return (folder / "current").read_text("utf-8").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def _read(folder: Path, name: str) -> Version:
+    file = _place(folder, name) / "version.json"
+    try:
+        return Version(**json.loads(file.read_text("utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        reason = f"{file.relative_to(folder)}: {error}"
+        raise StoreReadError(folder=folder, reason=reason) from error
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Raise unless *folder* is empty, missing, or a store this release can read."""
+    try:
+        held = {entry.name for entry in folder.iterdir()}
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise NotAStoreError(folder=folder, file=error.strerror or "") from error
+    if "store.json" not in held:
+        if all(name.startswith(".") for name in held):  # a first build that stopped
+            return
+        raise NotAStoreError(folder=folder, file=", ".join(sorted(held)[:3]))
+    try:
+        found = json.loads((folder / "store.json").read_text("utf-8"))["format"]
+        newer = found > FORMAT
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise NotAStoreError(folder=folder, file="store.json") from error
+    if newer:
+        raise NewerStoreError(folder=folder, found=found, known=FORMAT)
+
+
+def _write(file: Path, text: str) -> None:
+    """Write *text* so that *file* is as before or complete, also after a crash."""
+    aside = file.with_name(f".{file.name}.new")
+    with aside.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    aside.replace(file)
+    _sync(file.parent)
+
+
+def _sync(folder: Path) -> None:
+    if os.name != "posix":  # elsewhere a folder cannot be opened to be synced
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _prune(folder: Path, kept: set[str]) -> None:
+    for place in (folder / "versions").iterdir():
+        if place.name not in kept:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreWriteError(folder=folder, reason=error.strerror or error) from error
