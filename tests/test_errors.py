@@ -13,7 +13,7 @@ from kkr_graph.errors import KkrGraphError
 def below(error: type[KkrGraphError], depth: int = 0) -> Iterator[tuple[str, int]]:
     yield error.__name__, depth
     for kind in error.__subclasses__():
-        if kind.__module__ == errors.__name__:
+        if kind.__module__.startswith(errors.__name__):
             yield from below(kind, depth + 1)
 
 

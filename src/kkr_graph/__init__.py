@@ -26,20 +26,18 @@ if TYPE_CHECKING:
 __all__ = ["KkrGraphError", "ask", "open_store"]
 
 
-def open_store(path: Path | str | None = None) -> "Store":
-    """Open the graph at *path* for reading.
+def open_store(place: Path | str | None = None) -> "Store":
+    """Open the graph at *place* for reading.
 
-    *path* is the folder it was built in, or the address of a SPARQL server; left out,
-    it is ``KKR_STORE`` or where ``kkr build`` builds.  Raises ``RefusedError`` where no
-    graph can be read.
+    *place* is the folder it was built in, or the address of a SPARQL server; left out,
+    it is ``KKR_STORE`` or where ``kkr build`` builds, and is built first if it is not
+    there.  Raises ``UnreadableError`` where there is no graph.
     """
-    if isinstance(path, str) and path.startswith(("http://", "https://")):
-        from kkr_graph.endpoint import EndpointStore  # noqa: PLC0415 - loads rdflib
+    from kkr_graph import opening  # noqa: PLC0415 - `import kkr_graph` stays quick
 
-        return EndpointStore(path)
-    from kkr_graph import versions  # noqa: PLC0415 - `import kkr_graph` stays quick
-
-    return versions.open_current(Path(path or versions.default_store_dir()))
+    if isinstance(place, str) and place.startswith(("http://", "https://")):
+        return opening.open_store(endpoint=place)
+    return opening.open_store(place)
 
 
 def ask(name: str, store: "Store | None" = None, **given: "str | Term") -> "Answer":

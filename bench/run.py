@@ -1,0 +1,153 @@
+"""Measure what a user waits for beside what a user would pick instead.
+
+Runs of ours and of the peer alternate, so that a busy machine hurts both.  Writes
+``bench/RESULTS.md``; what each case is stands in ``bench/README.md``.
+"""
+
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pyoxigraph as ox
+import rdflib
+
+from kkr_graph import binding, build, checks, questions, reference_checks, sources
+from kkr_graph.resources import DATA
+
+HERE = Path(__file__).parent
+PEERS = ("click", "pyoxigraph", "pyshacl", "rdflib", "shacl")
+BARE = "import click\n@click.command()\ndef main(): ...\nmain()"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Two ways to the same end, and how often to try each."""
+
+    name: str
+    ours: Callable[[], object]
+    peer_name: str
+    peer: Callable[[], object]
+    runs: int = 5
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long *work* takes."""
+    begun = perf_counter()
+    work()
+    return perf_counter() - begun
+
+
+def measure(case: Case) -> str:
+    """Return a line of the table for *case*."""
+    pairs = [(seconds(case.ours), seconds(case.peer)) for _ in range(case.runs)]
+    ours, peer = median(p[0] for p in pairs), median(p[1] for p in pairs)
+    ratios = sorted(p[1] / p[0] for p in pairs)
+    return (
+        f"| {case.name} | {ours * 1000:.1f} | {case.peer_name} | {peer * 1000:.1f} "
+        f"| {peer / ours:.2f} | {ratios[0]:.2f}–{ratios[-1]:.2f} | {case.runs} |"
+    )
+
+
+def start(*code: str) -> Callable[[], object]:
+    """Return the work of starting Python with *code*."""
+    command = [sys.executable, *code]
+    return lambda: subprocess.run(command, check=True, capture_output=True)
+
+
+def cases() -> list[Case]:
+    """Return every case, with what they share made beforehand."""
+    facts = [sources.read(file) for file in sources.find(DATA)]
+    store, _ = build.in_memory(facts)
+    quads = list(store.quads())
+    text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    peer = rdflib.Dataset(default_union=True)
+    peer.parse(data=text, format="nquads")
+    library = [binding.bind(q, {}) for q in questions.all() if "SELECT" in q.sparql]
+    turtle = [Path(str(file)).read_text("utf-8") for file in sources.find(DATA)]
+
+    def parse() -> None:
+        for one in turtle:
+            rdflib.Graph().parse(data=one, format="turtle")
+
+    def load() -> None:
+        ox.Store().bulk_load(text, format=ox.RdfFormat.N_QUADS)
+
+    def whole_build() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            build.build([DATA], Path(folder) / "store")
+
+    def disk_load() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            ox.Store(folder).bulk_load(text, format=ox.RdfFormat.N_QUADS)
+
+    return [
+        Case(
+            "read every source, faults shown with file and line",
+            lambda: [sources.read(file) for file in sources.find(DATA)],
+            "rdflib, parse only",
+            parse,
+        ),
+        Case(
+            "check all facts",
+            lambda: checks.check(facts),
+            "pySHACL",
+            lambda: reference_checks.check(facts),
+            runs=3,
+        ),
+        Case(
+            "ask every question once",
+            lambda: [store.select(one) for one in library],
+            "rdflib, same queries and quads",
+            lambda: [list(peer.query(one)) for one in library],
+            runs=3,
+        ),
+        Case("build: read, check, derive, keep", whole_build, "bulk load", disk_load),
+        Case(
+            "kkr --help",
+            start("-m", "kkr_graph.cli", "--help"),
+            "bare click program",
+            start("-c", BARE),
+            runs=15,
+        ),
+        Case(
+            "load the quads in memory",
+            load,
+            "rdflib",
+            lambda: rdflib.Dataset().parse(data=text, format="nquads"),
+        ),
+    ]
+
+
+def main() -> None:
+    """Measure every case and write the results."""
+    rows = []
+    for case in cases():
+        print(case.name, "...", file=sys.stderr)
+        rows.append(measure(case))
+    used = ", ".join(f"{name} {version(name)}" for name in PEERS)
+    page = [
+        "# Results",
+        "",
+        "Medians of interleaved runs; a ratio above 1 means that ours is faster. Times",
+        "in milliseconds, only for scale. Repeat: `make bench`.",
+        "",
+        f"Python {platform.python_version()}, {used}.",
+        "",
+        "| case | ours | beside | peer | ratio | spread | runs |",
+        "| --- | ---: | --- | ---: | ---: | --- | ---: |",
+        *rows,
+        "",
+    ]
+    (HERE / "RESULTS.md").write_text("\n".join(page), "utf-8")
+    print("\n".join(page))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""Lay an answer out for people: what they need not see is left out, the rest reads.
+
+An IRI with a label beside it gives way to the label.  Document, page and quote become
+one source, "Dagsorden 2/9-2025, s. 14".  Days and numbers are written as the language
+writes them.  Nothing here knows of terminals or files.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from kkr_graph.answers.answer import Answer, Row, Term, value
+from kkr_graph.headers import Column, Words
+from kkr_graph.language import Language
+from kkr_graph.names import key
+from kkr_graph.spelling import danish_date, read_date
+
+# .../id/document/hovedstaden/2025-09-02/dagsorden
+_PAPER: Final = re.compile(
+    r"/id/document/[^/]+/(?P<day>\d{4}-\d\d-\d\d)/(?P<kind>dagsorden|referat)$"
+)
+# Dagsorden, KKR Hovedstaden, 2. september 2025
+_TITLE: Final = re.compile(
+    r"(?P<kind>Dagsorden|Referat),? (?P<council>KKR \w+),? "
+    r"(?:den )?(?P<day>\d\d?\. \w+ \d{4})"
+)
+_PAPERS: Final = {
+    "dagsorden": Words("Dagsorden", "Agenda"),
+    "referat": Words("Referat", "Minutes"),
+}
+_PAGE: Final = Words("s.", "p.")
+_SOURCE: Final = Words("Kilde", "Source")
+_TITLE_LENGTH: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is to be written: headings, cells of text, which columns hold numbers."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int]
+
+
+def lay_out(answer: Answer, language: Language) -> Sheet:
+    """Return *answer* as a person reads it."""
+    at = {column.name: number for number, column in enumerate(answer.columns)}
+    sourced = "document" in at
+    folded = {"document", "documentLabel", "page", "quote"} if sourced else set()
+    shown = [
+        number
+        for number, column in enumerate(answer.columns)
+        if column.name not in folded
+        and not (column.kind == "iri" and f"{column.name}Label" in at)
+        and not _repeats(answer, number)
+    ]
+    headings = [_heading(answer.columns[number], language) for number in shown]
+    rows = []
+    for row in answer.rows:
+        cells = [_cell(row[n], answer.columns[n], answer, language) for n in shown]
+        if sourced:
+            cells.append(_source(row, at, answer, language))
+        rows.append(tuple(cells))
+    if sourced:
+        headings.append(_SOURCE.say(language))
+    numbers = (
+        place
+        for place, number in enumerate(shown)
+        if answer.columns[number].kind in {"integer", "decimal"}
+    )
+    return Sheet(tuple(headings), tuple(rows), frozenset(numbers))
+
+
+def write_number(number: Decimal, language: Language) -> str:
+    """Return *number* as the language writes it.
+
+    >>> write_number(Decimal("1234567.50"), "da"), write_number(Decimal("3.0"), "en")
+    ('1.234.567,5', '3')
+    """
+    plain = f"{number:,f}"
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return plain.translate(str.maketrans(",.", ".,")) if language == "da" else plain
+
+
+def write_date(day: date, language: Language) -> str:
+    """Return *day* as the language writes it."""
+    return danish_date(day) if language == "da" else day.isoformat()
+
+
+def write_source(
+    document: str, title: str | None, page: str | None, language: Language
+) -> str:
+    """Return what to call the place in *document* where a fact stands.
+
+    >>> paper = "https://w3id.org/kkr/id/document/hovedstaden/2025-09-02/dagsorden"
+    >>> write_source(paper, None, "14", "da")
+    'Dagsorden 2/9-2025, s. 14'
+    >>> title = "Dagsorden, KKR Hovedstaden, 2. september 2025"
+    >>> write_source(paper, title, "14", "en")
+    'Agenda KKR Hovedstaden 2025-09-02, p. 14'
+    """
+    name = _name(document, title, language)
+    return f"{name}, {_PAGE.say(language)} {page}" if page else name
+
+
+def _name(document: str, title: str | None, language: Language) -> str:
+    name = title or key(document)
+    if found := _TITLE.fullmatch(name):
+        day = write_date(read_date(found["day"]), language)
+        paper = _PAPERS[found["kind"].lower()].say(language)
+        return f"{paper} {found['council']} {day}"
+    if found := _PAPER.search(document):
+        day = write_date(date.fromisoformat(found["day"]), language)
+        return f"{_PAPERS[found['kind']].say(language)} {day}"
+    if len(name) > _TITLE_LENGTH:
+        return name[: _TITLE_LENGTH - 1].rstrip() + "…"
+    return name
+
+
+def write_term(
+    term: Term | None,
+    kind: str,
+    language: Language,
+    labels: Mapping[str, str] | None = None,
+) -> str:
+    """Return *term* as a person reads it, in a column of *kind*."""
+    said = value(term, kind)
+    match said:
+        case None:
+            return ""
+        case Decimal():
+            return write_number(said, language)
+        case date():
+            return write_date(said, language)
+        case str() if kind == "iri":
+            return (labels or {}).get(said, key(said))
+        case _:
+            return str(said)
+
+
+def _cell(term: Term | None, column: Column, answer: Answer, language: Language) -> str:
+    return " ".join(write_term(term, column.kind, language, answer.labels).split())
+
+
+def _source(row: Row, at: dict[str, int], answer: Answer, language: Language) -> str:
+    def of(name: str) -> str | None:
+        term = row[at[name]] if name in at else None
+        return term.value if term is not None else None
+
+    if (document := of("document")) is None:
+        return ""
+    title = of("documentLabel") or answer.labels.get(document)
+    source = write_source(document, title, of("page"), language)
+    if quote := of("quote"):
+        marks = "»{}«" if language == "da" else "“{}”"
+        return f"{source}\n{marks.format(' '.join(quote.split()))}"
+    return source
+
+
+def _repeats(answer: Answer, number: int) -> bool:
+    """Say whether the column says once more what one before it says."""
+    words = answer.columns[number].words
+    return any(
+        answer.columns[n].words.da.casefold() == words.da.casefold()
+        and all(row[n] == row[number] for row in answer.rows)
+        for n in range(number)
+    )
+
+
+def _heading(column: Column, language: Language) -> str:
+    words = column.words.say(language)
+    return words[:1].upper() + words[1:]

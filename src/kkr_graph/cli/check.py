@@ -1,0 +1,112 @@
+"""``kkr check [FILE...]``: what the sources have wrong, and how to mend it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from kkr_graph.cli import output as outputs
+from kkr_graph.cli.settings import Settings, lang_option
+
+if TYPE_CHECKING:
+    from kkr_graph.breaches import Report
+    from kkr_graph.facts import Facts
+
+_FORMS: Final = ("text", "json", "junit", "turtle")
+_ENDINGS: Final = {"txt": "text", "xml": "junit", "ttl": "turtle"}
+_FAULTS: Final = 1
+
+
+@click.command("check", short_help="Kontrollér kilderne / check the sources")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--data",
+    metavar="DIR",
+    help="Mappen med de øvrige kilder. / The folder of the other sources.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["fast", "reference"]),
+    default="fast",
+    show_default=True,
+    help="reference: pySHACL; langsommere / slower.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(_FORMS),
+    help="Rapportens form. / Form of the report.",
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    help="Skriv til en fil; - er skærmen. / Write to a file; - is the screen.",
+)
+@lang_option
+@click.pass_context
+def command(  # noqa: PLR0913 - one argument for each option
+    ctx: click.Context,
+    *,
+    files: tuple[str, ...],
+    data: str | None,
+    engine: str,
+    form: str | None,
+    output: str | None,
+) -> None:
+    """Kontrollér kilderne: uden FILE alle, ellers filerne set sammen med resten.
+
+    Check the sources: without FILE all of them, else those files, seen together with
+    the rest. Exits with 1 if there are faults; warnings and remarks are no faults.
+    """
+    settings = ctx.ensure_object(Settings)
+    if form is None and output is not None:
+        form = _ENDINGS.get(Path(output).suffix.removeprefix("."))
+    target = outputs.aim(output, form, _FORMS)
+    report = _check(files, data, engine)
+    from kkr_graph import reports  # noqa: PLC0415 - the help must not wait for it
+
+    text = reports.write(report, target.form, settings.language)
+    outputs.write(target, text.encode())
+    if not report.conforms:
+        ctx.exit(_FAULTS)
+
+
+def _check(files: Sequence[str], data: str | None, engine: str) -> "Report":
+    from kkr_graph import resources, sources  # noqa: PLC0415 - the help must not wait
+
+    named = [facts for file in files for facts in sources.read_all(Path(file))]
+    graphs = {facts.graph for facts in named}
+    place = Path(data) if data is not None else resources.DATA
+    rest = [facts for facts in sources.read_all(place) if facts.graph not in graphs]
+    together = sources.distinct([*named, *rest])
+    report = _engine(engine)(together)
+    return _of(report, named) if files else report
+
+
+def _engine(name: str) -> "Callable[[Sequence[Facts]], Report]":
+    if name == "reference":
+        from kkr_graph import reference_checks  # noqa: PLC0415 - loads rdflib, pySHACL
+
+        return reference_checks.check
+    from kkr_graph import checks  # noqa: PLC0415
+
+    return checks.check
+
+
+def _of(report: "Report", named: Sequence["Facts"]) -> "Report":
+    """Return what *report* says of the files that were *named*."""
+    origins = {facts.origin for facts in named}
+    return replace(
+        report,
+        breaches=tuple(
+            breach
+            for breach in report.breaches
+            if breach.file is None or breach.file in origins
+        ),
+        sources=tuple(source for source in report.sources if source in origins),
+        triples=sum(len(facts.triples) for facts in named),
+    )

@@ -1,0 +1,103 @@
+"""The command or call was put wrongly: exit code 2."""
+
+from kkr_graph.errors.base import KkrGraphError
+
+
+class WrongUseError(KkrGraphError):
+    """The command or call was put wrongly."""
+
+    exit_code = 2
+    da = "{reason}"
+    en = "{reason}"
+
+
+class UnknownQuestionError(WrongUseError):
+    """No question goes by that name.  Data: name, suggestions."""
+
+    da = "Der er intet spørgsmål med navnet »{name}«.{hint} Se alle: kkr questions"
+    en = "No question is called “{name}”.{hint} See them all: kkr questions"
+
+
+class UnknownParameterError(WrongUseError):
+    """The question takes no such parameter.
+
+    Data: question, parameter, known (those it takes, as text), suggestions.
+    """
+
+    da = (
+        "Spørgsmålet »{question}« har ingen parameter »{parameter}«.{hint} "
+        "Det kan afgrænses med: {known}. Mere: kkr ask {question} --help"
+    )
+    en = (
+        "The question “{question}” takes no parameter “{parameter}”.{hint} "
+        "It takes: {known}. More: kkr ask {question} --help"
+    )
+
+
+class MissingParameterError(WrongUseError):
+    """The question needs a parameter that was not given.  Data: question, parameter."""
+
+    da = "Spørgsmålet »{question}« kræver --{parameter}."
+    en = "The question “{question}” needs --{parameter}."
+
+
+class BadParameterError(WrongUseError):
+    """A parameter does not read as its kind.
+
+    Data: parameter, value, expected_da, expected_en (what would read).
+    """
+
+    da = "--{parameter}: »{value}« kan ikke læses; skriv {expected_da}."
+    en = "--{parameter}: “{value}” cannot be read; write {expected_en}."
+
+
+class UnknownNameError(WrongUseError):
+    """Nothing in the store goes by that name.
+
+    Data: name, kind_da, kind_en, suggestions.
+    """
+
+    da = "Ingen {kind_da} hedder »{name}«.{hint}"
+    en = "No {kind_en} is called “{name}”.{hint}"
+
+
+class AmbiguousNameError(WrongUseError):
+    """Several things go by that name.  Data: name, candidates (one a line)."""
+
+    da = "»{name}« kan være flere ting. Skriv en af disse:\n{candidates}"
+    en = "“{name}” may be several things. Write one of these:\n{candidates}"
+
+
+class WrongQueryFormError(WrongUseError):
+    """The query has another form than the call.  Data: form, wanted."""
+
+    da = "Forespørgslen er en {form}; her skal der stå {wanted}."
+    en = "The query is a {form}; a {wanted} is needed here."
+
+
+class BadDateError(WrongUseError):
+    """What was typed is no date, or a date that does not exist.  Data: given."""
+
+    da = "»{given}« er ingen dato, der findes. Skriv 2025-09-02 eller 2/9-2025."
+    en = "“{given}” is no date that exists. Write 2025-09-02 or 2/9-2025."
+
+
+class NotAQuestionWordError(WrongUseError):
+    """No question has that word in its name, summary or tags.  Data: word, tags."""
+
+    da = "Intet spørgsmål handler om »{word}«. Emner: {tags}. Se alle: kkr questions"
+    en = "No question is about “{word}”. Topics: {tags}. All of them: kkr questions"
+
+
+class OutputFolderError(WrongUseError):
+    """The folder to write in does not exist.  Data: file, folder."""
+
+    da = "{file} kan ikke skrives: mappen {folder} findes ikke. Opret den først."
+    en = "{file} cannot be written: there is no folder {folder}. Make it first."
+
+
+class OutputToTerminalError(WrongUseError):
+    """A file that is no text would land on the terminal.  Data: format."""
+
+    da = "{format} er ikke tekst til en skærm. Skriv til en fil: -o svar.{format}"
+    en = "{format} is no text for a screen. Write to a file: -o answer.{format}"

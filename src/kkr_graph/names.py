@@ -1,0 +1,238 @@
+"""Find out what a person means: a name, code, abbreviation or IRI in, an IRI out.
+
+Names come from the graph by ``queries/internal/names.rq``; this module only compares
+them.  The first way of comparing that finds anything settles it: the name as printed,
+the name without case and Danish letters, the name as typed without them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from kkr_graph.errors import AmbiguousNameError, BadDateError, UnknownNameError
+from kkr_graph.headers import Words
+from kkr_graph.spelling import fold, loosen, read_date
+from kkr_graph.vocabulary import BASE
+
+# Which things a parameter of each kind may name.  The first group with a match wins, so
+# that an initiative is found before a forum of the same name.  None: any thing at all.
+KINDS: Final[dict[str, tuple[tuple[str, ...] | None, ...]]] = {
+    "municipality": (("municipality",),),
+    "organisation": (
+        ("municipality", "region", "council", "forum", "organisation"),
+        ("initiative",),
+    ),
+    "council": (("council",), ("forum",)),
+    "initiative": (("initiative",), ("forum",)),
+    "strategy": (("strategy",),),
+    # Two councils may meet on the same day; the one whose agenda we hold is meant.
+    "meeting": (("agenda",), ("meeting",)),
+    "concept": (("concept",),),
+    "thing": (
+        (
+            "municipality",
+            "region",
+            "council",
+            "forum",
+            "organisation",
+            "initiative",
+            "strategy",
+            "meeting",
+            "person",
+            "term",
+        ),
+        None,
+    ),
+}
+
+KIND_WORDS: Final = {
+    "municipality": Words("kommune", "municipality"),
+    "organisation": Words("organisation", "organisation"),
+    "council": Words("KKR", "KKR council"),
+    "initiative": Words("indsats", "initiative"),
+    "strategy": Words("strategi", "strategy"),
+    "meeting": Words("møde", "meeting"),
+    "concept": Words("begreb", "concept"),
+    "thing": Words("ting, vi kender,", "thing we know"),
+}
+
+# What people leave out, or put in, around the name proper.
+_NOISE: Final = {
+    "municipality": ("kommune", "kommunes", "municipality"),
+    "council": ("kkr",),
+}
+_CODE_DIGITS: Final = 4
+_SUGGESTIONS: Final = 5
+_CANDIDATES: Final = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """One of the names of one thing."""
+
+    thing: str
+    kind: str
+    text: str
+    preferred: bool
+
+
+class Names:
+    """Every name in the graph, ready to be compared."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = tuple(sorted(set(names)))
+        self._labels: dict[str, str] = {}
+        for name in self._names:
+            if name.preferred or name.thing not in self._labels:
+                self._labels[name.thing] = name.text
+
+    def label(self, thing: str) -> str:
+        """Return what *thing* is called, or the part of its IRI that is its own."""
+        return self._labels.get(thing, key(thing))
+
+    def resolve(self, text: str, kind: str, scheme: str | None = None) -> NamedNode:
+        """Return the one thing of *kind* that *text* names."""
+        if (found := _iri(text)) is not None:
+            return self._known(found, text, kind)
+        typed = _as_printed(text, kind)
+        for group in KINDS[kind]:
+            names = self._of(group, scheme)
+            for compare in _WAYS:
+                wanted = compare(typed, kind)
+                things = {
+                    name.thing
+                    for name in names
+                    if wanted and compare(name.text, kind) == wanted
+                } | {
+                    thing
+                    for thing in {name.thing for name in names}
+                    for short in _keys(thing)
+                    if wanted and compare(short, kind) == wanted
+                }
+                if len(things) == 1:
+                    return NamedNode(things.pop())
+                if things:
+                    raise AmbiguousNameError(name=text, candidates=self._listed(things))
+        raise _unknown(text, kind, self.suggest(typed, kind, scheme))
+
+    def suggest(self, text: str, kind: str, scheme: str | None = None) -> list[str]:
+        """Return what someone who typed *text* may have meant, likeliest first."""
+        wanted = fold(text)
+        for group in KINDS[kind]:
+            forms: dict[str, str] = {}
+            for name in self._of(group, scheme):
+                forms.setdefault(fold(name.text), self.label(name.thing))
+            near = get_close_matches(wanted, forms, n=_SUGGESTIONS, cutoff=0.6)
+            near += [form for form in forms if wanted and wanted in form]
+            if near:
+                return list(dict.fromkeys(forms[form] for form in near))[:_SUGGESTIONS]
+        return []
+
+    def _of(self, group: tuple[str, ...] | None, scheme: str | None) -> list[Name]:
+        within = f"{BASE}concept/{scheme}/" if scheme else ""
+        return [
+            name
+            for name in self._names
+            if (group is None or name.kind in group) and name.thing.startswith(within)
+        ]
+
+    def _known(self, iri: str, text: str, kind: str) -> NamedNode:
+        """Accept an IRI: any at all if *kind* is thing, else one that has a name."""
+        try:
+            node = NamedNode(iri)
+        except ValueError:
+            raise _unknown(text, kind, []) from None
+        kinds = [k for group in KINDS[kind] for k in group or ()]
+        if kind == "thing" or any(
+            name.thing == iri and name.kind in kinds for name in self._names
+        ):
+            return node
+        raise _unknown(text, kind, self.suggest(key(iri), kind))
+
+    def _listed(self, things: Iterable[str]) -> str:
+        listed = sorted(
+            f"  {thing.removeprefix(BASE)}  {self.label(thing)}" for thing in things
+        )
+        rest = len(listed) - _CANDIDATES
+        return "\n".join(listed[:_CANDIDATES] + ([f"  … +{rest}"] if rest > 0 else []))
+
+
+def key(iri: str) -> str:
+    """Return what is left of one of our IRIs when what all have is taken away.
+
+    >>> key("https://w3id.org/kkr/id/meeting/hovedstaden/2025-09-02")
+    'hovedstaden/2025-09-02'
+    >>> key("https://w3id.org/kkr/concept/role/tovholder")
+    'role/tovholder'
+    >>> key("http://www.w3.org/ns/org#Role")
+    'http://www.w3.org/ns/org#Role'
+    """
+    if iri.startswith(f"{BASE}id/"):
+        return iri.removeprefix(f"{BASE}id/").partition("/")[2]
+    return iri.removeprefix(f"{BASE}concept/") if iri.startswith(BASE) else iri
+
+
+def _unknown(text: str, kind: str, suggestions: list[str]) -> UnknownNameError:
+    words = KIND_WORDS[kind]
+    return UnknownNameError(
+        name=text, kind_da=words.da, kind_en=words.en, suggestions=suggestions
+    )
+
+
+def _keys(thing: str) -> tuple[str, ...]:
+    """Return the short forms of an IRI: with its kind, without it, its last part."""
+    short = key(thing)
+    return (thing.removeprefix(f"{BASE}id/"), short, short.rpartition("/")[2])
+
+
+def _iri(text: str) -> str | None:
+    typed = text.strip().removeprefix("<").removesuffix(">")
+    if "://" in typed:
+        return typed
+    if typed.startswith(("id/", "concept/", "graph/")):
+        return BASE + typed
+    return None
+
+
+def _as_printed(text: str, kind: str) -> str:
+    """Return *text* as the graph writes it: codes in four digits, days in ISO form."""
+    typed = text.strip()
+    if kind == "municipality" and typed.isascii() and typed.isdigit():
+        return typed.zfill(_CODE_DIGITS)
+    if kind == "meeting":
+        council, slash, day = typed.partition("/")
+        try:
+            if slash and not council.isdigit():
+                return f"{council}/{read_date(day).isoformat()}"
+            return read_date(typed).isoformat()
+        except BadDateError:
+            return typed
+    return typed
+
+
+def _verbatim(text: str, _kind: str) -> str:
+    return text.strip()
+
+
+def _folded(text: str, _kind: str) -> str:
+    return fold(text)
+
+
+def _bare(text: str, kind: str) -> str:
+    noise = _NOISE.get(kind, ())
+    return " ".join(word for word in fold(text).split() if word not in noise)
+
+
+def _loose(text: str, kind: str) -> str:
+    return loosen(_bare(text, kind))
+
+
+_WAYS: Final[tuple[Callable[[str, str], str], ...]] = (
+    _verbatim,
+    _folded,
+    _bare,
+    _loose,
+)

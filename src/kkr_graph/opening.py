@@ -1,0 +1,38 @@
+"""Open the store that is to be asked; build it first if none was ever built."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kkr_graph import versions
+from kkr_graph.resources import DATA
+
+if TYPE_CHECKING:
+    from kkr_graph.store import Store
+
+
+def open_store(
+    folder: Path | str | None = None,
+    *,
+    endpoint: str | None = None,
+    tell: Callable[[Path], None] = lambda _: None,
+) -> "Store":
+    """Return the store in *folder*, behind *endpoint*, or where it is by default.
+
+    By default it is built from the shipped data if it is not there; *tell* is called
+    first with the folder.  A *folder* that someone named is never built in unasked:
+    they may have misspelt it.
+    """
+    if endpoint is not None:
+        from kkr_graph.endpoint import EndpointStore  # noqa: PLC0415 - seldom needed
+
+        return EndpointStore(endpoint)
+    if folder is not None:
+        return versions.open_current(Path(folder))
+    default = versions.default_store_dir()
+    if versions.current(default) is None:
+        from kkr_graph.build import build  # noqa: PLC0415 - the checks are slow to load
+
+        tell(default)
+        build([DATA], default)
+    return versions.open_current(default)

@@ -1,0 +1,311 @@
+"""Every question says what it is, runs anywhere, and has an answer on file."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+from pyoxigraph import Literal, NamedNode
+
+from asked import few, whole
+from explosions import explosions
+from kkr_graph import answers, headers, questions, sparql
+from kkr_graph.errors import (
+    BadParameterError,
+    QuestionHeaderError,
+    UnknownParameterError,
+    UnknownQuestionError,
+)
+from kkr_graph.headers import Question
+from kkr_graph.resources import QUERIES, walk
+from kkr_graph.store import MemoryStore
+
+NAMES = questions.names()
+INTERNAL = tuple(
+    file.name.removesuffix(".rq") for file in walk(QUERIES / "internal", ".rq")
+)
+EVERY = (*NAMES, *(f"internal/{name}" for name in INTERNAL))
+
+FOLDER = Path(__file__).parent / "answers"
+ON_FILE = {path.stem: path for path in FOLDER.glob("*.csv")}
+GIVEN: dict[str, dict[str, str]] = headers.plain_yaml(
+    (FOLDER / "parameters.yaml").read_text("utf-8")
+)
+
+# Options that every question has, so that no parameter can be called so.
+TAKEN = {"format", "output", "store", "endpoint", "lang", "help"}
+
+WHO = """\
+#+ summary: {da: "Hvem?", en: "Who?"}
+#+ tags: [few]
+#+ parameters:
+#+   thing: {kind: thing, da: "ting", en: "thing"}
+#+   on: {kind: date, default: 2025-09-02, da: "dag", en: "day"}
+#+   year: {kind: year, da: "år", en: "year"}
+#+   word: {kind: text, da: "ord", en: "word"}
+#+   status: {kind: concept, scheme: proposal-status, da: "status", en: "status"}
+#+ columns:
+#+   thing: {kind: iri, da: "ting", en: "thing"}
+#+   on: {kind: date, da: "dag", en: "day"}
+#+   year: {kind: integer, da: "år", en: "year"}
+#+   word: {kind: text, da: "ord", en: "word"}
+#+   status: {kind: iri, da: "status", en: "status"}
+SELECT ?thing ?on ?year ?word ?status WHERE {
+  VALUES ?thing { UNDEF }
+  VALUES ?on { UNDEF }
+  VALUES ?year { UNDEF }
+  VALUES ?word { UNDEF }
+  VALUES ?status { UNDEF }
+} ORDER BY ?thing
+"""
+
+
+def read(name: str) -> Question:
+    _, slash, inside = name.partition("/")
+    return questions.internal(inside) if slash else questions.find(name)
+
+
+def who() -> Question:
+    return headers.read("who", WHO)
+
+
+def test_there_are_at_least_forty_questions() -> None:
+    assert len(NAMES) >= 40
+
+
+def test_every_question_has_an_answer_on_file_and_every_answer_a_question() -> None:
+    assert set(ON_FILE) == set(NAMES)
+    assert set(GIVEN) <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_answer_is_the_one_on_file(name: str) -> None:
+    answer = questions.ask(whole(), name, GIVEN.get(name, {}))
+    written = answers.write(answer, "csv").decode()
+
+    on_file = ON_FILE[name].read_text("utf-8")
+    assert list(csv.reader(io.StringIO(written))) == list(
+        csv.reader(io.StringIO(on_file))
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_answer_on_file_is_not_empty(name: str) -> None:
+    rows = list(csv.reader(io.StringIO(ON_FILE[name].read_text("utf-8"))))
+
+    assert len(rows) > 1, "an empty answer proves little: give it other parameters"
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_header_names_the_columns_of_the_select_in_order(name: str) -> None:
+    question = read(name)
+
+    if sparql.form(question.sparql) == "CONSTRUCT":
+        variables: tuple[str, ...] = ("subject", "predicate", "object")
+    else:
+        variables = MemoryStore().select(question.sparql).variables
+    assert tuple(column.name for column in question.columns) == variables
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_parameter_has_exactly_one_values_line(name: str) -> None:
+    question = read(name)
+    lines = [line.strip() for line in question.sparql.splitlines()]
+    slots = [line for line in lines if re.fullmatch(r"VALUES \?\w+ \{ UNDEF \}", line)]
+
+    assert sorted(slots) == sorted(
+        f"VALUES ?{parameter.name} {{ UNDEF }}" for parameter in question.parameters
+    )
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_question_is_ordered_to_the_last_row(name: str) -> None:
+    assert re.search(r"^ORDER BY .*\?\w+", read(name).sparql, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_everything_is_said_in_both_languages(name: str) -> None:
+    question = read(name)
+    said = [question.summary]
+    said += [parameter.words for parameter in question.parameters]
+    said += [column.words for column in question.columns]
+
+    assert all(words.da.strip() and words.en.strip() for words in said)
+    assert question.tags
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_parameter_is_called_what_every_question_is_called_with(name: str) -> None:
+    assert not TAKEN & {parameter.name for parameter in read(name).parameters}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_question_explodes_on_a_large_graph(name: str) -> None:
+    assert explosions(read(name).sparql) == []
+
+
+@pytest.mark.filterwarnings(  # rdflib asks its own Dataset for it
+    "ignore:Dataset.* is deprecated:DeprecationWarning"
+)
+@pytest.mark.parametrize("name", EVERY)
+def test_a_question_runs_unchanged_in_rdflib_and_in_pyoxigraph(name: str) -> None:
+    question = read(name)
+    dataset = rdflib.Dataset(default_union=True)
+
+    theirs: Any = dataset.query(question.sparql)
+    if sparql.form(question.sparql) == "CONSTRUCT":
+        assert len(list(theirs)) == len(MemoryStore().construct(question.sparql))
+        return
+
+    ours = MemoryStore().select(question.sparql)
+    assert [str(variable) for variable in theirs.vars] == list(ours.variables)
+    # Over nothing at all, both find the same: nothing, or one row of counted nothing.
+    assert len(list(theirs)) == len(ours)
+
+
+@pytest.mark.parametrize(
+    ("where", "fault"),
+    [
+        ("?a a ?b . FILTER NOT EXISTS { ?a ?p ?c . ?c ?q ?d }", "not-exists"),
+        ("?a a ?b . FILTER NOT EXISTS { ?a ?p ?c ; ?q ?d }", "not-exists"),
+        ("?a a ?b . OPTIONAL { ?a ?p ?c } ?a ?q ?d .", "stranded"),
+        ("?a a ?b . OPTIONAL { ?a ?p ?c } { ?a ?q ?d } UNION { ?a ?r ?d }", "stranded"),
+        ("?a a ?b . OPTIONAL { ?a ?p ?c } OPTIONAL { ?c ?q ?d }", "unbound"),
+        ("{ SELECT ?a WHERE { ?a a ?b . OPTIONAL { ?a ?p ?c } ?a ?q ?d } }", "strand"),
+    ],
+)
+def test_the_exploding_forms_are_found(where: str, fault: str) -> None:
+    [found] = explosions(f"SELECT * WHERE {{ {where} }}")
+
+    assert found.startswith(fault)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "?a a ?b . FILTER NOT EXISTS { ?a ?p ?c . FILTER(?c > 1) }",
+        "?a a ?b . OPTIONAL { ?a ?p ?c . OPTIONAL { ?c ?q ?d } }",
+        "?a a ?b . OPTIONAL { ?a ?p ?c } OPTIONAL { ?c ?q ?d . FILTER(BOUND(?c)) }",
+        "?a a ?b . OPTIONAL { ?a ?p ?c } BIND(?c AS ?d) FILTER(BOUND(?c))",
+        "{ ?a a ?b } UNION { ?a ?p ?b } MINUS { ?a ?q ?c } OPTIONAL { ?a ?r ?d }",
+    ],
+)
+def test_forms_that_do_not_explode_pass(where: str) -> None:
+    assert explosions(f"SELECT * WHERE {{ {where} }}") == []
+
+
+def test_a_parameter_takes_what_a_person_types() -> None:
+    answer = questions.ask(
+        few(),
+        who(),
+        {
+            "thing": "gladsaxe",
+            "on": "2/9-2025",
+            "year": "2026",
+            "word": 'x" } # y',
+            "status": "open",
+        },
+    )
+
+    [row] = answer
+    assert row["thing"] == "https://w3id.org/kkr/id/municipality/0159"
+    assert str(row["on"]) == "2025-09-02"
+    assert row["year"] == 2026
+    assert row["word"] == 'x" } # y'  # whole, and never as SPARQL
+    assert row["status"] == "https://w3id.org/kkr/concept/proposal-status/open"
+
+
+def test_what_stands_unless_given_is_part_of_the_answer() -> None:
+    answer = questions.ask(few(), who())
+
+    assert answer.given["on"].value == "2025-09-02"
+
+
+def test_a_term_may_be_given_as_it_is() -> None:
+    thing = NamedNode("https://example.org/x")
+    [row] = questions.ask(few(), who(), {"thing": thing, "word": Literal("ja")})
+
+    assert (row["thing"], row["word"]) == ("https://example.org/x", "ja")
+
+
+def test_what_cannot_be_asked() -> None:
+    with pytest.raises(UnknownQuestionError, match="who-leads-what"):
+        questions.find("who-leads-wat")
+    with pytest.raises(UnknownParameterError, match="It takes: --thing, --on, --year"):
+        questions.ask(few(), who(), {"mayor": "x"})
+    with pytest.raises(BadParameterError, match="--year: “26” cannot be read"):
+        questions.ask(few(), who(), {"year": "26"})
+
+
+@pytest.mark.parametrize("name", ["../kkr", "internal/names", "", "who-leads-what.rq"])
+def test_only_questions_are_found_by_name(name: str) -> None:
+    with pytest.raises(UnknownQuestionError):
+        questions.find(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("SELECT * {}", 1),
+        ("#+ summary: x\nSELECT * {}", 1),
+        ("#+ summary: {da: x}\nSELECT * {}", 1),
+        ("#+ summary: {da: x, en: y}\n#+ columns: {a: {kind: odd, da: x, en: y}}", 1),
+        ("#+ summary: {da: x, en: y}\n#+ tags: [a", 2),
+    ],
+)
+def test_a_header_that_does_not_read_says_where(text: str, line: int) -> None:
+    with pytest.raises(QuestionHeaderError) as caught:
+        headers.read("bad", text)
+
+    assert caught.value.file == "bad.rq"
+    assert caught.value.line is not None
+    assert caught.value.line >= line
+
+
+def test_a_header_that_promises_other_columns_is_refused() -> None:
+    question = headers.read(
+        "who", WHO.replace("SELECT ?thing ?on", "SELECT ?on ?thing")
+    )
+
+    with pytest.raises(QuestionHeaderError, match="SELECT on, thing"):
+        questions.ask(few(), question)
+
+
+def test_a_parameter_without_its_line_is_refused() -> None:
+    question = headers.read("who", WHO.replace("  VALUES ?on { UNDEF }\n", ""))
+
+    with pytest.raises(QuestionHeaderError, match="UNDEF }: 0"):
+        questions.ask(few(), question)
+
+
+def test_words_of_either_language_find_a_question() -> None:
+    found = {question.name for question in questions.search("LEDER")}
+
+    assert "who-leads-what" in found
+    assert "who-leads-what" in {q.name for q in questions.search("leads what")}
+    assert questions.search("vejrudsigt") == ()
+
+
+def test_sparql_of_ones_own_is_answered_with_the_kinds_it_holds() -> None:
+    answer = questions.ask_sparql(
+        few(),
+        "SELECT (1 AS ?n) (1.5 AS ?d) ('x' AS ?t) (<a:b> AS ?i) ?none {} ORDER BY ?n",
+    )
+
+    assert [column.kind for column in answer.columns] == [
+        "integer",
+        "decimal",
+        "text",
+        "iri",
+        "text",
+    ]
+
+
+def test_concepts_speak_the_language_asked_for() -> None:
+    role = NamedNode("https://w3id.org/kkr/concept/role/formand")
+
+    assert questions.labels(few(), [role], "da") == {role.value: "formand"}
+    assert questions.labels(few(), [role], "en") == {role.value: "chair"}
