@@ -123,7 +123,18 @@ def test_every_parameter_has_exactly_one_values_line(name: str) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_every_question_is_ordered_to_the_last_row(name: str) -> None:
-    assert re.search(r"^ORDER BY .*\?\w+", read(name).sparql, re.MULTILINE)
+    assert re.search(r"^ORDER BY\b.*\?\w+", read(name).sparql, re.MULTILINE | re.DOTALL)
+
+
+def test_names_come_in_the_order_of_the_danish_alphabet() -> None:
+    answer = questions.ask(whole(), "municipalities")
+    names = [str(row["municipalityLabel"]) for row in answer]
+    capital = names[names.index("Albertslund Kommune") :][:29]
+
+    assert capital[0] == "Albertslund Kommune"
+    assert capital.index("Høje-Taastrup Kommune") > capital.index("Hvidovre Kommune")
+    north, last = names.index("Aalborg Kommune"), names.index("Vesthimmerlands Kommune")
+    assert north == last + 1  # Aa is Å, the last letter
 
 
 @pytest.mark.parametrize("name", EVERY)
