@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from kkr_graph.answers.answer import Answer
@@ -17,7 +18,11 @@ def write(answer: Answer, look: Look) -> bytes:
     sheet = lay_out(answer, look.language)
     rule = ("--:" if n in sheet.numbers else "---" for n in range(len(sheet.headings)))
     lines = [_line([_escape(heading) for heading in sheet.headings]), _line([*rule])]
-    lines += [_line([_escape(cell) for cell in row]) for row in sheet.rows]
+    for row, quote in zip_longest(sheet.rows, sheet.quotes, fillvalue=""):
+        cells = [_escape(cell) for cell in row]
+        if quote:
+            cells[-1] += f"<br>{_escape(quote)}"
+        lines.append(_line(cells))
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -26,4 +31,4 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", text).replace("\n", "<br>")
+    return _MARKUP.sub(r"\\\1", text)

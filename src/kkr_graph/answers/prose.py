@@ -38,11 +38,18 @@ _TITLE_LENGTH: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is to be written: headings, cells of text, which columns hold numbers."""
+    """What is to be written.
+
+    headings  one for each column
+    rows      cells of text
+    numbers   which columns hold numbers
+    quotes    the words of the source for each row; empty where no row has any
+    """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int]
+    quotes: tuple[str, ...] = ()
 
 
 def lay_out(answer: Answer, language: Language) -> Sheet:
@@ -55,7 +62,8 @@ def lay_out(answer: Answer, language: Language) -> Sheet:
         for number, column in enumerate(answer.columns)
         if column.name not in folded
         and not (column.kind == "iri" and f"{column.name}Label" in at)
-        and not _repeats(answer, number)
+        and not _repeats(answer, number, language)
+        and any(row[number] is not None for row in answer.rows)
     ]
     headings = [_heading(answer.columns[number], language) for number in shown]
     rows = []
@@ -71,7 +79,13 @@ def lay_out(answer: Answer, language: Language) -> Sheet:
         for place, number in enumerate(shown)
         if answer.columns[number].kind in {"integer", "decimal"}
     )
-    return Sheet(tuple(headings), tuple(rows), frozenset(numbers))
+    quotes = tuple(_quote(row, at, language) for row in answer.rows)
+    return Sheet(
+        tuple(headings),
+        tuple(rows),
+        frozenset(numbers),
+        quotes if sourced and any(quotes) else (),
+    )
 
 
 def write_number(number: Decimal, language: Language) -> str:
@@ -154,21 +168,39 @@ def _source(row: Row, at: dict[str, int], answer: Answer, language: Language) ->
     if (document := of("document")) is None:
         return ""
     title = of("documentLabel") or answer.labels.get(document)
-    source = write_source(document, title, of("page"), language)
-    if quote := of("quote"):
-        marks = "»{}«" if language == "da" else "“{}”"
-        return f"{source}\n{marks.format(' '.join(quote.split()))}"
-    return source
+    return write_source(document, title, of("page"), language)
 
 
-def _repeats(answer: Answer, number: int) -> bool:
-    """Say whether the column says once more what one before it says."""
-    words = answer.columns[number].words
-    return any(
-        answer.columns[n].words.da.casefold() == words.da.casefold()
+def _quote(row: Row, at: dict[str, int], language: Language) -> str:
+    term = row[at["quote"]] if "quote" in at else None
+    if term is None:
+        return ""
+    marks = "»{}«" if language == "da" else "“{}”"
+    return marks.format(" ".join(term.value.split()))
+
+
+def _repeats(answer: Answer, number: int, language: Language) -> bool:
+    """Say whether the column says once more what another says.
+
+    That is one of the same name before it, or the names of what its IRIs stand for.
+    """
+    column = answer.columns[number]
+    before = any(
+        answer.columns[n].words.da.casefold() == column.words.da.casefold()
         and all(row[n] == row[number] for row in answer.rows)
         for n in range(number)
     )
+    named = column.kind == "iri" and any(
+        all(
+            row[n] is not None
+            and _cell(row[n], other, answer, language)
+            == _cell(row[number], column, answer, language)
+            for row in answer.rows
+        )
+        for n, other in enumerate(answer.columns)
+        if other.kind == "text"
+    )
+    return before or named
 
 
 def _heading(column: Column, language: Language) -> str:
