@@ -5,6 +5,8 @@ In CI nothing may skip: what a machine lacks there is a fault of its set-up.
 
 import os
 import shlex
+from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -41,6 +43,16 @@ def console(example: Example) -> None:
             assert " ".join(line.split()) in said, f"not said: {line}\nin: {said}"
 
 
+@pytest.fixture(scope="session")
+def built_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Let the pages ask a store of their own, whatever the reader's machine holds."""
+    with pytest.MonkeyPatch.context() as environment:
+        folder = tmp_path_factory.mktemp("docs") / "store"
+        environment.setenv("KKR_STORE", str(folder))
+        environment.setenv("KKR_LANG", "da")
+        yield folder
+
+
 pytest_collect_file = Sybil(
     parsers=[
         PythonCodeBlockParser(),
@@ -48,7 +60,8 @@ pytest_collect_file = Sybil(
         CodeBlockParser(language="turtle", evaluator=turtle),
         CodeBlockParser(language="sparql", evaluator=sparql),
     ],
-    patterns=["docs/*.md", "README.md", "ontology/README.md"],
+    patterns=["docs/*.md", "README.md", "ontology/README.md", "queries/README.md"],
+    fixtures=["built_store"],
 ).pytest()
 
 

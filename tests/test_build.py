@@ -1,17 +1,20 @@
 """A build keeps all of its sources or none, and derives when each fact holds."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from kkr_graph import build, open_store
+from kkr_graph import build, checks, open_store, sources
 from kkr_graph.breaches import Report
 from kkr_graph.errors import InvalidFactsError, UnreadableError
 from kkr_graph.ontology import DERIVED, HERE
+from kkr_graph.resources import DATA
 from kkr_graph.vocabulary import BASE, DEF
 from small_sources import accept, facts, write
 
+DATA_FOLDER = Path(str(DATA))
 PERIODS = {
     "period/life": ("2024-01-01", "2027-01-01"),
     "period/early": ("2020-01-01", "2025-01-01"),
@@ -199,3 +202,30 @@ def test_the_sources_in_the_repository_read(tmp_path: Path) -> None:
 
     assert built.triples > 10_000
     assert built.derived > 100
+
+
+def test_a_build_checks_only_what_changed_with_the_verdict_of_a_full_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(DATA_FOLDER, tmp_path / "data")
+    store, data = tmp_path / "store", tmp_path / "data"
+    build.build([data], store)
+    agenda = data / "meetings" / "hovedstaden" / "2025-09-02" / "dagsorden.ttl"
+    text = agenda.read_text("utf-8")
+    edited = text.replace("kkr:statedTotal 2605000.0", "kkr:statedTotal 2605001.0")
+    agenda.write_text(edited, "utf-8")
+    full = checks.check(sources.read_all(data))
+    monkeypatch.setattr(checks, "check", fail)  # whoever checks it all fails the test
+
+    with pytest.raises(InvalidFactsError) as refusal:
+        build.build([data], store)
+
+    assert refusal.value.report == full
+    assert [breach.name for breach in full.breaches if breach.severity != "Info"] == [
+        "FinancingScenario-sum"
+    ]
+
+    agenda.write_text(text + "\n# mended\n", "utf-8")
+    mended = build.build([data], store)
+    assert mended.report is not None
+    assert mended.report.conforms

@@ -19,8 +19,8 @@ def test_adding_a_file_and_taking_it_away_again(path: Path) -> None:
     world = checks.check(WORLD)
     more = shape_files.with_world(path)
 
-    added = changes.check_change(WORLD, more, world)
-    removed = changes.check_change(more, WORLD, added)
+    added = changes.check_change(WORLD, more, world.findings())
+    removed = changes.check_change(more, WORLD, added.findings())
 
     assert added == checks.check(more)
     assert removed == world
@@ -35,7 +35,7 @@ def test_a_run_of_random_edits(seed: int) -> None:
 
     for _ in range(5):
         then, now = now, [_edited(facts, chance) for facts in now]
-        report = changes.check_change(then, now, report)
+        report = changes.check_change(then, now, report.findings())
 
         assert report == checks.check(now)
 
@@ -48,7 +48,7 @@ def test_random_edits_of_the_data(seed: int) -> None:
     now = [*then]
     now[place] = _edited(then[place], chance)
 
-    report = changes.check_change(then, now, checks.check(then))
+    report = changes.check_change(then, now, checks.check(then).findings())
 
     assert report == checks.check(now)
 

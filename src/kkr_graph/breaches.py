@@ -94,6 +94,10 @@ class Report:
         """Whether nothing forbids keeping the facts; warnings do not."""
         return self.count("Violation") == 0
 
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the bare findings."""
+        return tuple(breach.finding() for breach in self.breaches)
+
     def count(self, severity: Severity) -> int:
         """Return how many breaches have that *severity*."""
         return sum(breach.severity == severity for breach in self.breaches)

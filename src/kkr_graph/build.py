@@ -5,7 +5,8 @@ The only module that composes the steps; no step knows the next.
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import pyoxigraph as ox
 
-from kkr_graph import checks, ontology, sources, versions
+from kkr_graph import checks, ontology, rechecks, sources, versions
 from kkr_graph.breaches import Report
 from kkr_graph.derive import derive
 from kkr_graph.errors import InvalidFactsError, StoreReadError
@@ -58,26 +59,36 @@ def build(
     places: Iterable[Traversable],
     folder: Path,
     *,
-    checker: Checker = checks.check,
+    checker: Checker | None = None,
     tell: Callable[[Step], None] = lambda _: None,
 ) -> Built:
     """Build the store in *folder* from the files and folders in *places*.
 
-    *tell* is called as each step begins.  Raises ``UnreadableError`` for a source that
-    does not read, ``InvalidFactsError`` for facts that break the shapes,
-    ``RefusedError`` where the folder cannot be built in; then the store is as it was.
+    Where the version in use was checked by the same rules, only what changed since is
+    checked, unless a *checker* is given.  *tell* is called as each step begins.  Raises
+    ``UnreadableError`` for a source that does not read, ``InvalidFactsError`` for facts
+    that break the shapes, ``RefusedError`` where the folder cannot be built in; then
+    the store is as it was.
     """
     begun = perf_counter()
     papers = _papers(places)
     wanted = fingerprint(content for content, _ in papers)
-    if (held := _held(folder)) and held.id == wanted:
+    held = _held(folder)
+    if held and held.id == wanted:
         return _built(held, begun, None)
     with versions.locked(folder):
-        facts, report = _checked(papers, checker, tell)
+        rules = _digest_of_rules()
+        since = partial(rechecks.check, folder, _held(folder), rules)
+        facts, report = _checked(papers, checker or since, tell)
         tell("derive")
         whole, derived = in_memory(facts)
         tell("keep")
-        made = _version(wanted, facts, derived)
+        made = replace(
+            _version(wanted, facts, derived),
+            rules=rules,
+            sources={one.graph: one.sha256 for one in facts},
+            findings=rechecks.record(report),
+        )
         versions.add(folder, made, lambda store: store.fill(whole.quads()))
     return _built(made, begun, report)
 
@@ -119,15 +130,21 @@ def in_memory(facts: Sequence[Facts]) -> tuple[MemoryStore, int]:
 
 def fingerprint(contents: Iterable[bytes]) -> str:
     """Return 16 digits that change whenever a build would come out differently."""
-    ours = [*walk(ONTOLOGY, ".ttl"), *walk(QUERIES / "derived", ".rq")]
     parts = [
         f"format {versions.FORMAT}",
-        f"kkr-graph {_release()}",
         f"pyoxigraph {ox.__version__}",
-        *(_digest(file.read_bytes()) for file in ours),
+        _digest_of_rules(),
+        *(_digest(file.read_bytes()) for file in walk(QUERIES / "derived", ".rq")),
         *sorted(_digest(content) for content in contents),
     ]
     return _digest("\n".join(parts).encode())[:16]
+
+
+def _digest_of_rules() -> str:
+    """Return digits that change whenever a check might come out differently."""
+    parts = [f"kkr-graph {_release()}", f"shacl {version('shacl')}"]
+    parts += [_digest(file.read_bytes()) for file in walk(ONTOLOGY, ".ttl")]
+    return _digest("\n".join(parts).encode())
 
 
 def _papers(places: Iterable[Traversable]) -> list[tuple[bytes, str]]:

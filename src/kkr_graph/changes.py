@@ -41,9 +41,9 @@ Graph: TypeAlias = tuple[ox.Store, ...]
 
 
 def check_change(
-    before: Sequence[Facts], after: Sequence[Facts], last: Report
+    before: Sequence[Facts], after: Sequence[Facts], last: Iterable[Finding]
 ) -> Report:
-    """Return what *after* breaks, given *last*, the report on *before*."""
+    """Return what *after* breaks, given *last*, what a check of *before* found."""
     rules = shapes.of_classes()
     old, new = ({one.graph: one for one in facts} for facts in (before, after))
     same = {name for name, one in new.items() if _equal(one, old.get(name))}
@@ -54,7 +54,7 @@ def check_change(
     stale = {rule.iri for rule in rules.queries if _hit(rule, changed)}
     findings = [
         one
-        for one in (breach.finding() for breach in last.breaches)
+        for one in last
         if one.graph in same or (one.graph is None and one.shape not in stale)
         if one.graph or rules.rules[one.shape].query or one.focus not in touched
     ]

@@ -98,7 +98,7 @@ def core_findings(rules: Shapes, triples: Iterable[ox.Triple]) -> Iterator[Findi
             shape=rule.iri,
             focus=result.focus_node.strip("<>"),
             path=rule.path,
-            value=_term(result.value),
+            value=read_term(result.value),
             severity=shapes.severity(result.severity),
         )
 
@@ -133,8 +133,8 @@ def _compiled(core: str) -> shacl.Shapes:
     return shacl.Shapes.from_text(core, format="ntriples")
 
 
-def _term(text: str | None) -> Term | None:
-    """Return a term written in N-Triples."""
+def read_term(text: str | None) -> Term | None:
+    """Return a term written in N-Triples; None for none, or for one without a name."""
     if text is None or text.startswith("_:"):
         return None
     if iri := _TERM.fullmatch(text):

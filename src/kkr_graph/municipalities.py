@@ -17,15 +17,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from kkr_graph.resources import CHECKOUT
+from kkr_graph.vocabulary import BASE, DEF
 
 Row = dict[str, str]
 
-HEAD: Final = """\
+HEAD: Final = f"""\
 # Made from municipalities.csv by kkr_graph.municipalities: edit the table, not this.
 
-BASE <https://w3id.org/kkr/>
+BASE <{BASE}>
 
-PREFIX kkr:  <https://w3id.org/kkr/def#>
+PREFIX kkr:  <{DEF}>
 PREFIX adms: <http://www.w3.org/ns/adms#>
 PREFIX dct:  <http://purl.org/dc/terms/>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>

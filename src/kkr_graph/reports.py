@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kkr_graph.breaches import Breach, Report
 from kkr_graph.language import Language
 from kkr_graph.shapes import SH, Severity
+from kkr_graph.vocabulary import BASE, DEF
 
 FORMATS: Final = ("text", "json", "junit", "turtle")
 
@@ -31,8 +32,8 @@ _WORDS: Final[dict[Language, dict[Severity, tuple[str, str]]]] = {
     },
 }
 _PREFIXES: Final = {
-    "kkr": "https://w3id.org/kkr/def#",
-    "kkrs": "https://w3id.org/kkr/shapes#",
+    "kkr": DEF,
+    "kkrs": f"{BASE}shapes#",
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",

@@ -93,10 +93,11 @@ class _OxigraphStore:
 
     def by_graph(self) -> dict[str, tuple[ox.Triple, ...]]:
         """Return what each named graph holds, in no particular order."""
-        return {
-            graph: tuple(quad.triple for quad in self._of(graph))
-            for graph in self.graphs()
-        }
+        return {graph: self.triples(graph) for graph in self.graphs()}
+
+    def triples(self, graph: str) -> tuple[ox.Triple, ...]:
+        """Return what *graph* holds, in no particular order."""
+        return tuple(quad.triple for quad in self._of(graph))
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every statement of the named graphs, in no particular order."""

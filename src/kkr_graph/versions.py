@@ -14,9 +14,9 @@ power cut) leaves ``current`` and what it names as they were.
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -42,12 +42,18 @@ class Version:
     graphs   how many sources it holds, each a named graph
     triples  how many statements they make
     derived  how many statements follow from them
+    rules    what tells the rules it was checked by from any others
+    sources  the graph of each source, and the checksum of its file
+    findings what the check found, as ``rechecks`` writes it
     """
 
     id: str
     graphs: int = 0
     triples: int = 0
     derived: int = 0
+    rules: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    findings: Sequence[dict[str, str | None]] = field(default_factory=list)
 
 
 def default_store_dir(environment: Mapping[str, str] = os.environ) -> Path:

@@ -122,10 +122,6 @@ def look_at(settings: Settings, target: Path | None) -> "Look":
     from kkr_graph.answers.look import Look  # noqa: PLC0415
 
     seen = target is None and sys.stdout.isatty()
-    columns = os.environ.get("COLUMNS", "")
-    if seen:
-        width: int | None = shutil.get_terminal_size().columns
-    else:
-        width = int(columns) if columns.isdigit() and target is None else None
+    width = shutil.get_terminal_size().columns if seen else None
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return Look(settings.language, width, colour=seen and not plain)
