@@ -3,9 +3,12 @@
 import csv
 import io
 import re
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode
@@ -13,6 +16,7 @@ from pyoxigraph import Literal, NamedNode
 from asked import few, whole
 from explosions import explosions
 from kkr_graph import answers, headers, questions, sparql
+from kkr_graph.binding import bind
 from kkr_graph.errors import (
     BadParameterError,
     QuestionHeaderError,
@@ -158,23 +162,38 @@ def test_no_question_explodes_on_a_large_graph(name: str) -> None:
     assert explosions(read(name).sparql) == []
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings(  # rdflib asks its own Dataset for it
     "ignore:Dataset.* is deprecated:DeprecationWarning"
 )
-@pytest.mark.parametrize("name", EVERY)
-def test_a_question_runs_unchanged_in_rdflib_and_in_pyoxigraph(name: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_gives_the_answer_on_file_in_rdflib_too(name: str) -> None:
     question = read(name)
-    dataset = rdflib.Dataset(default_union=True)
+    terms = questions.resolve(whole(), question, GIVEN.get(name, {}))
+    asked = bind(question, {key: [term] for key, term in terms.items()})
 
-    theirs: Any = dataset.query(question.sparql)
+    rows: Any = reference().query(asked)
+    found = [[lexical(term) for term in row] for row in rows]
+
+    [_, *on_file] = csv.reader(io.StringIO(ON_FILE[name].read_text("utf-8")))
     if sparql.form(question.sparql) == "CONSTRUCT":
-        assert len(list(theirs)) == len(MemoryStore().construct(question.sparql))
-        return
+        found, on_file = sorted(found), sorted(on_file)
+    assert found == [[lexical(cell) for cell in row] for row in on_file]
 
-    ours = MemoryStore().select(question.sparql)
-    assert [str(variable) for variable in theirs.vars] == list(ours.variables)
-    # Over nothing at all, both find the same: nothing, or one row of counted nothing.
-    assert len(list(theirs)) == len(ours)
+
+@cache
+def reference() -> rdflib.Dataset:
+    """Return the whole of the data in another engine."""
+    dataset = rdflib.Dataset(default_union=True)
+    text = ox.serialize(whole().quads(), format=ox.RdfFormat.N_QUADS)
+    dataset.parse(data=text or b"", format="nquads")
+    return dataset
+
+
+def lexical(term: object) -> str:
+    """Return what a term says, numbers of every spelling alike."""
+    said = "" if term is None else str(term)
+    return f"{Decimal(said):g}" if re.fullmatch(r"-?\d+\.\d+", said) else said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,30 @@
+"""What a stranger gets from installing the wheel."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = "kkr_graph/shipped/"
+
+
+@pytest.mark.slow
+def test_the_wheel_carries_every_tracked_file_and_no_other(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "build", "--no-isolation", "-q", "-o", str(tmp_path)]
+    subprocess.run([*build, str(ROOT)], check=True)
+    [wheel] = tmp_path.glob("*.whl")
+    listed = ["git", "ls-files", "ontology", "queries", "data"]
+    tracked = subprocess.run(
+        listed, cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split()
+
+    names = zipfile.ZipFile(wheel).namelist()
+
+    assert len(tracked) > 150
+    assert sorted(tracked) == sorted(
+        name.removeprefix(SHIPPED) for name in names if name.startswith(SHIPPED)
+    )
+    assert "kkr_graph/py.typed" in names
