@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from pyoxigraph import Literal
+
 from kkr_graph.answers.answer import Answer, Row, Term, value
 from kkr_graph.headers import Column, Words
 from kkr_graph.language import Language
@@ -34,6 +36,7 @@ _PAPERS: Final = {
 _PAGE: Final = Words("s.", "p.")
 _SOURCE: Final = Words("Kilde", "Source")
 _TITLE_LENGTH: Final = 60
+_TIME: Final = "http://www.w3.org/2001/XMLSchema#time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,16 @@ def write_term(
     language: Language,
     labels: Mapping[str, str] | None = None,
 ) -> str:
-    """Return *term* as a person reads it, in a column of *kind*."""
+    """Return *term* as a person reads it, in a column of *kind*.
+
+    >>> from pyoxigraph import NamedNode
+    >>> ten = Literal("10:00:00", datatype=NamedNode(_TIME))
+    >>> write_term(ten, "text", "da"), write_term(ten, "text", "en")
+    ('10.00', '10:00')
+    """
+    if isinstance(term, Literal) and term.datatype.value == _TIME:
+        hour, minute, *_ = term.value.split(":")
+        return f"{hour}.{minute}" if language == "da" else f"{hour}:{minute}"
     said = value(term, kind)
     match said:
         case None:
