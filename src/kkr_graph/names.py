@@ -5,7 +5,7 @@ them.  The first way of comparing that finds anything settles it: the name as pr
 the name without case and Danish letters, the name as typed without them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -88,6 +88,10 @@ class Names:
         for name in self._names:
             if name.preferred or name.thing not in self._labels:
                 self._labels[name.thing] = name.text
+
+    def __iter__(self) -> Iterator[Name]:
+        """Iterate over every name, by thing."""
+        return iter(self._names)
 
     def label(self, thing: str) -> str:
         """Return what *thing* is called, or the part of its IRI that is its own."""

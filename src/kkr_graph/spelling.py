@@ -10,25 +10,23 @@ from kkr_graph.errors import BadDateError
 _LETTERS: Final = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"}
 )
+_SPOKEN: Final = (
+    "januar/january",
+    "februar/february",
+    "marts/march",
+    "april",
+    "maj/may",
+    "juni/june",
+    "juli/july",
+    "august",
+    "september",
+    "oktober/october",
+    "november",
+    "december",
+)
 _MONTHS: Final = {
     month: number
-    for number, pair in enumerate(
-        (
-            "januar/january",
-            "februar/february",
-            "marts/march",
-            "april",
-            "maj/may",
-            "juni/june",
-            "juli/july",
-            "august",
-            "september",
-            "oktober/october",
-            "november",
-            "december",
-        ),
-        start=1,
-    )
+    for number, pair in enumerate(_SPOKEN, start=1)
     for month in pair.split("/")
 }
 _TODAY: Final = frozenset({"today", "i dag", "idag"})
@@ -88,6 +86,15 @@ def read_date(text: str, *, today: date | None = None) -> date:
         except ValueError:
             raise BadDateError(given=text) from None
     raise BadDateError(given=text)
+
+
+def spoken_date(day: date) -> str:
+    """Return *day* as a paper prints it.
+
+    >>> spoken_date(date(2025, 9, 2))
+    '2. september 2025'
+    """
+    return f"{day.day}. {_SPOKEN[day.month - 1].partition('/')[0]} {day.year}"
 
 
 def danish_date(day: date) -> str:

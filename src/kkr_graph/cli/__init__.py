@@ -17,6 +17,7 @@ from kkr_graph.errors import KkrGraphError
 
 # Each command and the module it stands in, in the order a newcomer needs them.
 COMMANDS: Final = {
+    "read": "read",
     "build": "build",
     "check": "check",
     "questions": "questions",

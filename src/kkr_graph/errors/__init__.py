@@ -26,7 +26,19 @@ KkrGraphError
 │   ├── NoGraphError
 │   ├── SameGraphError
 │   ├── BadQueryError
-│   └── QuestionHeaderError
+│   ├── QuestionHeaderError
+│   └── PaperError
+│       ├── UnknownFormatError
+│       ├── EncryptedPaperError
+│       ├── ScannedPaperError
+│       ├── EmptyPaperError
+│       ├── DamagedPaperError
+│       ├── TooManyPagesError
+│       ├── PaperTooLargeError
+│       ├── TrackedChangesError
+│       ├── MixedEncodingError
+│       ├── NotAKkrPaperError
+│       └── NoMeetingDateError
 ├── RefusedError             exit 4: understood, but not done
 │   ├── QueryRefusedError
 │   ├── NotAStoreError
@@ -46,6 +58,20 @@ made from the data ``suggestions`` (near names), and is empty when there are non
 from kkr_graph.errors.base import (
     InvalidFactsError,
     KkrGraphError,
+)
+from kkr_graph.errors.papers import (
+    DamagedPaperError,
+    EmptyPaperError,
+    EncryptedPaperError,
+    MixedEncodingError,
+    NoMeetingDateError,
+    NotAKkrPaperError,
+    PaperError,
+    PaperTooLargeError,
+    ScannedPaperError,
+    TooManyPagesError,
+    TrackedChangesError,
+    UnknownFormatError,
 )
 from kkr_graph.errors.refused import (
     BuildRunningError,
@@ -97,29 +123,41 @@ __all__ = [
     "BadValueError",
     "BlankNodeError",
     "BuildRunningError",
+    "DamagedPaperError",
+    "EmptyPaperError",
+    "EncryptedPaperError",
     "EndpointError",
     "ForbiddenCharacterError",
     "InvalidFactsError",
     "KkrGraphError",
     "MissingParameterError",
     "MissingSourceError",
+    "MixedEncodingError",
     "NewerStoreError",
     "NoGraphError",
+    "NoMeetingDateError",
+    "NotAKkrPaperError",
     "NotAQuestionWordError",
     "NotAStoreError",
     "NotUtf8Error",
     "OutputError",
     "OutputFolderError",
     "OutputToTerminalError",
+    "PaperError",
+    "PaperTooLargeError",
     "QueryRefusedError",
     "QuestionHeaderError",
     "RefusedError",
     "SameGraphError",
+    "ScannedPaperError",
     "StoreMissingError",
     "StoreReadError",
     "StoreWriteError",
     "SyntaxInSourceError",
     "TooLargeError",
+    "TooManyPagesError",
+    "TrackedChangesError",
+    "UnknownFormatError",
     "UnknownNameError",
     "UnknownParameterError",
     "UnknownQuestionError",

@@ -1,0 +1,251 @@
+"""The printed lines of a KKR paper, and a pattern under each.
+
+Pure patterns and tables: nothing here knows of files, RDF or what comes next.  A line
+quoted above a pattern is one that papers print; names in them are made up.  Lines met
+only in the papers of other bodies are said to be.  Text is matched as one paragraph.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from kkr_graph.agenda.agenda import Kind
+
+### The front page
+
+# K K R  H O V E D S T A D E N        K K R  N O R D J Y L L AN D       KKR SJÆLLAND
+# (the gaps come as they like: delete the spaces, then look)
+COUNCILS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "hovedstaden": "hovedstaden",
+        "sjælland": "sjaelland",
+        "syddanmark": "syddanmark",
+        "midtjylland": "midtjylland",
+        "nordjylland": "nordjylland",
+    }
+)
+COUNCIL: Final = re.compile(rf"kkr-?({'|'.join(COUNCILS)})")
+
+# DAGSORDEN 2025        R E F E R AT 2 0 1 4        1 REFERAT 2010   (a page number)
+TYPE: Final = re.compile(
+    r"\d{0,2}(?:udkasttil|tillægs?til|tillægs|beslutnings)?"
+    r"(?P<kind>dagsorden|referat|bilag)(?:en|et)?(?P<year>(?:19|20)\d\d)?(?!\w*bilag\d)"
+)
+
+_KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {"dagsorden": "dagsorden", "referat": "referat", "bilag": "bilag"}
+)
+
+# REFERAT 2016 KKR SJÆLLAND 12-09-2016       Dagsorden til møde i KKR Midtjylland
+# (what may stand beside the name on a line that says whose paper it is)
+BESIDE_COUNCIL: Final = re.compile(
+    r"(?:dagsorden(?:en)?|referat(?:et)?|bilag(?:ssamling)?|udkast|tillæg|beslutnings"
+    r"|ordinært|ekstraordinært|møde(?:t)?|fra|til|for|af|i|den|kl|side|dato"
+    r"|(?:man|tirs|ons|tors|fre|lør|søn)dag|januar|februar|marts|april|maj|juni|juli"
+    r"|august|september|oktober|november|december|[\d\W_])*"
+)
+
+# kd-net Referat        Business Region North Denmark        Faktura nr. 1001
+# (papers that are not a KKR's; only bodies and kinds of paper, never a person)
+OTHER: Final = re.compile(
+    r"\b(kd-net|BRN|Business Region \w+(?: \w+)?|Region \w+|Faktura|Byrådet"
+    r"|Kommunalbestyrelsen|[A-ZÆØÅ][\w-]+ Kommune)\b",
+    re.IGNORECASE,
+)
+
+# Dato: 02-09-2025 10:00        23-02-2015 kl. 10:00        Dato: 12.06.2014 kl. 10-12
+NUMERIC_DATE: Final = re.compile(
+    r"\b(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)\b"
+)
+
+# tirsdag den 2. september 2025
+MONTHS: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "januar": 1,
+        "februar": 2,
+        "marts": 3,
+        "april": 4,
+        "maj": 5,
+        "juni": 6,
+        "juli": 7,
+        "august": 8,
+        "september": 9,
+        "oktober": 10,
+        "november": 11,
+        "december": 12,
+    }
+)
+WORDED_DATE: Final = re.compile(
+    rf"\b(?P<day>\d{{1,2}})\.? ?(?P<name>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+# 10:00        kl. 10.00        fra kl. 10.00 til kl. 12.00        Tidspunkt: 9.30-12
+# (a bare number is a time only after kl., fra or Tidspunkt)
+_CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
+TIME: Final = re.compile(
+    rf"(?:\bkl(?:\.|okken)?|\bTidspunkt:|\bTid:|\bfra)\s*(?:kl\.?\s*)?(?P<from>{_CLOCK})"
+    rf"(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<to>{_CLOCK}))?(?![\d-])"
+    r"|(?<![\d.-])(?P<bare>(?:[01]?\d|2[0-3]):[0-5]\d)"
+    rf"(?:\s*(?:-|–|til)\s*(?P<until>{_CLOCK}))?(?![\d-])",
+    re.IGNORECASE,
+)
+
+# Dato:        Tidspunkt:        Sted: Eksempelgården, Eksempelvej 1, 9999 Eksempelby.
+LABEL: Final = re.compile(
+    r"(?<!\w)(?P<label>Dato|Tidspunkt|Tid|Sted|Mødested|Mødedato):", re.IGNORECASE
+)
+
+# Hovedgaden 1, 9999 Eksempelby. Der er mulighed for, at partierne kan holde formøder
+VENUE_END: Final = re.compile(
+    r"(?<=\b\d{4} )[A-ZÆØÅ][\wæøåÆØÅ-]*(?: (?:[A-ZÆØÅ]{1,2}|[A-ZÆØÅ][a-zæøå]{4,}))?\b"
+    r"(?=\.|$| Der )|(?= Mission\b)|\.(?= (?:Der|Partierne|Formøder|Tilmelding)\b)"
+)
+
+### Headings
+
+# 3. Regionalpolitiske sager        3.2. Opfølgning på strategi        3.10 Status
+NUMBERED: Final = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\.? (?P<title>[^\W_].*|[»\"”'].*)"
+)
+
+# Regionalplitiske sager        (a misprint: names are matched nearly, not exactly)
+SECTIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Godkendelse af referat og dagsorden": "godkendelse",
+        "Godkendelse af dagsorden og referat": "godkendelse",
+        "Godkendelse af dagsorden": "godkendelse",
+        "Godkendelse af referat": "godkendelse",
+        "Siden sidst": "siden-sidst",
+        "Meddelelser": "meddelelser",
+        "Siden sidst og meddelelser": "siden-sidst",
+        "Regionalpolitiske sager": "regionalpolitiske-sager",
+        "Sager til behandling": "sager",
+        "Temadrøftelse": "tema",
+        "Udpegninger": "udpegninger",
+        "KKR": "kkr",
+        "Deltagerfortegnelse": "deltagere",
+        "Deltagere": "deltagere",
+        "Punkter til næste møde": "naeste-moede",
+        "Næste møde": "naeste-moede",
+        "Sager på vej til kommende møder": "naeste-moede",
+        "Sager på vej": "naeste-moede",
+        "Kommende møder": "naeste-moede",
+        "Eventuelt": "eventuelt",
+    }
+)
+
+# SAG-2025-03121 abcd        (the initials after the number are a person; not kept)
+# 1-51-71-3321-08        330-2020-164        (as municipalities print them)
+CASE: Final = re.compile(
+    r"(?:Sagsnr\.?:?\s*)?(?P<case>SAG-\d{4}-\d{4,6}\b|\d-\d\d-\d\d-\d{1,4}-\d\d\b"
+    r"|\d{3}-20\d\d-\d{1,6}\b)"
+)
+
+# SAG-2025-03121 abc/defg        (the whole line, so that it is no part of a title)
+CASE_LINE: Final = re.compile(
+    rf"{CASE.pattern}[\s,;]*[a-zæøå]{{0,6}}(?:\s*/[a-zæøå]+)*"
+)
+
+# Baggrund        Indstilling:        Bilag        Beslutning        Referat: Godkendt
+# (Referat without a colon is a title; the line with one is from another body's minutes)
+PARTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "baggrund": "baggrund",
+        "indstilling": "indstilling",
+        "sagsfremstilling": "sagsfremstilling",
+        "bilag": "bilag",
+        "bilagsliste": "bilag",
+        "bilagsoversigt": "bilag",
+        "beslutning": "beslutning",
+        "beslutninger": "beslutning",
+        "kkr’s beslutning": "beslutning",
+        "kkrs beslutning": "beslutning",
+        "referat": "beslutning",
+    }
+)
+PART: Final = re.compile(
+    r"(?P<part>Baggrund|Indstilling|Sagsfremstilling|Bilag(?:sliste|soversigt)?"
+    r"|Beslutning(?:er)?|KKR[’']?s beslutning|Referat(?=:))"
+    r"(?::\s*(?P<rest>\S.*)|\s*:?|\s+(?P<lead>(?:Det|[A-ZÆØÅ]\w+) indstille[sr],? .*))",
+    re.DOTALL,
+)
+
+### Under the headings
+
+# Bilag 1: Oversigt over eksempler        Bilag 2 - Notat        Bilag 1: titel ... 2
+ANNEX_LABEL: Final = re.compile(
+    r"Bilag\s+(?P<which>\d+(?:\.\d+)*[a-z]?)\s*[:.–-]\s*(?P<label>.*)", re.DOTALL
+)
+
+# Bilag 1: Planen i udkast Bilag 2: Høringssvar        (run together)
+ANNEX_START: Final = re.compile(r"\bBilag\s+\d+(?:\.\d+)*[a-z]?\s*:\s")
+
+# Oversigt over eksempler ........... 12
+LEADERS: Final = re.compile(r"\s*(?:\.(?:\s?\.){2,}|…)\s*\d*\s*$")
+
+# af KKR Hovedstaden 18. juni 2025)        2025        (broken off from the line before)
+ANNEX_GOES_ON: Final = re.compile(r"[a-zæøå(]|\d{4}\W*$")
+
+# Ingen bilag        Ingen.
+NO_ANNEX: Final = re.compile(r"(?:Der er )?ingen(?: bilag)?\.?", re.IGNORECASE)
+
+# Næste møde i KKR Hovedstaden planlægges afholdt den 24. oktober 2025
+NEXT_MEETING: Final = re.compile(
+    r"\b(?:næste|kommende) (?:ordinære )?møde\b", re.IGNORECASE
+)
+
+# Der vil være mulighed for politiske formøder fra kl. 09.00 til kl. 10.00.
+PRE_MEETING: Final = re.compile(r"\bformøde", re.IGNORECASE)
+
+# Der forventes foreløbigt følgende punkter på dagsordenen:
+EXPECTED: Final = re.compile(
+    r"\b(?:punkter|sager|emner)\b[^.]*:\s*$|\bpå dagsordenen[^.]*:\s*$", re.IGNORECASE
+)
+
+
+def kind_of(text: str) -> tuple[Kind, int | None] | None:
+    """Return the kind of paper a type line says, and its year if it has one.
+
+    >>> kind_of("D AG S O R D E N 2 0 1 5")
+    ('dagsorden', 2015)
+    >>> kind_of("Dagsordenen blev godkendt")
+    """
+    match = TYPE.match(squeezed(text))
+    if match is None:
+        return None
+    rest = squeezed(text)[match.end() :]
+    if (
+        rest
+        and not COUNCIL.match(rest)
+        and not BESIDE_COUNCIL.fullmatch(COUNCIL.sub("", rest, count=1))
+    ):
+        return None
+    year = match["year"]
+    return _KINDS[match["kind"]], int(year) if year else None
+
+
+def council_of(text: str) -> str | None:
+    """Return the key of the KKR whose name a line prints and nothing but.
+
+    >>> council_of("K K R  N O R D J Y L L AN D")
+    'nordjylland'
+    >>> council_of("Referat fra møde i KKR Sjælland den 4. juni 2014")
+    'sjaelland'
+    >>> council_of("KKR Nordjylland har udpeget et medlem af bestyrelsen")
+    """
+    line = squeezed(text)
+    match = COUNCIL.search(line)
+    if match is None:
+        return None
+    typed = TYPE.match(line)
+    if typed and typed.end() == match.start():
+        return COUNCILS[match[1]]  # run together: REFERAT 2014 KKR SJÆLLAND Dato: ...
+    rest = line[: match.start()] + " " + line[match.end() :]
+    return COUNCILS[match[1]] if BESIDE_COUNCIL.fullmatch(rest) else None
+
+
+def squeezed(text: str) -> str:
+    """Return *text* in small letters without white space, as printed names differ."""
+    return "".join(text.split()).lower()

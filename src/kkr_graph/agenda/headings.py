@@ -1,0 +1,209 @@
+"""Which paragraphs are headings of sections and items.
+
+A heading is known by more than its number, since lists in prose are numbered too: a
+section by its name or by the item under it, an item by its section and by coming after
+the one before.
+"""
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from kkr_graph.agenda import grammar
+from kkr_graph.agenda.blocks import Block
+
+_NEAR: Final = 0.9  # how alike a printed section name and a known one must be
+_NAME: Final = 60  # letters the longest section name may have
+_LOOK_AHEAD: Final = 4  # paragraphs a wrapped title and a case number may take
+_LINES: Final = 3  # lines a title may take
+_LONGEST: Final = 200  # letters of a title that nothing else confirms
+_WIDE: Final = 55  # letters of a line that is long enough to have been broken
+_SAME: Final = 25  # letters that tell whether two headings are one
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: number (or none), title, key of the name if known, and case number."""
+
+    number: str
+    title: str
+    name: str | None
+    blocks: tuple[Block, ...]
+    case: str | None = None
+
+    @property
+    def steps(self) -> list[int]:
+        """The number as numbers, so that 3.10 comes after 3.4."""
+        return [int(step) for step in self.number.split(".")] if self.number else []
+
+
+@lru_cache(maxsize=1024)
+def name_of(title: str) -> str | None:
+    """Return the key of a section name, misprints forgiven.
+
+    >>> name_of("Regionalplitiske sager")
+    'regionalpolitiske-sager'
+    >>> name_of("Redegørelse for noget andet")
+    """
+    plain = title.strip(" .:").lower()
+    if len(plain) > _NAME:
+        return None
+    names = {name.lower(): key for name, key in grammar.SECTIONS.items()}
+    near = difflib.get_close_matches(plain, names, n=1, cutoff=_NEAR)
+    return names[near[0]] if near else None
+
+
+class Headings:
+    """The headings of *blocks*, asked for one by one from the top."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.matches = [_numbered(block) for block in blocks]
+        self.dotted = any(
+            "." in match["number"] and self._confirmed(at)
+            for at, match in enumerate(self.matches)
+            if match
+        )
+        self.last = {
+            self._same(at): at for at, match in enumerate(self.matches) if match
+        }
+
+    def at(self, at: int, before: Sequence[Heading]) -> Heading | None:
+        """Return the heading that begins at *at*, after those *before* it."""
+        match = self.matches[at]
+        if match is None:
+            return self._unnumbered(at, before)
+        repeated = self.last[self._same(at)] > at
+        if repeated and not self._confirmed(at):
+            return None  # a line of a list of contents
+        steps = [each.steps for each in before if each.number]
+        if "." in match["number"]:
+            return self._item(at, match, steps)
+        after = int(match["number"]) > max((step[0] for step in steps), default=0)
+        if after and self._is_section(at, match):
+            return self._titled(at, match, wraps=self._opens(at, match["number"]))
+        return None
+
+    def _same(self, at: int) -> str:
+        return grammar.squeezed(self.blocks[at].printed)[:_SAME]
+
+    def _unnumbered(self, at: int, before: Sequence[Heading]) -> Heading | None:
+        """Return ``Deltagerfortegnelse`` or ``Eventuelt`` printed without a number."""
+        block = self.blocks[at]
+        name = None if block.bullet or block.mark else name_of(block.text)
+        if name is None or block.text.rstrip().endswith(":"):
+            return None
+        ended = bool(before) and before[-1].name in {"eventuelt", "naeste-moede"}
+        if name == "deltagere":
+            wanted = not before or ended
+        elif any(each.number for each in before):
+            wanted = name == "eventuelt"  # another may be a heading within an item
+        else:
+            wanted = bool(before) and name in {"eventuelt", "naeste-moede"}
+        return Heading("", block.text, name, (block,)) if wanted else None
+
+    def _item(
+        self, at: int, match: re.Match[str], before: list[list[int]]
+    ) -> Heading | None:
+        title = match["title"]
+        steps = [int(step) for step in match["number"].split(".")]
+        if before and (steps <= max(before) or steps[0] > before[-1][0] + 1):
+            return None  # 5.6 mia. kr.
+        confirmed = self._confirmed(at)
+        following = bool(before) and (
+            steps in ([*before[-1][:-1], before[-1][-1] + 1], [*before[-1], 1])
+        )
+        printed = following and title[0].isupper() and len(title) < _LONGEST
+        return (
+            self._titled(at, match, wraps=confirmed) if confirmed or printed else None
+        )
+
+    def _is_section(self, at: int, match: re.Match[str]) -> bool:
+        if name_of(match["title"]) or self._opens(at, match["number"]):
+            return True
+        ahead = self.blocks[at + 1 : at + 3]
+        cased = grammar.CASE.search(match["title"]) or any(map(case_of, ahead))
+        return bool(cased) or (not self.dotted and any(map(is_rubric, ahead)))
+
+    def _opens(self, at: int, number: str) -> bool:
+        """Whether item ``N.1`` follows the title of section ``N``, wrapped or not."""
+        for later in range(at + 1, min(at + 3, len(self.blocks))):
+            match = self.matches[later]
+            if match and match["number"].startswith(f"{number}."):
+                return True
+            if _confirms(self.blocks[later]):
+                return False
+        return False
+
+    def _confirmed(self, at: int) -> bool:
+        """Whether a case number or a rubric follows the title, wrapped or not."""
+        match = self.matches[at]
+        if match and grammar.CASE.search(match["title"]):
+            return True
+        for later in range(at + 1, min(at + _LOOK_AHEAD, len(self.blocks))):
+            block = self.blocks[later]
+            if _confirms(block):
+                return True
+            if block.bullet or block.mark or self.matches[later]:
+                return False
+        return False
+
+    def _titled(self, at: int, match: re.Match[str], *, wraps: bool) -> Heading:
+        """Return the heading with its whole title, wrapped lines joined."""
+        title, case = match["title"], None
+        if found := grammar.CASE.search(title):
+            case, title = found["case"], title[: found.start()]
+        last = at
+        while wraps and case is None and self._goes_on(at, last):
+            last += 1
+            title = _joined(title, self.blocks[last].text)
+        title = title.strip()
+        heading = tuple(self.blocks[at : last + 1])
+        return Heading(match["number"], title, name_of(title), heading, case)
+
+    def _goes_on(self, at: int, last: int) -> bool:
+        """Whether the paragraph after *last* is more of the title that begins at *at*.
+
+        It is if what follows a title follows it, and the line before was full.
+        """
+        if last - at + 1 >= _LINES or last + 1 >= len(self.blocks):
+            return False
+        more = self.blocks[last + 1]
+        if _confirms(more) or more.bullet or more.mark or self.matches[last + 1]:
+            return False
+        ahead = self.blocks[last + 2 : last + 4]
+        item = self.matches[last + 2] if last + 2 < len(self.blocks) else None
+        ends = any(map(_confirms, ahead)) or (item and "." in item["number"])
+        full = len(self.blocks[last].printed) >= _WIDE
+        return bool(ends) and (full or more.text[:1].islower())
+
+
+def case_of(block: Block) -> str | None:
+    """Return the case number, if *block* is the line of one."""
+    match = grammar.CASE_LINE.fullmatch(block.printed)
+    return match["case"] if match else None
+
+
+def is_rubric(block: Block) -> bool:
+    """Whether *block* is a rubric such as ``Baggrund``."""
+    return not block.bullet and grammar.PART.fullmatch(block.text) is not None
+
+
+def _numbered(block: Block) -> re.Match[str] | None:
+    return None if block.mark else grammar.NUMBERED.fullmatch(block.printed)
+
+
+def _confirms(block: Block) -> bool:
+    """Whether *block* is what follows the title of an item."""
+    annexed = grammar.ANNEX_LABEL.fullmatch(block.text)  # in a paper of annexes
+    return is_rubric(block) or case_of(block) is not None or annexed is not None
+
+
+def _joined(title: str, more: str) -> str:
+    """Return a title and its next line as one, a hyphen at the line's end closed."""
+    if title.rstrip().endswith("-") and more[:1].islower():
+        return title.rstrip()[:-1] + more
+    return f"{title.rstrip()} {more}"

@@ -1,0 +1,73 @@
+"""The outline of a paper: its headings in order, with the paragraphs under each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kkr_graph.agenda import grammar
+from kkr_graph.agenda.blocks import Block
+from kkr_graph.agenda.headings import Heading, Headings, case_of
+
+
+@dataclass(slots=True)
+class Rubric:
+    """A heading such as *Baggrund* and what stands under it."""
+
+    key: str
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A section or an item, its heading, and what stands under it in order."""
+
+    heading: Heading
+    case: str | None = None
+    opening: list[Block] = field(default_factory=list)  # before the first rubric
+    rubrics: list[Rubric] = field(default_factory=list)
+
+    def under(self, key: str) -> list[Block]:
+        """Return the paragraphs under the rubric *key*, wherever it stands."""
+        return [
+            b for rubric in self.rubrics if rubric.key == key for b in rubric.blocks
+        ]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Return every paragraph under the heading."""
+        return [*self.opening, *(b for rubric in self.rubrics for b in rubric.blocks)]
+
+
+def outline(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]:
+    """Return the paragraphs before the first heading, and the headings in order."""
+    headings = Headings(blocks)
+    front: list[Block] = []
+    entries: list[Entry] = []
+    at = 0
+    while at < len(blocks):
+        if heading := headings.at(at, [entry.heading for entry in entries]):
+            entries.append(Entry(heading, heading.case))
+            at += len(heading.blocks)
+            continue
+        if entries:
+            _put(entries[-1], blocks[at])
+        else:
+            front.append(blocks[at])
+        at += 1
+    return front, entries
+
+
+def _put(entry: Entry, block: Block) -> None:
+    """Put *block* under its rubric, or open the rubric it prints."""
+    part = None if block.bullet else grammar.PART.fullmatch(block.text)
+    if part and (key := grammar.PARTS.get(part["part"].lower().replace("'", "’"))):
+        entry.rubrics.append(Rubric(key))
+        group = "rest" if part["rest"] else "lead"
+        if part[group]:
+            place = block.part(part.start(group))
+            entry.rubrics[-1].blocks.append(Block(part[group], "", block.mark, place))
+    elif entry.case is None and not entry.rubrics and (case := case_of(block)):
+        entry.case = case
+    elif entry.rubrics:
+        entry.rubrics[-1].blocks.append(block)
+    else:
+        entry.opening.append(block)

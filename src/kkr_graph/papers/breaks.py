@@ -1,0 +1,112 @@
+"""Where paragraphs begin: at what the print shows, and what a line is made for."""
+
+import re
+from itertools import pairwise
+from statistics import quantiles
+
+from kkr_graph.papers.hyphens import HYPHENS
+from kkr_graph.papers.paper import Line
+from kkr_graph.papers.personal import CASE_LINE
+
+# Lines that stand alone.
+_PART = re.compile(
+    r"(Baggrund|Indstilling|Sagsfremstilling|Bilag|Beslutning|Deltagere|Afbud"
+    r"|Deltagerfortegnelse)\s*:?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(Dato|Sted|Tid|Tidspunkt|Mødested|Deltagere|Afbud|Til stede)\s*:")
+_COVER = re.compile(r"(DAGSORDEN|REFERAT|BILAG)\b[A-ZÆØÅ \d]*$|KKR [A-ZÆØÅ]{3,}$")
+# 3.2. Opfølgning på Strategi for mobilitet
+_ITEM = re.compile(r"[1-9]\d?\.[1-9]\d?(?:\.[1-9]\d?)?(\.)?\s+(?=[A-ZÆØÅ”\"»]|it-)")
+_LINK = re.compile(r"(https?://|www\.)\S+$")
+_TITLE = 50  # a line of a title that goes on is at least as long as this
+_WORD = 100  # the longest word that is looked at whole
+_TOKEN = 5  # what of the next word would have had room, in a text with hyphens
+_CLOSED = re.compile(r"[.:;?!][)”“\"’»]*$")
+_QUOTED = re.compile(r"[”“\"»](?: \(\d+\))?[.,]?$")
+# A line that ends so goes on: a title or a sentence does not end with these words.
+_OPEN = re.compile(
+    r"(?:i|af|på|til|for|fra|med|og|eller|samt|at|de|den|det|en|et|der|som|om|hos|ved"
+    r"|mellem|under|over|efter|inden|mod|er|har|var|skal|kan|vil|KKR|Region|vedr\.?"
+    r"|jf\.|kl\.|nr\.|pkt\.|ca\.|evt\.|bl\.a\.|mio\.|mia\.|hhv\.|ift\.|mhp\.|.*[,&/–])$"
+)
+_COLUMN = 14  # letters in a narrow column
+_LEAST = 40  # shorter lines are not taken to go on, where nothing else tells
+_SURE = 12  # lines that go on for certain, before their length tells anything
+
+
+class Measure:
+    """How far lines reach before they turn, from those that go on for certain."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        sure = [
+            reach(above, line)
+            for above, line in pairwise(lines)
+            if not line.gap and line.text[:1].islower() and len(above.text) > _TITLE
+        ]
+        longest = max((len(line.text) for line in lines), default=0)
+        told = len(sure) >= _SURE
+        self.full = quantiles(sure, n=20)[0] if told else max(0.85 * longest, _LEAST)
+
+    def breaks(self, opened: Line, above: Line, line: Line, *, annexes: bool) -> bool:
+        """Say whether *line* begins a paragraph, or goes on with that of *opened*."""
+        if stands_alone(above.text) or stands_alone(line.text) or starts(line, above):
+            return True
+        turned = above.page != line.page
+        if line.gap and not turned:
+            return True
+        link = _LINK.match(above.text) and above.text[-1] not in HYPHENS
+        if link and (opened is above or _LINK.match(line.text)):
+            return True
+        broken = above.text[-1] in HYPHENS or _narrow(above, line)
+        if broken or line.text[0].islower():
+            return False
+        if _ITEM.match(opened.text) and above.strong == line.strong:
+            return len(above.text) < _TITLE and not _open(above)
+        return self._ends(above, line, turned=turned, annexes=annexes)
+
+    def _ends(self, above: Line, line: Line, *, turned: bool, annexes: bool) -> bool:
+        """Say whether the next word would have had room on the line *above*."""
+        if _open(above):
+            return False
+        if line.text[0] in '”“"»' and _QUOTED.search(above.text):
+            return True
+        if above.strong != line.strong or (turned and _CLOSED.search(above.text)):
+            return True
+        return reach(above, line) < self.full + (_TOKEN if annexes else 0)
+
+
+def _open(line: Line) -> bool:
+    """Say whether a line must go on, by its last word."""
+    return bool(_OPEN.match(line.text.rsplit(" ", 1)[-1][-_WORD:].lstrip("(")))
+
+
+def reach(above: Line, line: Line) -> int:
+    """Return how long *above* had been with the start of the next word on it."""
+    return len(above.text) + 1 + min(len(line.text.split(maxsplit=1)[0]), _TOKEN)
+
+
+def starts(line: Line, above: Line | None) -> bool:
+    """Say whether *line* begins a paragraph by its words, wherever it stands."""
+    if _LABEL.match(line.text) or CASE_LINE.match(line.text):
+        return True
+    item = _ITEM.match(line.text)
+    if not item or above is None:
+        return bool(item)
+    # 10.30 Frokost is no item; nor is the number in "jf. pkt." / "3.2. Opfølgning".
+    return bool(line.gap or item[1]) and not _open(above)
+
+
+def _narrow(above: Line, line: Line) -> bool:
+    """Say whether a number stands under a word in the narrow column of a table."""
+    return len(above.text) <= _COLUMN and above.text.isalpha() and line.text.isdigit()
+
+
+def stands_alone(text: str) -> bool:
+    """Say whether a line of these words is a paragraph of its own."""
+    return bool(_PART.match(text) or CASE_LINE.match(text) or _COVER.match(text))
+
+
+def is_annexes(text: str) -> bool:
+    """Say whether these words open a list of annexes."""
+    return text.rstrip(" :").casefold() == "bilag"

@@ -1,0 +1,144 @@
+"""PDF: the printed lines of every page, by PDFium."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from ctypes import byref, c_double
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from kkr_graph.errors import (
+    DamagedPaperError,
+    EncryptedPaperError,
+    PaperTooLargeError,
+    ScannedPaperError,
+    TooManyPagesError,
+)
+from kkr_graph.papers.inflation import MAX_STREAM, bursts
+from kkr_graph.papers.paper import Line
+
+MAX_PAGES = 2_000
+MAX_CHARACTERS = 20_000_000
+# PDFium puts U+FFFE (or U+0002) for a hyphen at the end of a line, and its end.
+_LINE = re.compile("([^\\s\x02\ufffe][^\r\n\x02\ufffe]*)([\x02\ufffe]?)")
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_WIDE = 1.4  # a gap is wider than the leading by this factor
+_LARGE = 1.15  # a heading is larger than the running text by this factor
+_BOLD = 600
+
+
+class _Printed(NamedTuple):
+    """A line as PDFium gives it: its base line, type size and whether it is bold."""
+
+    text: str
+    page: int
+    y: float
+    size: float
+    bold: bool
+
+
+def lines(data: bytes, origin: str) -> tuple[tuple[Line, ...], int, tuple[int, ...]]:
+    """Return the printed lines, the number of pages, and the pages without text."""
+    if bursts(data):
+        raise PaperTooLargeError(file=origin, limit=MAX_STREAM)
+    with _opened(data, origin) as document:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise TooManyPagesError(file=origin, pages=count, limit=MAX_PAGES)
+        pages = [list(page) for page in _pages(document, origin)]
+    textless = tuple(n for n, page in enumerate(pages, start=1) if not page)
+    if len(textless) == count:
+        raise ScannedPaperError(file=origin, pages=count)
+    sizes = [p.size for page in pages for p in page for _ in range(len(p.text))]
+    size = median(sizes)
+    found = [line for page in pages for line in _numbered(page, size)]
+    return tuple(found), count, textless
+
+
+def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+    """Open a PDF that is whole and not locked."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
+            raise EncryptedPaperError(file=origin) from error
+        raise DamagedPaperError(file=origin, reason=str(error)) from error
+    # PDFium mends what is cut off by leaving out what it cannot find.
+    if b"%%EOF" not in data[-2048:]:
+        document.close()
+        raise DamagedPaperError(file=origin, reason="no %%EOF at the end")
+    return document
+
+
+def _pages(document: Any, origin: str) -> Iterator[Iterator[_Printed]]:  # noqa: ANN401
+    """Yield the lines of each page, holding one page at a time."""
+    total = 0
+    for index in range(len(document)):
+        try:
+            page = document[index]
+            text_page = page.get_textpage()
+        except pypdfium2.PdfiumError as error:
+            reason = f"page {index + 1}: {error}"
+            raise DamagedPaperError(file=origin, reason=reason) from error
+        total += text_page.count_chars()
+        if total > MAX_CHARACTERS:
+            raise PaperTooLargeError(file=origin, limit=MAX_CHARACTERS)
+        yield _printed(text_page, index + 1)
+        text_page.close()
+        page.close()
+
+
+def _printed(text_page: Any, page: int) -> Iterator[_Printed]:  # noqa: ANN401
+    """Yield the lines of a page with what shows their place and weight."""
+    text = text_page.get_text_range()
+    if len(text) != text_page.count_chars():  # a sign of two UTF-16 units
+        text = "".join(
+            chr(pdfium.FPDFText_GetUnicode(text_page, n))
+            for n in range(text_page.count_chars())
+        )
+    x, y = c_double(), c_double()
+    for match in _LINE.finditer(text):
+        first = match.start(1)
+        shown = match[1].rstrip() + ("-" if match[2] else "")
+        pdfium.FPDFText_GetCharOrigin(text_page, first, byref(x), byref(y))
+        yield _Printed(
+            _plain(shown),
+            page,
+            y.value,
+            pdfium.FPDFText_GetFontSize(text_page, first),
+            pdfium.FPDFText_GetFontWeight(text_page, first) >= _BOLD,
+        )
+
+
+def _plain(text: str) -> str:
+    """Return *text* with its letters whole: å as one sign, fi as two."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_LIGATURES))
+
+
+def _numbered(page: list[_Printed], size: float) -> Iterator[Line]:
+    """Yield the lines of a page, numbered, with the gaps the leading shows."""
+    leading = _leading(page) if page else 0.0
+    above: _Printed | None = None
+    for number, printed in enumerate(page, start=1):
+        step = above.y - printed.y if above else 0.0
+        gap = above is None or step > _WIDE * leading or step < -leading
+        strong = printed.bold or printed.size >= _LARGE * size
+        yield Line(printed.text, printed.page, number, gap=gap, strong=strong)
+        above = printed
+
+
+def _leading(page: list[_Printed]) -> float:
+    """Return the commonest step from line to line, the smaller of equals."""
+    steps = Counter(
+        round(2 * (a.y - b.y)) / 2 for a, b in pairwise(page) if a.y - b.y > a.size / 2
+    )
+    common = max(steps.items(), key=lambda item: (item[1], -item[0]), default=(0.0, 0))
+    typical = 1.6 * median(p.size for p in page)
+    return common[0] if common[1] > 1 else typical

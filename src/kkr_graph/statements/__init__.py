@@ -1,0 +1,14 @@
+"""What running Danish text says: dates, amounts, and the names it mentions.
+
+Pure functions over a string.  They know nothing of papers, pages or the graph; every
+find says where it begins and ends, so that whoever holds the pages can cite it::
+
+    dates.find(text, context_year)   days and rough dates, as bounding days
+    amounts.find(text)               money, per cent, full-time equivalents, counts
+    Gazetteer(names).find(text)      names the graph knows, also inflected
+"""
+
+from kkr_graph.statements.mentions import Gazetteer
+from kkr_graph.statements.spans import FoundAmount, FoundDate, Mention
+
+__all__ = ["FoundAmount", "FoundDate", "Gazetteer", "Mention"]
