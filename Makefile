@@ -5,6 +5,7 @@
 #   make lint    style, types, layers, generated pages
 #   make docs    rewrite the pages that are generated (question index, command help)
 #   make bench   measure against what a user would pick instead
+#   make score   score the reader on the real agenda, kind by kind
 #   make clean   remove what the others made
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORE  ?= .kkr/store
 
-.PHONY: run test lint docs bench clean
+.PHONY: run test lint docs bench score clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/kkr build --store $(STORE)
@@ -45,6 +46,9 @@ docs: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python bench/run.py
+
+score: $(VENV)/dev.stamp
+	@$(BIN)/python bench/read_score.py
 
 clean:
 	rm -rf $(VENV) .kkr dist build .mypy_cache .pytest_cache .ruff_cache

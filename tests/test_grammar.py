@@ -380,3 +380,12 @@ def test_outcome_and_conformity_come_from_the_verbs(
 def test_what_is_no_paper_of_a_kkr_is_refused(printed: list[str]) -> None:
     with pytest.raises(errors.NotAKkrPaperError):
         parse(flow_of(*printed), origin="papir.txt")
+
+
+@pytest.mark.parametrize("word", ["Aa ", "A", "a, ", "1. ", "Det indstilles, at "])
+def test_a_paragraph_without_end_is_read_in_bounded_time(word: str) -> None:
+    agenda = read(
+        "Deltagere", word * 3000, "1. KKR", "1.1. Sag", "Indstilling", word * 3000
+    )
+
+    assert agenda.attendance == ()

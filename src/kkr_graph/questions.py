@@ -160,6 +160,12 @@ def read_names(store: "Store", kinds: Sequence[str] = ()) -> Names:
     )
 
 
+def spoken_names(store: "Store", kinds: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the IRI and name of each thing of *kinds*, without its codes."""
+    names = read_names(store, kinds)
+    return [(name.thing, name.text) for name in names if not name.text.isdigit()]
+
+
 def resolve(
     store: "Store",
     question: Question,

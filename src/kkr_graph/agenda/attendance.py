@@ -35,7 +35,8 @@ OTHERS: Final = re.compile(
 
 # Eva Eksempel, Eksempel Kommune        Eva Eksempel, Faxe      (given the 98 names)
 _NAME: Final = (
-    r"(?P<name>[A-ZÆØÅ][\w.’'-]{,40}(?: (?:[A-ZÆØÅ][\w.’'-]{,40}|af|de|la|van|von)){1,6})"
+    r"(?P<name>[A-ZÆØÅ][\w.’'-]{,40}"
+    r"(?: (?:[A-ZÆØÅ][\w.’'-]{,40}|af|de|la|van|von)){1,6})"
 )
 _OFFICE: Final = "(?:Regionsk|K)ommune"
 _TITLE: Final = r"(?:(?:\d\. )?(?:[Vv]ice)?[Bb]orgmester |(?:[Nn]æst)?[Ff]ormand )?"

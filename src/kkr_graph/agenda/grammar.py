@@ -1,8 +1,7 @@
 """The printed lines of a KKR paper, and a pattern under each.
 
 Pure patterns and tables: nothing here knows of files, RDF or what comes next.  A line
-quoted above a pattern is one that papers print; names in them are made up.  Lines met
-only in the papers of other bodies are said to be.  Text is matched as one paragraph.
+quoted above a pattern is one that papers print; names in them are made up.
 """
 
 import re

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 _FORMS: Final = ("text", "json", "ttl")
 # What is worth recognising in a paper.
-_NAMED: Final = (
+NAMED: Final = (
     "municipality",
     "region",
     "council",
     "forum",
     "organisation",
     "initiative",
+    "strategy",
 )
 
 
@@ -67,7 +68,7 @@ def command(
 
     targets = _aim(files, form, output)
     store, _ = build.in_memory(sources.read_all(DATA))
-    names = [(one.thing, one.text) for one in questions.read_names(store, _NAMED)]
+    names = questions.spoken_names(store, NAMED)
     for file, target in zip(files, targets, strict=True):
         reading = readings.read(Path(file), names, kind)
         outputs.write(target, _written(reading, target.form, settings, store))
