@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from asked import few, whole
 from explosions import explosions
-from kkr_graph import answers, headers, questions, sparql
+from kkr_graph import answers, headers, labels, questions, sparql
 from kkr_graph.binding import bind
 from kkr_graph.errors import (
     BadParameterError,
@@ -337,5 +337,5 @@ def test_sparql_of_ones_own_is_answered_with_the_kinds_it_holds() -> None:
 def test_concepts_speak_the_language_asked_for() -> None:
     role = NamedNode("https://w3id.org/kkr/concept/role/formand")
 
-    assert questions.labels(few(), [role], "da") == {role.value: "formand"}
-    assert questions.labels(few(), [role], "en") == {role.value: "chair"}
+    assert labels.of_things(few(), [role], "da") == {role.value: "formand"}
+    assert labels.of_things(few(), [role], "en") == {role.value: "chair"}

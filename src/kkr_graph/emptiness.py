@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
-from kkr_graph import questions
+from kkr_graph import labels, questions
 from kkr_graph.answers.answer import Answer, Term
 from kkr_graph.answers.prose import write_source, write_term
 from kkr_graph.binding import bind
@@ -62,7 +62,7 @@ def why_empty(
 ) -> tuple[str, ...]:
     """Return, a line at a time, why *question* found nothing for what was *given*."""
     things = [term for term in given.values() if isinstance(term, NamedNode)]
-    called = questions.labels(store, things, language)
+    called = labels.of_things(store, things, language)
     listed = ", ".join(called.get(t.value, t.value.removeprefix(BASE)) for t in things)
     day = _day(question, given, language)
     if reasons := _reasons(store, things, language):
@@ -117,7 +117,7 @@ def _may_mean(
     store: "Store", question: Question, language: Language
 ) -> tuple[str, ...]:
     reasons = [NamedNode(f"{_REASONS}{reason}") for reason in question.empty]
-    said = questions.labels(store, reasons, language)
+    said = labels.of_things(store, reasons, language)
     if not said:
         return ()
     return (_MAY_MEAN.say(language).format(reasons="; ".join(said.values())),)

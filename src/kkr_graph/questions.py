@@ -6,7 +6,6 @@ What a person types is understood (``names``, ``spelling``) and put in its place
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
@@ -117,37 +116,6 @@ def ask_sparql(store: "Store", text: str) -> Answer:
     )
     question = Question("query", Words("Svar", "Answer"), (), (), columns, (), text)
     return Answer(question, columns, rows.values)
-
-
-def label(store: "Store", answer: Answer, language: Language = "da") -> Answer:
-    """Return *answer* with a name for each IRI that no column of its own names."""
-    named = {column.name for column in answer.columns}
-    bare = [
-        at
-        for at, column in enumerate(answer.columns)
-        if column.kind == "iri" and f"{column.name}Label" not in named
-    ]
-    wanted = {term for row in answer.rows for at in bare if (term := row[at])}
-    wanted |= set(answer.given.values())
-    iris = [term for term in wanted if isinstance(term, NamedNode)]
-    return replace(answer, labels=labels(store, iris, language))
-
-
-def labels(
-    store: "Store", iris: Iterable[NamedNode], language: Language = "da"
-) -> dict[str, str]:
-    """Return what the store calls each of *iris*: in *language* if it can."""
-    wanted = sorted(set(iris), key=str)
-    found: dict[str, str] = {}
-    if not wanted:
-        return found
-    for thing, name in store.select(bind(internal("labels"), {"thing": wanted})):
-        if thing is None or name is None:
-            continue
-        spoken = isinstance(name, Literal) and name.language == language
-        if spoken or thing.value not in found:
-            found[thing.value] = name.value
-    return found
 
 
 def read_names(store: "Store", kinds: Sequence[str] = ()) -> Names:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
-from kkr_graph import questions
+from kkr_graph import labels, questions
 from kkr_graph.answers.answer import Answer, Row, Term
 from kkr_graph.answers.look import Look
 from kkr_graph.answers.prose import Sheet, write_source, write_term
@@ -63,7 +63,7 @@ def show(
         )
     rows = [(about, label, None, *rest) for about, label, *rest in of_it]
     answer = Answer(pointing, pointing.columns, (*rows, *at_it.values), {"thing": term})
-    return questions.label(store, answer, language)
+    return labels.of_answer(store, answer, language)
 
 
 def write(answer: Answer, look: Look) -> bytes:

@@ -140,7 +140,7 @@ def _ask(
     store: tuple[str | None, str | None],
     wanted: tuple[str | None, str | None],
 ) -> None:
-    from kkr_graph import questions  # noqa: PLC0415
+    from kkr_graph import labels, questions  # noqa: PLC0415
 
     target = output.aim(*wanted, _FORMS)
     look = look_at(settings, target.file)
@@ -149,7 +149,7 @@ def _ask(
             opened_store, question, given, language=settings.language
         )
         if target.form in FOR_PEOPLE or target.form == "xlsx":
-            answer = questions.label(opened_store, answer, settings.language)
+            answer = labels.of_answer(opened_store, answer, settings.language)
         why = "" if answer.rows else _why(settings, opened_store, answer)
     text = write(answer, target.form, look)
     if target.form == "table" and look.width is not None and target.file is None:

@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     Ask in SPARQL from a file, or from standard input with -. A SELECT or an ASK is
     answered as a table; a CONSTRUCT or a DESCRIBE as Turtle (ttl) or N-Triples (nt).
     """
-    from kkr_graph import questions, sparql  # noqa: PLC0415
+    from kkr_graph import labels, questions, sparql  # noqa: PLC0415
 
     target = outputs.aim(output, form, _FORMS)
     text = _read(file)
@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     with opened(settings, folder, endpoint) as store:
         if tabular:
             answer = questions.ask_sparql(store, text)
-            answer = questions.label(store, answer, settings.language)
+            answer = labels.of_answer(store, answer, settings.language)
             said = write(answer, target.form, look_at(settings, target.file))
         else:
             said = _triples(store, text, target.form)

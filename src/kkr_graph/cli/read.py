@@ -108,8 +108,8 @@ def _written(
         return f"{said}\n".encode()
     from pyoxigraph import NamedNode  # noqa: PLC0415
 
-    from kkr_graph import questions, run_reports  # noqa: PLC0415
+    from kkr_graph import labels, run_reports  # noqa: PLC0415
 
     concepts = [NamedNode(iri) for iri in run_reports.concepts(reading)]
-    labels = questions.labels(store, concepts, settings.language)
-    return run_reports.write(reading, settings.language, labels).encode()
+    named = labels.of_things(store, concepts, settings.language)
+    return run_reports.write(reading, settings.language, named).encode()
