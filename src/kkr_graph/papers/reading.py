@@ -1,5 +1,7 @@
 """Read a paper, whatever its form: chosen by what is in the file, not by its name."""
 
+import errno
+import os
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -50,12 +52,12 @@ def _bytes(path: Path, origin: str) -> bytes:
     """Return what is in a file, unless it is more than a paper is."""
     try:
         if not path.is_file():
-            reason = "IsADirectory" if path.is_dir() else "NotFound"
-            raise MissingSourceError(file=origin, line=None, reason=reason)
+            number = errno.EISDIR if path.is_dir() else errno.ENOENT
+            raise MissingSourceError(file=origin, line=None, reason=os.strerror(number))
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = type(error).__name__.removesuffix("Error")
+        reason = error.strerror or type(error).__name__
         raise MissingSourceError(file=origin, line=None, reason=reason) from error
     if len(data) > MAX_BYTES:
         raise PaperTooLargeError(file=origin, limit=MAX_BYTES)
