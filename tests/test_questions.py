@@ -130,6 +130,22 @@ def test_every_question_is_ordered_to_the_last_row(name: str) -> None:
     assert re.search(r"^ORDER BY\b.*\?\w+", read(name).sparql, re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_no_bound_is_shown_that_is_only_derived(name: str) -> None:
+    derived = re.findall(r"kkr:valid(?:From|Until) \?(\w+)", read(name).sparql)
+
+    assert not {*derived} & {column.name for column in read(name).columns}
+
+
+def test_a_start_that_no_source_prints_is_left_blank() -> None:
+    answer = questions.ask(whole(), "who-leads-what", {"on": "2025-09-02"})
+    assert {str(row["end"]) for row in answer} == {"2026-01-01"}
+    assert {row["start"] for row in answer} == {None}  # the paper says only "hidtil"
+
+    [halsnaes] = questions.ask(whole(), "who-leads-what", {"on": "2017-06-15"})
+    assert (halsnaes["start"], halsnaes["end"]) == (None, None)
+
+
 def test_names_come_in_the_order_of_the_danish_alphabet() -> None:
     answer = questions.ask(whole(), "municipalities")
     names = [str(row["municipalityLabel"]) for row in answer]

@@ -26,10 +26,11 @@ MAX_UNPACKED = 20 * 1024 * 1024
 _BODY = "word/document.xml"
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# What zipfile and its decompressors raise for an archive that is not whole.
+# What zipfile and its decompressors raise for an archive that is not whole, or packed
+# in a way they cannot undo (RuntimeError).
 _BROKEN = (
-    *(BadZipFile, ParseError, EOFError, NotImplementedError, OSError, LookupError),
-    *(ValueError, RecursionError, struct.error, zlib.error),
+    *(BadZipFile, ParseError, EOFError, RuntimeError, OSError, LookupError),
+    *(ValueError, struct.error, zlib.error),
 )
 _DEEPEST = 200  # elements within each other
 _LOCKED = 0x1
