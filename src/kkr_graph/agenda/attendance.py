@@ -33,16 +33,29 @@ OTHERS: Final = re.compile(
     r"\b[^:,]{0,40}(?::|$)\s*"
 )
 
-# Eva Eksempel, Eksempel Kommune        Eva Eksempel, Faxe      (given the 98 names)
-_NAME: Final = (
-    r"(?P<name>[A-ZÆØÅ][\w.’'-]{,40}"
-    r"(?: (?:[A-ZÆØÅ][\w.’'-]{,40}|af|de|la|van|von)){1,6})"
-)
+# Eva Eksempel        Jens P. Jævn        Ulla von Udkast
+_FIRST: Final = r"[A-ZÆØÅ][\w.’'-]{,40}"
+_NEXT: Final = r"(?: (?:[A-ZÆØÅ][\w.’'-]{,40}|af|de|la|van|von))"
 _OFFICE: Final = "(?:Regionsk|K)ommune"
-_TITLE: Final = r"(?:(?:\d\. )?(?:[Vv]ice)?[Bb]orgmester |(?:[Nn]æst)?[Ff]ormand )?"
+_TITLE: Final = (
+    r"(?:(?:\d\. )?(?:[Vv]ice)?[Bb]orgmester |(?:[Nn]æst)?[Ff]ormand |[Rr]ådmand"
+    r"|[Bb]yrådsmedlem |[Kk]ommunalbestyrelsesmedlem )?"
+)
 _POST: Final = (
     r"(?: \([A-ZÆØÅ]{1,2}\))?"  # the party, which is not kept
-    r"(?:,? \(?(?:formand|næstformand|borgmester|viceborgmester)\)?)?"
+    r"(?:,? \(?(?:KKR-)?(?:formand|næstformand|(?:vice|1\. vice)?borgmester|rådmand"
+    r"|byrådsmedlem|kommunalbestyrelsesmedlem)\)?)?"
+    r"(?: \([A-ZÆØÅ]{1,2}\))?"
+)
+# Eva Eksempel, Eksempel Kommune        Eva Eksempel (Eksempel)      (a cell of a table)
+_COMMA: Final = r"(?:,\s*|\s*\t\s*|\s*\()(?:fra )?"
+_APART: Final = rf"(?:{_COMMA}| [–-] | (?:fra )?)"
+# direktør Gert Gæst, Eksempel Kommune      (an official is no office-holder)
+_OFFICIAL: Final = re.compile(
+    r"\b\w*(?:direktør|chef|konsulent|sekretær|leder|medarbejder|koordinator|rådgiver"
+    r"|specialist|journalist|fuldmægtig|jurist|revisor|lektor|professor|læge"
+    r"|oplægsholder)\W*$",
+    re.IGNORECASE,
 )
 
 # Eva Eksempel, Faxe (supp. Sune Stedfortræder deltog)
@@ -57,7 +70,7 @@ def read(
     blocks: Sequence[Block], municipalities: Iterable[str] = ()
 ) -> tuple[list[Attendance], list[Missing]]:
     """Return who the list names, in order, and the lines that name no municipality."""
-    pattern = _pattern(municipalities)
+    patterns = _patterns(municipalities)
     status: Status | None = "present"
     found: list[Attendance] = []
     missing: list[Missing] = []
@@ -71,35 +84,51 @@ def read(
             status, at = None, heading.end()
         if status is None or not text[at:].strip():
             continue
-        named = list(_named(block, at, pattern, status))
+        named = list(_named(block, at, patterns, status))
         found += named
         if not named and len(text) < _PROSE:
             missing.append(Missing("attendance", "no-municipality", block.place))
     return found, missing
 
 
-def _pattern(municipalities: Iterable[str]) -> re.Pattern[str]:
-    """Return what a person with a municipality looks like, longest names first."""
+def _patterns(municipalities: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Return what a person with a municipality looks like, the surest first.
+
+    Known names may stand after any sign, and before the person; others need the word
+    Kommune, and more than one word of it a comma.
+    """
     names = sorted(set(municipalities), key=lambda name: (-len(name), name))
     known = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    any_name = r"(?P<any>[A-ZÆØÅ][\w-]{,40}(?: (?:og )?[A-ZÆØÅ][\w-]{,40})?)"
-    places = [rf"{any_name} {_OFFICE}"]
+    short = rf"{_TITLE}(?P<name>{_FIRST}{_NEXT}{{1,6}}?){_POST}"
+    long = rf"{_TITLE}(?P<name>{_FIRST}{_NEXT}{{1,6}}){_POST}"
+    word = r"[A-ZÆØÅ][\w-]{,40}"
+    found = [
+        rf"{short}{_COMMA}(?P<town>{word}(?: (?:og )?{word})?) {_OFFICE}",
+        rf"{long} (?P<town>{word}) {_OFFICE}",
+    ]
     if known:
-        places.insert(0, rf"(?P<known>{known})s?(?: {_OFFICE})?(?![a-zæøå-])")
-    return re.compile(rf"{_TITLE}{_NAME}{_POST},? (?:fra )?(?:{'|'.join(places)})")
+        town = rf"(?P<town>{known})s?(?: {_OFFICE})?(?![a-zæøå-])"
+        found.insert(0, rf"{short}{_APART}{town}")
+        found.append(rf"{town}(?::\s*|\s*\t\s*){long}(?=[,;]|$)")
+    return tuple(re.compile(pattern) for pattern in found)
 
 
 def _named(
-    block: Block, at: int, pattern: re.Pattern[str], status: Status
+    block: Block, at: int, patterns: tuple[re.Pattern[str], ...], status: Status
 ) -> Iterator[Attendance]:
-    for match in pattern.finditer(block.text, at):
-        whole = match.groupdict()
-        municipality = whole.get("known") or whole["any"]
+    found = [m for pattern in patterns for m in pattern.finditer(block.text, at)]
+    reached = at
+    for match in sorted(found, key=lambda m: m.start()):
+        if match.start() < reached:
+            continue
+        reached = match.end()
+        if _OFFICIAL.search(block.text, at, match.start("name")):
+            continue
         here: Status = status
         following = _DEPUTY.match(block.text[match.end() :].lstrip(" ,;"))
         if following:
             here = "apology"
         place = block.part(match.start(), match.end())
-        yield Attendance(match["name"], municipality, here, place)
+        yield Attendance(match["name"], match["town"], here, place)
         if following:
-            yield Attendance(following["deputy"], municipality, "present", place)
+            yield Attendance(following["deputy"], match["town"], "present", place)

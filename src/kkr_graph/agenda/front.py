@@ -12,8 +12,13 @@ from kkr_graph.agenda.blocks import Block, span
 from kkr_graph.agenda.missing import Missing
 from kkr_graph.errors import NotAKkrPaperError
 
-_DATED: Final = re.compile(r"\b(?:Mødedato|Dato):", re.IGNORECASE)
+_DATED: Final = re.compile(r"\b(?:Mødedato|Dato(?: og tid\w*)?) ?:", re.IGNORECASE)
+_DATES: Final = (grammar.NUMERIC_DATE, grammar.WORDED_DATE, grammar.ISO_DATE)
 _SHORT: Final = 160  # letters in which a line says whose paper it is
+
+_TIMED: Final = re.compile(
+    r"\b(?:(?:Møde)?tid(?:spunkt)?(?: og sted)?|Kl\.?) ?:", re.IGNORECASE
+)
 
 Hours: TypeAlias = tuple[dt.time | None, dt.time | None]
 
@@ -125,7 +130,7 @@ def _printed_date(
     """Return the date after the label; where no label stands, the first date."""
     labelled = [n for n, b in enumerate(front) if _DATED.search(b.text)]
     for block in [*front[labelled[0] :][:6], *front] if labelled else front:
-        for pattern in (grammar.NUMERIC_DATE, grammar.WORDED_DATE):
+        for pattern in _DATES:
             if (match := pattern.search(block.text)) is None:
                 continue
             place = block.part(*match.span())
@@ -139,11 +144,17 @@ def _printed_date(
 def a_date(match: re.Match[str]) -> dt.date | None:
     """Return the date of a match of one of the date patterns, if it exists."""
     given = match.groupdict()
-    month = grammar.MONTHS[given["name"].lower()] if "name" in given else given["month"]
+    month = given.get("month") or _month(given["name"])
     try:
         return dt.date(int(given["year"]), int(month), int(given["day"]))
     except ValueError:
         return None
+
+
+def _month(name: str) -> int:
+    """Return the month of a name, which may be cut short."""
+    short = name.lower()[:3]
+    return next(n for month, n in grammar.MONTHS.items() if month.startswith(short))
 
 
 # kkr-eksempel-2015-02-23.pdf        23-02-2015 referat.pdf
@@ -178,8 +189,10 @@ def hours(match: re.Match[str]) -> Hours:
 
 def _hours(front: Sequence[Block], places: dict[str, Place]) -> Hours:
     """Return when the meeting starts and ends, as printed beside or after the date."""
-    for block in front:
-        if "date" in places and block.place.end < places["date"].start:
+    labelled = [block for block in front if _TIMED.search(block.text)]
+    for block in [*labelled, *front]:
+        before = "date" in places and block.place.end < places["date"].start
+        if before and block not in labelled:
             continue
         if grammar.PRE_MEETING.search(block.text) and not grammar.LABEL.search(
             block.text
@@ -207,8 +220,8 @@ def _venue(front: Sequence[Block], places: dict[str, Place]) -> str | None:
         start = label.end()
         if after := grammar.LABEL.search(block.text, start):
             return _trimmed(block, start, after.start(), places)
-        for last in reversed(list(_values(block.text, start))):
-            start = last  # Dato: Sted: 23-02-2015 kl. 10:00 Eksempelgården
+        # Dato: Sted: 23-02-2015 kl. 10:00 Eksempelgården
+        start = max(_values(block.text, start), default=start)
         if block.text[start:].strip(" .,"):
             return _trimmed(block, start, len(block.text), places)
         return _valued(front[number + 1 :], places)
@@ -217,7 +230,7 @@ def _venue(front: Sequence[Block], places: dict[str, Place]) -> str | None:
 
 def _values(text: str, start: int) -> list[int]:
     """Return where the dates and times in *text* from *start* on end."""
-    patterns = (grammar.NUMERIC_DATE, grammar.WORDED_DATE, grammar.TIME)
+    patterns = (*_DATES, grammar.TIME)
     return [m.end() for p in patterns for m in p.finditer(text, start)]
 
 

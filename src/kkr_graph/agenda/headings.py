@@ -7,13 +7,14 @@ the one before.
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from kkr_graph.agenda import grammar
 from kkr_graph.agenda.blocks import Block
+from kkr_graph.agenda.rubrics import rubric
 
 _NEAR: Final = 0.9  # how alike a printed section name and a known one must be
 _NAME: Final = 60  # letters the longest section name may have
@@ -21,6 +22,8 @@ _LOOK_AHEAD: Final = 4  # paragraphs a wrapped title and a case number may take
 _LINES: Final = 3  # lines a title may take
 _LONGEST: Final = 200  # letters of a title that nothing else confirms
 _WIDE: Final = 55  # letters of a line that is long enough to have been broken
+_FAR: Final = 4  # sections that may be skipped where nothing but a number tells
+_SMALL: Final = re.compile(r"(?!it-|e-|kl\b)[a-zæøå]")
 _SAME: Final = 25  # letters that tell whether two headings are one
 
 
@@ -70,11 +73,12 @@ class Headings:
         self.last = {
             self._same(at): at for at, match in enumerate(self.matches) if match
         }
+        self.listed = set(self._lists())
 
     def at(self, at: int, before: Sequence[Heading]) -> Heading | None:
         """Return the heading that begins at *at*, after those *before* it."""
         match = self.matches[at]
-        if match is None:
+        if match is None or at in self.listed:
             return self._unnumbered(at, before)
         repeated = self.last[self._same(at)] > at
         if repeated and not self._confirmed(at):
@@ -82,10 +86,33 @@ class Headings:
         steps = [each.steps for each in before if each.number]
         if "." in match["number"]:
             return self._item(at, match, steps)
-        after = int(match["number"]) > max((step[0] for step in steps), default=0)
-        if after and self._is_section(at, match):
+        last = max((step[0] for step in steps), default=0)
+        near = last < int(match["number"]) <= last + _FAR or (
+            int(match["number"]) > last and name_of(match["title"])
+        )
+        if near and self._is_section(at, match):
             return self._titled(at, match, wraps=self._opens(at, match["number"]))
         return None
+
+    def _lists(self) -> Iterator[int]:
+        """Yield the entries of lists, which count on from 1 below a line with a colon.
+
+        Or below *Bilag* and *Indstilling*; not what a section is known by.
+        """
+        count = 0
+        for at, match in enumerate(self.matches):
+            number = match["number"] if match else ""
+            above = self.blocks[at - 1] if at else None
+            if number == "1" and above is not None and match:
+                opens = above.text.endswith((":", " at")) or is_rubric(above)
+                known = name_of(match["title"]) or self._confirmed(at)
+                count = 1 if opens and not known and not self._opens(at, "1") else 0
+            elif count and number == str(count + 1):
+                count += 1
+            else:
+                count = 0
+            if count:
+                yield at
 
     def _same(self, at: int) -> str:
         return grammar.squeezed(self.blocks[at].printed)[:_SAME]
@@ -122,6 +149,8 @@ class Headings:
         )
 
     def _is_section(self, at: int, match: re.Match[str]) -> bool:
+        if match["word"] is None and _SMALL.match(match["title"]):
+            return False  # 14 høringssvar fra kommunerne
         if name_of(match["title"]) or self._opens(at, match["number"]):
             return True
         ahead = self.blocks[at + 1 : at + 3]
@@ -189,7 +218,7 @@ def case_of(block: Block) -> str | None:
 
 def is_rubric(block: Block) -> bool:
     """Whether *block* is a rubric such as ``Baggrund``."""
-    return not block.bullet and grammar.PART.fullmatch(block.text) is not None
+    return not block.bullet and rubric(block.text) is not None
 
 
 def _numbered(block: Block) -> re.Match[str] | None:

@@ -119,6 +119,8 @@ def _annex(blocks: Sequence[Block]) -> Annex:
     label = grammar.LEADERS.sub("", label).strip()
     match = grammar.ANNEX_LABEL.fullmatch(label)
     title = match["label"] if match and match["label"] else label
+    if counted := grammar.ANNEX_COUNT.match(title):
+        title = title[counted.end() :]
     return Annex(label, span(blocks), title)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kkr_graph.agenda import grammar
 from kkr_graph.agenda.blocks import Block
 from kkr_graph.agenda.headings import Heading, Headings, case_of
+from kkr_graph.agenda.rubrics import rubric
 
 
 @dataclass(slots=True)
@@ -58,13 +58,14 @@ def outline(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]:
 
 def _put(entry: Entry, block: Block) -> None:
     """Put *block* under its rubric, or open the rubric it prints."""
-    part = None if block.bullet else grammar.PART.fullmatch(block.text)
-    if part and (key := grammar.PARTS.get(part["part"].lower().replace("'", "’"))):
+    within = entry.rubrics[-1].key if entry.rubrics else None
+    part = None if block.bullet else rubric(block.text, within=within)
+    if part:
+        key, start, end = part
         entry.rubrics.append(Rubric(key))
-        group = "rest" if part["rest"] else "lead"
-        if part[group]:
-            place = block.part(part.start(group))
-            entry.rubrics[-1].blocks.append(Block(part[group], "", block.mark, place))
+        if start < end:
+            text, place = block.text[start:end], block.part(start, end)
+            entry.rubrics[-1].blocks.append(Block(text, "", block.mark, place))
     elif entry.case is None and not entry.rubrics and (case := case_of(block)):
         entry.case = case
     elif entry.rubrics:

@@ -4,18 +4,30 @@ import re
 from itertools import pairwise
 from statistics import quantiles
 
+from kkr_graph.papers import rubrics
 from kkr_graph.papers.hyphens import HYPHENS
 from kkr_graph.papers.paper import Line
 from kkr_graph.papers.personal import CASE_LINE
 
-# Lines that stand alone.
-_PART = re.compile(
-    r"(Baggrund|Indstilling|Sagsfremstilling|Bilag|Beslutning|Deltagere|Afbud"
-    r"|Deltagerfortegnelse)\s*:?$",
+# Dato: 23-02-2015   ·   Tid og sted: Mandag   ·   Gæster:
+_LABEL = re.compile(
+    r"(?:(?:Møde)?dato(?: og tid\w*)?|Sted|Mødested|Mødelokale|(?:Møde)?tid(?:spunkt)?"
+    r"(?: og sted)?|Kl\.?|Deltagere|Deltagerfortegnelse|Afbud(?: fra)?|Til stede|Gæster"
+    r"|Fraværende|Fra [\w ]{2,30} deltog)\s*:",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(Dato|Sted|Tid|Tidspunkt|Mødested|Deltagere|Afbud|Til stede)\s*:")
-_COVER = re.compile(r"(DAGSORDEN|REFERAT|BILAG)\b[A-ZÆØÅ \d]*$|KKR [A-ZÆØÅ]{3,}$")
+_PEOPLE = re.compile(r"(?:Deltagere|Afbud|Deltagerfortegnelse|Gæster)$")
+_COVER = re.compile(
+    r"(DAGSORDEN|REFERAT|BILAG|TILLÆGSDAGSORDEN|BESLUTNINGS\w+)\b[A-ZÆØÅ \d]*$"
+    r"|(?:Udkast til |Foreløbig |Beslutnings|Tillægs)?(?:[Dd]agsorden|[Rr]eferat"
+    r"|[Bb]eslutningsprotokol)$|KKR (?:[A-ZÆØÅ]{3,}|[A-ZÆØÅ][a-zæøå]+)$"
+)
+# Punkt 3: Opfølgning på strategien   ·   Ad 3. Status   ·   Pkt. 3.1 Status
+_POINT = re.compile(
+    r"(?:(?:Dagsordens)?punkt|Pkt\.?|Ad(?: (?:punkt|pkt\.))?|Sag nr\.) "
+    r"\d{1,2}(?:\.\d{1,2}){0,2}(?P<sign>\.?:|\.| [–-])?\s+(?=[A-ZÆØÅ”\"»])",
+    re.IGNORECASE,
+)
 # 3.2. Opfølgning på Strategi for mobilitet
 _ITEM = re.compile(r"[1-9]\d?\.[1-9]\d?(?:\.[1-9]\d?)?(\.)?\s+(?=[A-ZÆØÅ”\"»]|it-)")
 _LINK = re.compile(r"(https?://|www\.)\S+$")
@@ -90,6 +102,10 @@ def starts(line: Line, above: Line | None) -> bool:
     """Say whether *line* begins a paragraph by its words, wherever it stands."""
     if _LABEL.match(line.text) or CASE_LINE.match(line.text):
         return True
+    if rubrics.OPENS.match(line.text):
+        return True
+    if point := _POINT.match(line.text):
+        return bool(point["sign"] or line.gap) and (above is None or not _open(above))
     item = _ITEM.match(line.text)
     if not item or above is None:
         return bool(item)
@@ -104,7 +120,12 @@ def _narrow(above: Line, line: Line) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Say whether a line of these words is a paragraph of its own."""
-    return bool(_PART.match(text) or CASE_LINE.match(text) or _COVER.match(text))
+    return bool(
+        rubrics.ALONE.match(text)
+        or _PEOPLE.match(text)
+        or CASE_LINE.match(text)
+        or _COVER.match(text)
+    )
 
 
 def is_annexes(text: str) -> bool:

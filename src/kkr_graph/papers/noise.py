@@ -5,15 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kkr_graph.papers import personal
+from kkr_graph.papers import personal, rubrics
 from kkr_graph.papers.flow import Dropped, Reason
 from kkr_graph.papers.paper import Line
 from kkr_graph.papers.spaced import close_up
 from kkr_graph.papers.text import pages
 
-_PART = re.compile(
-    r"(Baggrund|Indstilling|Sagsfremstilling|Bilag|Beslutning)\s*:?$", re.IGNORECASE
-)
 # SIDE 2   ·   Side 2 af 27   ·   - 2 -   ·   2 / 27   ·   2
 _NUMBERED = re.compile(
     r"(?:side|s\.|page)\s*(\d{1,4})(?:\s*(?:/|af|of)\s*\d{1,4})?$"
@@ -92,7 +89,7 @@ def _edges(sheets: list[tuple[Line, ...]]) -> dict[tuple[int, int], Reason]:
     often = max(_FEW, _SHARE * len(sheets))
     for line in (line for sheet in sheets for line in _edge(sheet)):
         text, place = line.text, (line.page, line.number)
-        if _PART.match(text) or personal.CASE_LINE.match(text):
+        if rubrics.ALONE.match(text) or personal.CASE_LINE.match(text):
             continue
         if _NUMBERED.match(text) or (
             _BARE.match(text) and offsets[int(text) - line.page] >= min(often, _FEW)
@@ -155,15 +152,16 @@ def _contents(sheet: list[Line], *, whole: bool) -> list[tuple[int, int]]:
     places = [(line.page, line.number) for line in sheet]
     texts = [line.text for line in sheet]
     entries = [n for n, text in enumerate(texts) if _leads(text)]
-    if len(entries) < _FEW:
+    apart = len(entries) < _FEW
+    if apart:
         entries += (n for n, text in enumerate(texts) if _LONE.match(text))
     headed = [n for n, text in enumerate(texts) if _CONTENTS.match(text)]
     if headed:
         entries += (n for n, text in enumerate(texts) if _ENTRY.match(text))
     if len(set(entries)) < _FEW:
         return []
-    body = any(_PART.match(text) or personal.CASE_LINE.match(text) for text in texts)
-    if whole and not body and not (min(entries) > len(texts) / 2 and not headed):
-        return places
+    body = any(rubrics.ALONE.match(text) or personal.CASE_LINE.match(text) for text in texts)
+    if whole and apart and not body:  # numbers, titles and pages in columns
+        return places[headed[0] if headed else 0 :]
     first = min([*headed, *entries])
     return places[first : max(entries) + 1]

@@ -6,15 +6,25 @@ from collections.abc import Iterator
 from kkr_graph.papers.flow import Reason
 
 # SAG-2025-03121   ·   1-51-71-3321-08   ·   330-2020-164; not 23-02-2015
-_CASE = r"(?:SAG-\d{4}-\d+|(?!\d\d?-\d\d?-\d{4}\b)\d+(?:-\d+){2,})"
-_INITIALS = r"[A-Za-zÆØÅæøå]{2,5}"
+# 00.01.00-P35-1-20
+_CASE = (
+    r"(?:SAG-\d{4}-\d+|(?!\d\d?-\d\d?-\d{4}\b)\d+(?:-\d+){2,6}"
+    r"|\d\d\.\d\d\.\d\d-[A-Z]\d\d-\d+-\d\d)"
+)
+# Sagsnr.: 2031-004711   ·   J.nr. 31/4711      (with a label, any number is a case)
+_LABEL = (
+    r"(?:Sagsnr|Sagsnummer|Sag nr|Sags-?id|ESDH-?sag|J\.? ?nr|Journalnr|Journalnummer)"
+    r"\b\.?\s*:?\s*"
+)
+_NUMBER = rf"(?:{_LABEL}(?:{_CASE}|\d+(?:[/-]\d+){{1,4}})|{_CASE})"
+_INITIALS = r"[A-Za-zÆØÅæøå]{2,6}"
 # SAG-2025-03121 abcd   ·   SAG-2025-03121 abc/abcd/abcd
 _AFTER_CASE = re.compile(
-    rf"^(?:Sagsnr\.?:?\s*|Sagsnummer:?\s*|J\.?nr\.?:?\s*)?{_CASE}"
+    rf"^{_NUMBER}"
     rf"(?P<gone>[\s/,]+{_INITIALS}(?:[/,;\s]+{_INITIALS})*)$"
 )
 ALONE = re.compile(rf"^(?P<gone>{_INITIALS}(?:\s*/\s*{_INITIALS})*)$")
-CASE_LINE = re.compile(rf"^(?:(?:Sagsnr|Sagsnummer|J\.?nr)\b\W*)?{_CASE}(?=\s|$|/)")
+CASE_LINE = re.compile(rf"^{_NUMBER}(?=\s|$|/|,)", re.IGNORECASE)
 _LABELLED = re.compile(
     r"^(?P<gone>(?:Sagsbehandler|Sagsbeh|Kontaktperson|Ref|Init|Initialer|Sekretær)"
     r"\.?\s*:.*)$",
