@@ -165,6 +165,8 @@ def _parts(blocks: Sequence[Block], table: Table) -> Iterator[Part]:
         if inline := list(_INLINE.finditer(block.text, max(start - 1, 0))):
             leading = _first(block.text[start : inline[0].start()], table)
             yield from _listed(block, inline, table, leading)
+        elif following and _AT.match(following.text) and _own(block.text, start, table):
+            yield from _split(block, start, table, None)
         elif following and (following.bullet or _AT.match(following.text)):
             leading = _first(block.text[start:], table)
         elif lead or not number:
@@ -181,6 +183,11 @@ def _bare(text: str, start: int) -> int:
     """Return where, from *start*, the asked forum's name has ended."""
     forum = FORUM.match(text, start)
     return forum.end() if forum else start
+
+
+def _own(text: str, start: int, table: Table) -> bool:
+    """Say whether a verb stands in *text*, which is then more than a lead to others."""
+    return bool(_found(text[start:], table)) and not text.endswith(":")
 
 
 def _first(text: str, table: Table) -> str | None:

@@ -7,6 +7,7 @@ that was run together; a caller who has them may pass them.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
 from kkr_graph.agenda.agenda import Attendance
@@ -43,7 +44,7 @@ _TITLE: Final = (
 )
 _POST: Final = (
     r"(?: \([A-ZÆØÅ]{1,2}\))?"  # the party, which is not kept
-    r"(?:,? \(?(?:KKR-)?(?:formand|næstformand|(?:vice|1\. vice)?borgmester|rådmand"
+    r"(?:(?:,? \(?|\s*\t\s*)(?:KKR-)?(?:formand|næstformand|(?:vice|1\. vice)?borgmester|rådmand"
     r"|byrådsmedlem|kommunalbestyrelsesmedlem)\)?)?"
     r"(?: \([A-ZÆØÅ]{1,2}\))?"
 )
@@ -74,7 +75,7 @@ def read(
     status: Status | None = "present"
     found: list[Attendance] = []
     missing: list[Missing] = []
-    for block in blocks:
+    for block in _whole(blocks, patterns):
         text, at = block.text, 0
         if heading := APOLOGY.match(text):
             status, at = "apology", heading.end()
@@ -89,6 +90,28 @@ def read(
         if not named and len(text) < _PROSE:
             missing.append(Missing("attendance", "no-municipality", block.place))
     return found, missing
+
+
+def _whole(
+    blocks: Sequence[Block], patterns: tuple[re.Pattern[str], ...]
+) -> list[Block]:
+    """Return *blocks*, with those put together that part a person from the place."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if above and above.place.end + 1 == block.place.start and not block.bullet:
+            both = f"{above.text} {block.text}"
+            place = replace(above.place, end=block.place.end)
+            town_first = any(p.match(block.text) for p in patterns[3:])
+            if len(above.text) < _PROSE and not town_first and any(
+                match.start() < len(above.text) < match.start("town")
+                for pattern in patterns
+                for match in pattern.finditer(both)
+            ):
+                found[-1] = replace(above, text=both, place=place)
+                continue
+        found.append(block)
+    return found
 
 
 def _patterns(municipalities: Iterable[str]) -> tuple[re.Pattern[str], ...]:
@@ -116,7 +139,9 @@ def _patterns(municipalities: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 def _named(
     block: Block, at: int, patterns: tuple[re.Pattern[str], ...], status: Status
 ) -> Iterator[Attendance]:
-    found = [m for pattern in patterns for m in pattern.finditer(block.text, at)]
+    town_first = [p for p in patterns[3:] if p.match(block.text, at)]
+    used = town_first or patterns
+    found = [match for pattern in used for match in pattern.finditer(block.text, at)]
     reached = at
     for match in sorted(found, key=lambda m: m.start()):
         if match.start() < reached:

@@ -20,6 +20,8 @@ _TIMED: Final = re.compile(
     r"\b(?:(?:Møde)?tid(?:spunkt)?(?: og sted)?|Kl\.?) ?:", re.IGNORECASE
 )
 
+_POSTCODE: Final = re.compile(r", \d{4}$")
+
 Hours: TypeAlias = tuple[dt.time | None, dt.time | None]
 
 _FRONT: Final = 60  # paragraphs in which a front page without items must end
@@ -236,8 +238,13 @@ def _values(text: str, start: int) -> list[int]:
 
 def _valued(rest: Sequence[Block], places: dict[str, Place]) -> str | None:
     """Return the first of *rest*, values after their labels, that is no date."""
-    for block in rest[:5]:
+    for number, block in enumerate(rest[:5]):
         text = block.text
+        following = rest[number + 1 : number + 2]
+        if _POSTCODE.search(text) and following:  # its town is on the next line
+            text = f"{text} {following[0].text}"
+            place = Place(block.place.start, following[0].place.end, block.place.page)
+            block = Block(text, "", block.mark, place)  # noqa: PLW2901 - the whole of it
         if grammar.LABEL.search(text) or text == ":00":
             continue
         start = max(_values(text, 0), default=0)

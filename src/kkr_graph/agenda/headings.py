@@ -73,6 +73,8 @@ class Headings:
         self.last = {
             self._same(at): at for at, match in enumerate(self.matches) if match
         }
+        parts = (rubric(block.text) for block in blocks if not block.bullet)
+        self.first = next((part[0] for part in parts if part), "")  # opens an item
         self.listed = set(self._lists())
 
     def at(self, at: int, before: Sequence[Heading]) -> Heading | None:
@@ -105,14 +107,24 @@ class Headings:
             above = self.blocks[at - 1] if at else None
             if number == "1" and above is not None and match:
                 opens = above.text.endswith((":", " at")) or is_rubric(above)
-                known = name_of(match["title"]) or self._confirmed(at)
-                count = 1 if opens and not known and not self._opens(at, "1") else 0
-            elif count and number == str(count + 1):
-                count += 1
+                known = self._known(at, match) or self._confirmed(at)
+                count = 1 if opens and not known else 0
+            elif count and match and number == str(count + 1):
+                count = 0 if self._known(at, match) else count + 1
             else:
                 count = 0
             if count:
                 yield at
+
+    def _known(self, at: int, match: re.Match[str]) -> bool:
+        """Whether what follows a title, or its words, are those of a heading."""
+        if name_of(match["title"]) or self._opens(at, match["number"]):
+            return True
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if following is None:
+            return False
+        part = None if following.bullet else rubric(following.text)
+        return case_of(following) is not None or bool(part and part[0] == self.first)
 
     def _same(self, at: int) -> str:
         return grammar.squeezed(self.blocks[at].printed)[:_SAME]
@@ -163,6 +175,8 @@ class Headings:
             match = self.matches[later]
             if match and match["number"].startswith(f"{number}."):
                 return True
+            if match:
+                return False  # it is that one which opens the section, or another
             if _confirms(self.blocks[later]):
                 return False
         return False

@@ -32,6 +32,12 @@ _POINT = re.compile(
 _ITEM = re.compile(r"[1-9]\d?\.[1-9]\d?(?:\.[1-9]\d?)?(\.)?\s+(?=[A-ZÆØÅ”\"»]|it-)")
 _LINK = re.compile(r"(https?://|www\.)\S+$")
 _TITLE = 50  # a line of a title that goes on is at least as long as this
+_LONG = 0.7  # of how long the long lines are: a line that may have turned
+_DAY = re.compile(  # den 14. maj / 2030
+    r"\b\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
+    r"|november|december)$"
+)
+_NAMED = re.compile(r"\d{1,2}\.? KKR$")  # 3. KKR, as a section is called
 _WORD = 100  # the longest word that is looked at whole
 _TOKEN = 5  # what of the next word would have had room, in a text with hyphens
 _CLOSED = re.compile(r"[.:;?!][)”“\"’»]*$")
@@ -51,14 +57,17 @@ class Measure:
     """How far lines reach before they turn, from those that go on for certain."""
 
     def __init__(self, lines: list[Line]) -> None:
+        lengths = [len(line.text) for line in lines]
+        usual = quantiles(lengths, n=20)[-1] if len(lengths) > 1 else 0.0
+        long = min(_TITLE, _LONG * usual)  # a narrow column has shorter lines
         sure = [
             reach(above, line)
             for above, line in pairwise(lines)
-            if not line.gap and line.text[:1].islower() and len(above.text) > _TITLE
+            if not line.gap and line.text[:1].islower() and len(above.text) > long
         ]
-        longest = max((len(line.text) for line in lines), default=0)
         told = len(sure) >= _SURE
-        self.full = quantiles(sure, n=20)[0] if told else max(0.85 * longest, _LEAST)
+        likely = max(0.85 * usual, _LEAST)
+        self.full = quantiles(sure, n=20)[0] if told else likely
 
     def breaks(self, opened: Line, above: Line, line: Line, *, annexes: bool) -> bool:
         """Say whether *line* begins a paragraph, or goes on with that of *opened*."""
@@ -66,6 +75,8 @@ class Measure:
             return True
         turned = above.page != line.page
         if line.gap and not turned:
+            return True
+        if annexes and _LINK.match(line.text) and above.text[-1] not in HYPHENS:
             return True
         link = _LINK.match(above.text) and above.text[-1] not in HYPHENS
         if link and (opened is above or _LINK.match(line.text)):
@@ -90,6 +101,10 @@ class Measure:
 
 def _open(line: Line) -> bool:
     """Say whether a line must go on, by its last word."""
+    if _NAMED.match(line.text):
+        return False
+    if _DAY.search(line.text[-_WORD:]):
+        return True
     return bool(_OPEN.match(line.text.rsplit(" ", 1)[-1][-_WORD:].lstrip("(")))
 
 

@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
 _SIDE = re.compile(r"side\s*\d{1,4}(?:\s*(?:/|af)\s*\d{1,4})?$", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,4}$")
 _HEAD = re.compile(r"KKR\b.*\|", re.IGNORECASE)  # KKR Hovedstaden | 23-02-2015
+# KKR Hovedstaden | 23-02-2015      (enough of a head to be one where it stands once)
+_DATED = re.compile(r"KKR \w+ ?\| ?\d{1,2}[-.]\d{1,2}[-.]\d{4}$", re.IGNORECASE)
 _EDGE = 2  # heads and feet stand among the first or last two lines of a page
 _SHARE = 0.5
 # 1.1. Godkendelse af referat ........ 3
@@ -89,12 +91,14 @@ def _edges(sheets: list[tuple[Line, ...]]) -> dict[tuple[int, int], Reason]:
     often = max(_FEW, _SHARE * len(sheets))
     for line in (line for sheet in sheets for line in _edge(sheet)):
         text, place = line.text, (line.page, line.number)
-        if rubrics.ALONE.match(text) or personal.CASE_LINE.match(text):
+        if rubrics.heads(text) or personal.CASE_LINE.match(text):
             continue
         if _NUMBERED.match(text) or (
             _BARE.match(text) and offsets[int(text) - line.page] >= min(often, _FEW)
         ):
             gone[place] = "page-number"
+        elif _DATED.match(text) and line.page > 1:
+            gone[place] = "running-head"
         elif repeated[_pattern(text)] >= (2 if _HEAD.match(text) else often):
             gone[place] = "running-head"
     return gone
@@ -160,7 +164,7 @@ def _contents(sheet: list[Line], *, whole: bool) -> list[tuple[int, int]]:
         entries += (n for n, text in enumerate(texts) if _ENTRY.match(text))
     if len(set(entries)) < _FEW:
         return []
-    body = any(rubrics.ALONE.match(text) or personal.CASE_LINE.match(text) for text in texts)
+    body = any(rubrics.heads(text) or personal.CASE_LINE.match(text) for text in texts)
     if whole and apart and not body:  # numbers, titles and pages in columns
         return places[headed[0] if headed else 0 :]
     first = min([*headed, *entries])

@@ -28,6 +28,7 @@ MAX_CHARACTERS = 20_000_000
 _LINE = re.compile("([^\\s\x02\ufffe][^\r\n\x02\ufffe]*)([\x02\ufffe]?)")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _WIDE = 1.4  # a gap is wider than the leading by this factor
+_TIGHT = 1.6  # line to line in running text, by the size of its type, is less
 _LARGE = 1.15  # a heading is larger than the running text by this factor
 _BOLD = 600
 
@@ -56,7 +57,8 @@ def lines(data: bytes, origin: str) -> tuple[tuple[Line, ...], int, tuple[int, .
         raise ScannedPaperError(file=origin, pages=count)
     sizes = [p.size for page in pages for p in page for _ in range(len(p.text))]
     size = median(sizes)
-    found = [line for page in pages for line in _numbered(page, size)]
+    leading = _commonest(_steps(pages, most=_TIGHT))
+    found = [line for page in pages for line in _numbered(page, size, leading)]
     return tuple(found), count, textless
 
 
@@ -122,9 +124,11 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_LIGATURES))
 
 
-def _numbered(page: list[_Printed], size: float) -> Iterator[Line]:
+def _numbered(
+    page: list[_Printed], size: float, usual: float | None
+) -> Iterator[Line]:
     """Yield the lines of a page, numbered, with the gaps the leading shows."""
-    leading = _leading(page) if page else 0.0
+    leading = _leading(page, usual) if page else 0.0
     above: _Printed | None = None
     for number, printed in enumerate(page, start=1):
         step = above.y - printed.y if above else 0.0
@@ -134,11 +138,30 @@ def _numbered(page: list[_Printed], size: float) -> Iterator[Line]:
         above = printed
 
 
-def _leading(page: list[_Printed]) -> float:
-    """Return the commonest step from line to line, the smaller of equals."""
-    steps = Counter(
-        round(2 * (a.y - b.y)) / 2 for a, b in pairwise(page) if a.y - b.y > a.size / 2
+def _leading(page: list[_Printed], usual: float | None) -> float:
+    """Return the commonest step from line to line; *usual*: that of the whole paper.
+
+    On a page of many short paragraphs the steps between those are the commonest.
+    """
+    common = _commonest(_steps([page], most=None))
+    if common is None:
+        return usual or 1.6 * median(p.size for p in page)
+    return usual if usual and common > _WIDE * usual else common
+
+
+def _steps(pages: list[list[_Printed]], *, most: float | None) -> Counter[float]:
+    """Count the steps from line to line, up to *most* times the size of the type."""
+    return Counter(
+        round(2 * (a.y - b.y)) / 2
+        for page in pages
+        for a, b in pairwise(page)
+        if a.size / 2 < a.y - b.y and (most is None or a.y - b.y < most * a.size)
     )
-    common = max(steps.items(), key=lambda item: (item[1], -item[0]), default=(0.0, 0))
-    typical = 1.6 * median(p.size for p in page)
-    return common[0] if common[1] > 1 else typical
+
+
+def _commonest(steps: Counter[float]) -> float | None:
+    """Return the commonest of *steps*, the smaller of equals, if one comes twice."""
+    if not steps:
+        return None
+    step, count = max(steps.items(), key=lambda item: (item[1], -item[0]))
+    return step if count > 1 else None

@@ -10,3 +10,12 @@ _NAMES = (
 ALONE = re.compile(rf"{_NAMES}\s*:?$", re.IGNORECASE)
 # Indstilling: Det indstilles, at   ·   Referat: Godkendt
 OPENS = re.compile(rf"(?:{_NAMES}|Referat)\s*:(?:\s|$)", re.IGNORECASE)
+
+
+def heads(text: str) -> bool:
+    """Say whether a line opens a part of an item.
+
+    >>> heads("Indstilling"), heads("Referat: Godkendt"), heads("Indstillingen blev")
+    (True, True, False)
+    """
+    return bool(ALONE.match(text) or OPENS.match(text))
