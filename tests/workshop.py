@@ -249,10 +249,14 @@ def _items(bench: Bench) -> None:
     """Put sections with items, or items alone; end with Eventuelt."""
     random = bench.random
     flat = bench.chance(0.3)
-    style = random.choice(("{n}.", "{n}.", "{n}.", "{n}", "Punkt {n}:", "Ad {n}.", "Pkt. {n}", "Punkt {n}."))
+    style = random.choice(
+        ("{n}.", "{n}.", "{n}.", "{n}", "Punkt {n}:", "Ad {n}.", "Pkt. {n}", "Punkt {n}.")
+    )
     if not flat:
-        style = random.choice(("{n}.", "{n}.", "{n}"))
-    habits = random.randrange(1000)
+        style = random.choice(("{n}.", "{n}.", "{n}", "Pkt. {n}:"))
+    habits = random.randrange(5000)
+    if flat and bench.chance(0.25):
+        style = ""  # items without numbers
     opening = random.choice((
         "Godkendelse af referat og dagsorden", "Godkendelse af dagsorden",
         "Godkendelse af referat", "Godkendelse af dagsorden og referat",
@@ -286,10 +290,10 @@ def _items(bench: Bench) -> None:
 
 def _head(bench: Bench, number: str, title: str, style: str, role: Role) -> None:
     at = len(bench.truth.items)
-    bench.put(role, f"{style.format(n=number)} {title}", at)
-    bench.truth = replace(
-        bench.truth, items=(*bench.truth.items, TrueItem(number, title))
-    )
+    shown = f"{style.format(n=number)} {title}" if style else title
+    bench.put(role, shown, at)
+    item = TrueItem(number if style else "", title)
+    bench.truth = replace(bench.truth, items=(*bench.truth.items, item))
 
 
 def _item(bench: Bench, number: str, title: str, style: str, habits: int) -> None:
@@ -318,7 +322,7 @@ def _item(bench: Bench, number: str, title: str, style: str, habits: int) -> Non
     )[habits // 6 % 4]
     look = habits // 24 % 5
     decided_first = habits // 120 % 6 == 0
-    truth = TrueItem(number, title, case)
+    truth = replace(bench.truth.items[-1], case=case)
     bench.truth = replace(bench.truth, items=(*bench.truth.items[:-1], truth))
     asked = random.choice(words.RECOMMENDATIONS)
     if random.random() < 0.1:
@@ -327,7 +331,8 @@ def _item(bench: Bench, number: str, title: str, style: str, habits: int) -> Non
     if minutes and decided_first:
         _decision(bench, asked, look, habits)
     for part in order:
-        if part in {"baggrund", "bilag"} and bench.chance(0.2):
+        may_lack = {"bilag", "baggrund"} - {order[0] if not style else ""}
+        if part in may_lack and bench.chance(0.2):
             continue
         ways[part](bench, asked, look)
     if minutes and not decided_first:
@@ -406,7 +411,8 @@ def _decision(bench: Bench, asked: words.Asked, look: int, habits: int) -> None:
     name = ("Beslutning", "Beslutning", "KKR's beslutning", "Referat", "Beslutninger", "Konklusion")[habits // 7 % 6]
     if name == "Referat" and look not in {1, 4}:
         look = 1
-    if not _rubric(bench, name, look, text):
+    bare = habits // 1000 == 4 and words.bare(text)
+    if bare or not _rubric(bench, name, look, text):
         bench.put("prose", text)
     last = bench.truth.items[-1]
     bench.truth = replace(

@@ -31,16 +31,22 @@ Page = list[Laid]
 Fits = Callable[[str, bool], bool]
 
 
-def laid(paper: Made, fits: Fits, *, lines: int, hyphens: bool = True) -> list[Page]:
-    """Lay a paper out on pages of *lines*, gaps counted as lines."""
+def laid(
+    paper: Made, fits: Fits, *, lines: int, hyphens: bool = True, tight: bool = False
+) -> list[Page]:
+    """Lay a paper out on pages of *lines*, gaps counted as lines.
+
+    *tight*: white space stands before headings only.
+    """
     pages: list[Page] = [[]]
     room = lines
     for piece in paper.pieces:
         strong = piece.role in _STRONG
         broken = _broken(piece, fits, strong=strong, hyphens=hyphens)
-        tight = piece.role in {"bullet", "annex", "case", "contents", "person", "link"}
+        close = piece.role in {"bullet", "annex", "case", "contents", "person", "link"}
+        close = close or (tight and piece.role not in {"section", "item"})
         for number, text in enumerate(broken):
-            gap = not number and not tight
+            gap = not number and not close
             if room < 1 + gap:
                 pages.append([])
                 room = lines

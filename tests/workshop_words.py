@@ -294,6 +294,14 @@ DECISIONS = {
     ),
 }
 
+
+
+def bare(text: str) -> bool:
+    """Say whether a decision may be printed under no heading, and be known by itself."""
+    return text.startswith(("{kkr} ", "KKR ", "Indstillingen ", "Godkendt", "Drøftet",
+                            "Udsat", "Taget til", "Tiltrådt", "Orienteringen blev"))
+
+
 # (what stands in the list, the annexes without their number)
 ANNEXES: Final = (
     (("Bilag 1: Notat om eksempler", "Bilag 2: Oversigt over prøver"),

@@ -196,11 +196,11 @@ def _hours(front: Sequence[Block], places: dict[str, Place]) -> Hours:
         before = "date" in places and block.place.end < places["date"].start
         if before and block not in labelled:
             continue
-        if grammar.PRE_MEETING.search(block.text) and not grammar.LABEL.search(
-            block.text
-        ):
-            continue
         pre = grammar.PRE_MEETING.search(block.text)
+        date = places.get("date")
+        dated = date and block.place.start <= date.start < block.place.end
+        if pre and not dated and not grammar.LABEL.search(block.text):
+            continue
         match = grammar.TIME.search(
             block.text, 0, pre.start() if pre else len(block.text)
         )

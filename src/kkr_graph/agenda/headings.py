@@ -14,6 +14,7 @@ from typing import Final
 
 from kkr_graph.agenda import grammar
 from kkr_graph.agenda.blocks import Block
+from kkr_graph.agenda.decisions import is_bare
 from kkr_graph.agenda.rubrics import rubric
 
 _NEAR: Final = 0.9  # how alike a printed section name and a known one must be
@@ -76,10 +77,19 @@ class Headings:
         parts = (rubric(block.text) for block in blocks if not block.bullet)
         self.first = next((part[0] for part in parts if part), "")  # opens an item
         self.listed = set(self._lists())
+        self.plain = not any(
+            self._confirmed(at)
+            for at, match in enumerate(self.matches)
+            if match and at not in self.listed and not _SMALL.match(match["title"])
+        )
+        self.titles = set(self._titles()) if self.plain else set()
 
     def at(self, at: int, before: Sequence[Heading]) -> Heading | None:
         """Return the heading that begins at *at*, after those *before* it."""
         match = self.matches[at]
+        if at in self.titles:
+            block = self.blocks[at]
+            return Heading("", block.text, name_of(block.text), (block,))
         if match is None or at in self.listed:
             return self._unnumbered(at, before)
         repeated = self.last[self._same(at)] > at
@@ -115,6 +125,24 @@ class Headings:
                 count = 0
             if count:
                 yield at
+
+    def _titles(self) -> Iterator[int]:
+        """Yield the titles of a paper that numbers nothing.
+
+        A title stands above a case number, or above a part that begins an item anew.
+        """
+        seen: set[str] = set()
+        for at, block in enumerate(self.blocks[:-1]):
+            following = self.blocks[at + 1]
+            part = None if following.bullet else rubric(following.text)
+            if _titular(block) and (
+                case_of(following) is not None
+                or (part and (not seen or part[0] in seen or part[0] == "baggrund"))
+            ):
+                yield at
+                seen = set()
+            if part:
+                seen.add(part[0])
 
     def _known(self, at: int, match: re.Match[str]) -> bool:
         """Whether what follows a title, or its words, are those of a heading."""
@@ -217,6 +245,8 @@ class Headings:
         more = self.blocks[last + 1]
         if _confirms(more) or more.bullet or more.mark or self.matches[last + 1]:
             return False
+        if is_bare(more):
+            return False
         ahead = self.blocks[last + 2 : last + 4]
         item = self.matches[last + 2] if last + 2 < len(self.blocks) else None
         ends = any(map(_confirms, ahead)) or (item and "." in item["number"])
@@ -243,6 +273,23 @@ def _confirms(block: Block) -> bool:
     """Whether *block* is what follows the title of an item."""
     annexed = grammar.ANNEX_LABEL.fullmatch(block.text)  # in a paper of annexes
     return is_rubric(block) or case_of(block) is not None or annexed is not None
+
+
+def _titular(block: Block) -> bool:
+    """Whether *block* may be the title of an item without a number."""
+    text = block.text
+    return not (
+        block.bullet
+        or block.mark
+        or block.is_link
+        or len(text) > _LONGEST
+        or text.endswith((".", ":", ";", ",", "-"))
+        or is_rubric(block)
+        or case_of(block) is not None
+        or grammar.NO_ANNEX.fullmatch(text)
+        or grammar.kind_of(text)
+        or grammar.council_of(text)
+    )
 
 
 def _joined(title: str, more: str) -> str:

@@ -16,11 +16,14 @@ _LABEL = re.compile(
     r"|Fraværende|Fra [\w ]{2,30} deltog)\s*:",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"(?:Deltagere|Afbud|Deltagerfortegnelse|Gæster)$")
+_PEOPLE = re.compile(r"(?:Deltagere|Afbud|Deltagerfortegnelse|Gæster|Mission|Vision)$")
 _COVER = re.compile(
     r"(DAGSORDEN|REFERAT|BILAG|TILLÆGSDAGSORDEN|BESLUTNINGS\w+)\b[A-ZÆØÅ \d]*$"
     r"|(?:Udkast til |Foreløbig |Beslutnings|Tillægs)?(?:[Dd]agsorden|[Rr]eferat"
-    r"|[Bb]eslutningsprotokol)$|KKR (?:[A-ZÆØÅ]{3,}|[A-ZÆØÅ][a-zæøå]+)$"
+    r"|[Bb]eslutningsprotokol)$|(?:Møde i )?KKR (?:[A-ZÆØÅ]{3,}|[A-ZÆØÅ][a-zæøå]+)$"
+    # Referat af møde i KKR Sjælland den 3. marts 2031 kl. 10-12
+    r"|(?:Dagsorden|Referat|Beslutningsreferat|Tillægsdagsorden) \w+ (?:\w+ )?møde"
+    r" i KKR \w+,? .{4,60}\d$"
 )
 # Punkt 3: Opfølgning på strategien   ·   Ad 3. Status   ·   Pkt. 3.1 Status
 _POINT = re.compile(
@@ -37,7 +40,8 @@ _DAY = re.compile(  # den 14. maj / 2030
     r"\b\d{1,2}\. (?:januar|februar|marts|april|maj|juni|juli|august|september|oktober"
     r"|november|december)$"
 )
-_NAMED = re.compile(r"\d{1,2}\.? KKR$")  # 3. KKR, as a section is called
+_HEADING = re.compile(r"(?:[A-Z][\w.]{1,15} )?[1-9]\d?(?:\.[1-9]\d?){0,2}[.:]{0,2} \S")
+_NAMED = re.compile(r"(?:Pkt\. |Punkt )?\d{1,2}[.:]{0,2} KKR$")  # 3. KKR, as a section is called
 _WORD = 100  # the longest word that is looked at whole
 _TOKEN = 5  # what of the next word would have had room, in a text with hyphens
 _CLOSED = re.compile(r"[.:;?!][)”“\"’»]*$")
@@ -81,8 +85,12 @@ class Measure:
         link = _LINK.match(above.text) and above.text[-1] not in HYPHENS
         if link and (opened is above or _LINK.match(line.text)):
             return True
-        broken = above.text[-1] in HYPHENS or _narrow(above, line)
-        if broken or line.text[0].islower():
+        if above.strong and line.strong and not line.gap and _HEADING.match(opened.text):
+            return False  # the title of a section or an item goes on
+        hyphened = above.text[-1] in HYPHENS and len(above.text) > 1
+        broken = hyphened or _narrow(above, line)
+        ended = _CLOSED.search(above.text) and line.text.startswith(("it-", "e-"))
+        if broken or (line.text[0].islower() and not ended):
             return False
         if _ITEM.match(opened.text) and above.strong == line.strong:
             return len(above.text) < _TITLE and not _open(above)
