@@ -412,7 +412,9 @@ def _decision(bench: Bench, asked: words.Asked, look: int, habits: int) -> None:
     if name == "Referat" and look not in {1, 4}:
         look = 1
     bare = habits // 1000 == 4 and words.bare(text)
-    if bare or not _rubric(bench, name, look, text):
+    if bare:
+        bench.put("end", text)
+    elif not _rubric(bench, name, look, text):
         bench.put("prose", text)
     last = bench.truth.items[-1]
     bench.truth = replace(

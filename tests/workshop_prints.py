@@ -44,7 +44,7 @@ def laid(
         strong = piece.role in _STRONG
         broken = _broken(piece, fits, strong=strong, hyphens=hyphens)
         close = piece.role in {"bullet", "annex", "case", "contents", "person", "link"}
-        close = close or (tight and piece.role not in {"section", "item"})
+        close = close or (tight and piece.role not in {"section", "item", "end"})
         for number, text in enumerate(broken):
             gap = not number and not close
             if room < 1 + gap:

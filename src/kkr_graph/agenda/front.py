@@ -210,9 +210,19 @@ def _hours(front: Sequence[Block], places: dict[str, Place]) -> Hours:
     return None, None
 
 
+def _with_town(block: Block, following: Sequence[Block]) -> Block:
+    """Return *block* with the town on the next line, if it ends with a postcode."""
+    if not following or not _POSTCODE.search(block.text):
+        return block
+    text = f"{block.text} {following[0].text}"
+    place = Place(block.place.start, following[0].place.end, block.place.page)
+    return Block(text, block.bullet, block.mark, place)
+
+
 def _venue(front: Sequence[Block], places: dict[str, Place]) -> str | None:
     """Return what stands after ``Sted:``; where labels come first, after the date."""
-    for number, block in enumerate(front):
+    for number, printed in enumerate(front):
+        block = _with_town(printed, front[number + 1 : number + 2])
         label = next(
             (m for m in grammar.LABEL.finditer(block.text) if "sted" in m[1].lower()),
             None,
@@ -238,13 +248,9 @@ def _values(text: str, start: int) -> list[int]:
 
 def _valued(rest: Sequence[Block], places: dict[str, Place]) -> str | None:
     """Return the first of *rest*, values after their labels, that is no date."""
-    for number, block in enumerate(rest[:5]):
+    for number, printed in enumerate(rest[:5]):
+        block = _with_town(printed, rest[number + 1 : number + 2])
         text = block.text
-        following = rest[number + 1 : number + 2]
-        if _POSTCODE.search(text) and following:  # its town is on the next line
-            text = f"{text} {following[0].text}"
-            place = Place(block.place.start, following[0].place.end, block.place.page)
-            block = Block(text, "", block.mark, place)  # noqa: PLW2901 - the whole of it
         if grammar.LABEL.search(text) or text == ":00":
             continue
         start = max(_values(text, 0), default=0)

@@ -78,6 +78,7 @@ class Measure:
         if stands_alone(above.text) or stands_alone(line.text) or starts(line, above):
             return True
         turned = above.page != line.page
+        strong = above.strong and line.strong and (turned or not line.gap)
         if line.gap and not turned:
             return True
         if annexes and _LINK.match(line.text) and above.text[-1] not in HYPHENS:
@@ -85,7 +86,7 @@ class Measure:
         link = _LINK.match(above.text) and above.text[-1] not in HYPHENS
         if link and (opened is above or _LINK.match(line.text)):
             return True
-        if above.strong and line.strong and not line.gap and _HEADING.match(opened.text):
+        if strong and _HEADING.match(opened.text):
             return False  # the title of a section or an item goes on
         hyphened = above.text[-1] in HYPHENS and len(above.text) > 1
         broken = hyphened or _narrow(above, line)

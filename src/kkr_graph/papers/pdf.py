@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from ctypes import byref, c_double
+from ctypes import byref, c_double, c_int, create_string_buffer
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
@@ -31,6 +31,7 @@ _WIDE = 1.4  # a gap is wider than the leading by this factor
 _TIGHT = 1.6  # line to line in running text, by the size of its type, is less
 _LARGE = 1.15  # a heading is larger than the running text by this factor
 _BOLD = 600
+_FONT = 100  # bytes of the name of a font
 
 
 class _Printed(NamedTuple):
@@ -113,8 +114,17 @@ def _printed(text_page: Any, page: int) -> Iterator[_Printed]:  # noqa: ANN401
             page,
             y.value,
             pdfium.FPDFText_GetFontSize(text_page, first),
-            pdfium.FPDFText_GetFontWeight(text_page, first) >= _BOLD,
+            _is_bold(text_page, first),
         )
+
+
+def _is_bold(text_page: Any, at: int) -> bool:  # noqa: ANN401
+    """Say whether a character is bold, by its weight, or by the name of its font."""
+    if pdfium.FPDFText_GetFontWeight(text_page, at) >= _BOLD:
+        return True
+    name, flags = create_string_buffer(_FONT), c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, at, name, _FONT, byref(flags))
+    return b"Bold" in name.value or b"Black" in name.value
 
 
 def _plain(text: str) -> str:
