@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, create_string_buffer
 from itertools import pairwise
 from statistics import median
+from time import monotonic
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -19,11 +20,12 @@ from kkr_graph.errors import (
     ScannedPaperError,
     TooManyPagesError,
 )
-from kkr_graph.papers.inflation import MAX_STREAM, bursts
+from kkr_graph.papers.inflation import burst
 from kkr_graph.papers.paper import Line
 
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 20_000_000
+MAX_SECONDS = 300  # for all pages; 2.000 pages of text take a tenth
 # PDFium puts U+FFFE (or U+0002) for a hyphen at the end of a line, and its end.
 _LINE = re.compile("([^\\s\x02\ufffe][^\r\n\x02\ufffe]*)([\x02\ufffe]?)")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
@@ -44,15 +46,29 @@ class _Printed(NamedTuple):
     bold: bool
 
 
-def lines(data: bytes, origin: str) -> tuple[tuple[Line, ...], int, tuple[int, ...]]:
-    """Return the printed lines, the number of pages, and the pages without text."""
-    if bursts(data):
-        raise PaperTooLargeError(file=origin, limit=MAX_STREAM)
+class Printed(NamedTuple):
+    """The printed lines of a PDF, how many pages it has, and those without text."""
+
+    lines: tuple[Line, ...]
+    count: int
+    textless: tuple[int, ...]
+    pictures: tuple[int, ...]
+    """Those of the pages without text that show a picture: scanned ones."""
+
+
+def read(data: bytes, origin: str) -> Printed:
+    """Return what is printed in a PDF that is whole and no larger than a paper."""
+    if limit := burst(data):
+        raise PaperTooLargeError(file=origin, limit=limit)
     with _opened(data, origin) as document:
         count = len(document)
         if count > MAX_PAGES:
             raise TooManyPagesError(file=origin, pages=count, limit=MAX_PAGES)
-        pages = [list(page) for page in _pages(document, origin)]
+        pages, pictures = [], []
+        for page, shows in _pages(document, origin):
+            pages.append(list(page))
+            if shows and not pages[-1]:
+                pictures.append(len(pages))
     textless = tuple(n for n, page in enumerate(pages, start=1) if not page)
     if len(textless) == count:
         raise ScannedPaperError(file=origin, pages=count)
@@ -60,7 +76,7 @@ def lines(data: bytes, origin: str) -> tuple[tuple[Line, ...], int, tuple[int, .
     size = median(sizes)
     leading = _commonest(_steps(pages, most=_TIGHT))
     found = [line for page in pages for line in _numbered(page, size, leading)]
-    return tuple(found), count, textless
+    return Printed(tuple(found), count, textless, tuple(pictures))
 
 
 def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 - pypdfium2 has no types
@@ -78,9 +94,12 @@ def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 - pypdfium2 has no
     return document
 
 
-def _pages(document: Any, origin: str) -> Iterator[Iterator[_Printed]]:  # noqa: ANN401
-    """Yield the lines of each page, holding one page at a time."""
-    total = 0
+def _pages(
+    document: Any,  # noqa: ANN401
+    origin: str,
+) -> Iterator[tuple[Iterator[_Printed], bool]]:
+    """Yield the lines of each page and whether it shows anything, one at a time."""
+    total, start = 0, monotonic()
     for index in range(len(document)):
         try:
             page = document[index]
@@ -89,9 +108,9 @@ def _pages(document: Any, origin: str) -> Iterator[Iterator[_Printed]]:  # noqa:
             reason = f"page {index + 1}: {error}"
             raise DamagedPaperError(file=origin, reason=reason) from error
         total += text_page.count_chars()
-        if total > MAX_CHARACTERS:
+        if total > MAX_CHARACTERS or monotonic() - start > MAX_SECONDS:
             raise PaperTooLargeError(file=origin, limit=MAX_CHARACTERS)
-        yield _printed(text_page, index + 1)
+        yield _printed(text_page, index + 1), pdfium.FPDFPage_CountObjects(page) > 0
         text_page.close()
         page.close()
 
