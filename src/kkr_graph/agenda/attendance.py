@@ -14,6 +14,7 @@ from kkr_graph.agenda.agenda import Attendance
 from kkr_graph.agenda.blocks import Block
 from kkr_graph.agenda.missing import Missing
 
+_BEFORE: Final = 40  # letters before a name in which a title stands
 _PROSE: Final = 120  # letters of a paragraph that is no line of a list
 
 Status = Literal["present", "apology"]
@@ -147,7 +148,9 @@ def _named(
         if match.start() < reached:
             continue
         reached = match.end()
-        if _OFFICIAL.search(block.text, at, match.start("name")):
+        first = match["name"].split()[0]  # Kommunaldirektør, where a line begins so
+        before = block.text[max(at, match.start("name") - _BEFORE) : match.start("name")]
+        if _OFFICIAL.search(before) or _OFFICIAL.search(first):
             continue
         here: Status = status
         following = _DEPUTY.match(block.text[match.end() :].lstrip(" ,;"))

@@ -65,6 +65,9 @@ class Headings:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
+        self.above: Heading | None = None  # the heading before this one
+        self.steps: list[int] = []  # of the last heading with a number
+        self.highest: list[int] = []
         self.matches = [_numbered(block) for block in blocks]
         self.dotted = any(
             "." in match["number"] and self._confirmed(at)
@@ -84,21 +87,27 @@ class Headings:
         )
         self.titles = set(self._titles()) if self.plain else set()
 
-    def at(self, at: int, before: Sequence[Heading]) -> Heading | None:
-        """Return the heading that begins at *at*, after those *before* it."""
+    def at(self, at: int) -> Heading | None:
+        """Return the heading that begins at *at*, after those asked for before it."""
+        if heading := self._at(at):
+            self.above = heading
+            self.steps = heading.steps or self.steps
+            self.highest = max(self.highest, self.steps)
+        return heading
+
+    def _at(self, at: int) -> Heading | None:
         match = self.matches[at]
         if at in self.titles:
             block = self.blocks[at]
             return Heading("", block.text, name_of(block.text), (block,))
         if match is None or at in self.listed:
-            return self._unnumbered(at, before)
+            return self._unnumbered(at)
         repeated = self.last[self._same(at)] > at
         if repeated and not self._confirmed(at):
             return None  # a line of a list of contents
-        steps = [each.steps for each in before if each.number]
         if "." in match["number"]:
-            return self._item(at, match, steps)
-        last = max((step[0] for step in steps), default=0)
+            return self._item(at, match)
+        last = self.highest[0] if self.highest else 0
         near = last < int(match["number"]) <= last + _FAR or (
             int(match["number"]) > last and name_of(match["title"])
         )
@@ -157,31 +166,31 @@ class Headings:
     def _same(self, at: int) -> str:
         return grammar.squeezed(self.blocks[at].printed)[:_SAME]
 
-    def _unnumbered(self, at: int, before: Sequence[Heading]) -> Heading | None:
+    def _unnumbered(self, at: int) -> Heading | None:
         """Return ``Deltagerfortegnelse`` or ``Eventuelt`` printed without a number."""
         block = self.blocks[at]
         name = None if block.bullet or block.mark else name_of(block.text)
         if name is None or block.text.rstrip().endswith(":"):
             return None
-        ended = bool(before) and before[-1].name in {"eventuelt", "naeste-moede"}
+        above = self.above
+        ended = above is not None and above.name in {"eventuelt", "naeste-moede"}
         if name == "deltagere":
-            wanted = not before or ended
-        elif any(each.number for each in before):
+            wanted = above is None or ended
+        elif self.steps:
             wanted = name == "eventuelt"  # another may be a heading within an item
         else:
-            wanted = bool(before) and name in {"eventuelt", "naeste-moede"}
+            wanted = above is not None and name in {"eventuelt", "naeste-moede"}
         return Heading("", block.text, name, (block,)) if wanted else None
 
-    def _item(
-        self, at: int, match: re.Match[str], before: list[list[int]]
-    ) -> Heading | None:
+    def _item(self, at: int, match: re.Match[str]) -> Heading | None:
         title = match["title"]
         steps = [int(step) for step in match["number"].split(".")]
-        if before and (steps <= max(before) or steps[0] > before[-1][0] + 1):
+        last = self.steps
+        if last and (steps <= self.highest or steps[0] > last[0] + 1):
             return None  # 5.6 mia. kr.
         confirmed = self._confirmed(at)
-        following = bool(before) and (
-            steps in ([*before[-1][:-1], before[-1][-1] + 1], [*before[-1], 1])
+        following = bool(last) and (
+            steps in ([*last[:-1], last[-1] + 1], [*last, 1])
         )
         printed = following and title[0].isupper() and len(title) < _LONGEST
         return (

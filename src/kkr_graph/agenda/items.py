@@ -78,12 +78,15 @@ def _asked_and_decided(
 
 
 def _parts(entry: Entry, decided: Sequence[Block]) -> Mapping[str, Place | None]:
-    parts: dict[str, Place | None] = {}
+    under: dict[str, list[Block]] = {}
     for rubric in entry.rubrics:
-        under = [block for block in entry.under(rubric.key) if not block.is_link]
-        if rubric.key != "beslutning":
-            under = [block for block in under if block not in decided]
-        parts[rubric.key] = span(under) if under else None
+        under.setdefault(rubric.key, []).extend(
+            block
+            for block in rubric.blocks
+            if not block.is_link
+            and (rubric.key == "beslutning" or block not in decided)
+        )
+    parts = {key: span(blocks) if blocks else None for key, blocks in under.items()}
     return MappingProxyType(parts)
 
 

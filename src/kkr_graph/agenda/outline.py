@@ -44,7 +44,7 @@ def outline(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]:
     entries: list[Entry] = []
     at = 0
     while at < len(blocks):
-        if heading := headings.at(at, [entry.heading for entry in entries]):
+        if heading := headings.at(at):
             entries.append(Entry(heading, heading.case))
             at += len(heading.blocks)
             continue

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -41,7 +42,7 @@ def read(path: Path) -> Paper:
         remarks += [Remark("scanned-pages", pictures)] if pictures else []
     elif form == "docx":
         lines = docx.lines(data, origin)
-        remarks += [Remark("macros")] if _has_macros(path) else []
+        remarks += [Remark("macros")] if _has_macros(data) else []
     elif form == "html":
         lines = html.lines(text.decode(data, origin))
     else:
@@ -71,9 +72,9 @@ def _bytes(path: Path, origin: str) -> bytes:
     return data
 
 
-def _has_macros(path: Path) -> bool:
+def _has_macros(data: bytes) -> bool:
     try:
-        with ZipFile(path) as archive:
+        with ZipFile(BytesIO(data)) as archive:
             return _MACROS in archive.namelist()
     except (BadZipFile, OSError):
         return False
