@@ -44,7 +44,8 @@ def busy_pdf(words: int, times: int = 1) -> bytes:
             _CATALOG,
             b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
             _FONT,
-            _PAGE + b" /Contents [%s] /Resources << /Font << /F1 3 0 R >> >> >>"
+            _PAGE
+            + b" /Contents [%s] /Resources << /Font << /F1 3 0 R >> >> >>"
             % b" ".join([b"5 0 R"] * times),
             _stream(b"/Filter /FlateDecode", text),
         ]

@@ -62,7 +62,9 @@ def test_what_is_personal_is_left_out_and_told(printed: str, personal: str) -> N
     assert running.dropped
 
 
-FRONT = "REFERAT 2031\n\nKKR SJÆLLAND\n\nDato: 03-02-2031 kl. 10\n\nSted: Prøvehallen\n\n"
+FRONT = (
+    "REFERAT 2031\n\nKKR SJÆLLAND\n\nDato: 03-02-2031 kl. 10\n\nSted: Prøvehallen\n\n"
+)
 
 
 @pytest.mark.parametrize("personal", ["010190-1234", "eva@test.example", "33 12 34 56"])
@@ -70,8 +72,10 @@ FRONT = "REFERAT 2031\n\nKKR SJÆLLAND\n\nDato: 03-02-2031 kl. 10\n\nSted: Prøv
     "body",
     [
         "1. Siden sidst\n\n1.1. Sag om {}\n\nIndstilling\n",
-        "1. Siden sidst\n\n1.1. En sag\n\nIndstilling\n\nDet indstilles, at KKR "
-        "godkender sagen om {}.\n",
+        (
+            "1. Siden sidst\n\n1.1. En sag\n\nIndstilling\n\nDet indstilles, at KKR "
+            "godkender sagen om {}.\n"
+        ),
         "1. Siden sidst\n\n1.1. En sag\n\nBilag\n\nBilag 1: Brev fra {}\n\n– {}.pdf\n",
         "1. Siden sidst\n\n1.1. En sag\n\nBeslutning\n\nGodkendt, jf. {}.\n",
         "Deltagere:\n\nEva Eksempel, {}, Faxe Kommune\n\n1. Siden sidst\n\nBaggrund\n",

@@ -15,7 +15,8 @@ from kkr_graph import agenda as agendas
 from kkr_graph import papers
 from kkr_graph.agenda import Agenda
 from printed import reading
-from workshop import Made, Truth, made
+from workshop import made
+from workshop_bench import Made, Truth
 
 SEEDS = range(400)
 FEW = range(0, 400, 10)
@@ -39,8 +40,11 @@ def wrong(
         ("kind", agenda.kind, truth.kind),
         ("date", agenda.date, truth.date),
         ("hours", (agenda.starts, agenda.ends), (truth.starts, truth.ends)),
-        ("people", [(a.name, a.municipality, a.status) for a in agenda.attendance],
-         list(truth.people)),
+        (
+            "people",
+            [(a.name, a.municipality, a.status) for a in agenda.attendance],
+            list(truth.people),
+        ),
         ("numbers", [i.number for i in agenda.items], [i.number for i in truth.items]),
     ]
     if truth.venue:
@@ -55,8 +59,11 @@ def wrong(
             ("case", item.case, true.case),
             ("acts", asked and tuple(part.act for part in asked.parts), true.acts),
             ("annexes", tuple(annex.title for annex in item.annexes), true.annexes),
-            ("decided", decided and (decided.outcome, decided.conformity),
-             true.decided),
+            (
+                "decided",
+                decided and (decided.outcome, decided.conformity),
+                true.decided,
+            ),
         ]
         if pages:
             pairs.append(("page", item.place.page, pages[at]))
@@ -125,10 +132,15 @@ def test_the_workshop_makes_papers_of_every_kind_and_council() -> None:
     truths = [made(seed).truth for seed in SEEDS]
 
     assert {(t.council, t.kind) for t in truths} == {
-        (council, kind) for council in words.REGIONS for kind in ("dagsorden", "referat")
+        (council, kind)
+        for council in words.REGIONS
+        for kind in ("dagsorden", "referat")
     }
     assert {item.decided for t in truths for item in t.items} >= {
-        None, ("udsat", None), ("aendret", "amended"), ("ikke-godkendt", "against"),
+        None,
+        ("udsat", None),
+        ("aendret", "amended"),
+        ("ikke-godkendt", "against"),
     }
 
 

@@ -5,13 +5,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from io import BytesIO
-from random import Random
 
 from fpdf import FPDF
 
 from printed import docx as packed
-from workshop import Made, Piece
+from workshop_bench import Made, Piece
 
 _STRONG = {"title", "section", "item", "rubric"}
 _VOWELS = "aeiouyæøå"
@@ -67,7 +65,9 @@ def _broken(piece: Piece, fits: Fits, *, strong: bool, hyphens: bool) -> list[st
         if fits(both, strong):
             line = both
             continue
-        head, tail = _hyphened(line, word, fits, strong=strong) if hyphens else ("", word)
+        head, tail = (
+            _hyphened(line, word, fits, strong=strong) if hyphens else ("", word)
+        )
         if head:
             found.append(f"{line} {head}" if line else head)
         elif line:
@@ -81,11 +81,10 @@ def _hyphened(line: str, word: str, fits: Fits, *, strong: bool) -> tuple[str, s
         return "", word
     for at in range(len(word) - 4, 2, -1):
         before, after = word[at - 1], word[at]
-        if before in _VOWELS or after in _VOWELS:
-            if before in _VOWELS and after not in _VOWELS and word[at + 1] in _VOWELS:
-                head = f"{word[:at]}-"
-                if fits(f"{line} {head}" if line else head, strong):
-                    return head, word[at:]
+        head = f"{word[:at]}-"
+        opens = before in _VOWELS and after not in _VOWELS and word[at + 1] in _VOWELS
+        if opens and fits(f"{line} {head}" if line else head, strong):
+            return head, word[at:]
     return "", word
 
 
@@ -99,7 +98,9 @@ def pages_of(pages: Sequence[Page]) -> dict[int, int]:
     }
 
 
-def text(pages: Sequence[Page], *, head: str = "", foot: bool = False, doubled: bool = False) -> str:
+def text(
+    pages: Sequence[Page], *, head: str = "", foot: bool = False, doubled: bool = False
+) -> str:
     """Return pages as text, told apart by form feeds."""
     shown = []
     for number, page in enumerate(pages, start=1):
@@ -178,11 +179,15 @@ _NUMBERING = (
     '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:root>'
 )
-_STYLES = "<W >" + "".join(
-    f'<w:style w:styleId="Overskrift{n}"><w:name w:val="heading {n}"/><w:pPr>'
-    f'<w:outlineLvl w:val="{n - 1}"/></w:pPr></w:style>'
-    for n in (1, 2, 3)
-) + "</w:root>"
+_STYLES = (
+    "<W >"
+    + "".join(
+        f'<w:style w:styleId="Overskrift{n}"><w:name w:val="heading {n}"/><w:pPr>'
+        f'<w:outlineLvl w:val="{n - 1}"/></w:pPr></w:style>'
+        for n in (1, 2, 3)
+    )
+    + "</w:root>"
+)
 
 
 def docx(paper: Made, *, numbered: bool) -> bytes:
@@ -201,7 +206,9 @@ def docx(paper: Made, *, numbered: bool) -> bytes:
             body.append(f"<w:tbl>{''.join(rows)}</w:tbl>")
             rows = []
         body.append(_word(piece, numbered=numbered))
-    return packed("".join(body), {"word/numbering.xml": _NUMBERING, "word/styles.xml": _STYLES})
+    return packed(
+        "".join(body), {"word/numbering.xml": _NUMBERING, "word/styles.xml": _STYLES}
+    )
 
 
 def _word(piece: Piece, *, numbered: bool) -> str:
@@ -213,7 +220,9 @@ def _word(piece: Piece, *, numbered: bool) -> str:
     if numbered and printed and piece.heads is not None:
         text = text[printed.end() :]
         level = printed[1].count(".")
-        properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+        properties += (
+            f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+        )
     elif text.startswith("– "):
         text = text[2:]
         properties += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
@@ -230,7 +239,9 @@ def html(paper: Made) -> str:
     shown = []
     for piece in paper.pieces:
         text = escape(piece.text)
-        tag = {"title": "h1", "section": "h2", "item": "h3", "rubric": "h4"}.get(piece.role, "p")
+        tag = {"title": "h1", "section": "h2", "item": "h3", "rubric": "h4"}.get(
+            piece.role, "p"
+        )
         if text.startswith("– "):
             shown.append(f"<ul><li>{text[2:]}</li></ul>")
         elif piece.role == "person":
@@ -238,4 +249,5 @@ def html(paper: Made) -> str:
             shown.append(f"<table><tr>{cells}</tr></table>")
         else:
             shown.append(f"<{tag}>{text}</{tag}>")
-    return f"<!doctype html><html><head><title>x</title></head><body>{chr(10).join(shown)}</body></html>"
+    body = "\n".join(shown)
+    return f"<!doctype html><html><head><title>x</title></head>{body}</html>"

@@ -3,7 +3,7 @@
 Every person, place and project here is made up.  ``{kkr}`` stands for the council.
 """
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 REGIONS: Final = {
     "hovedstaden": "Hovedstaden",
@@ -42,21 +42,28 @@ PEOPLE: Final = (
 )
 MISSION: Final = (
     "Mission",
-    "KL bidrager til at udvikle og fastholde et stærkt lokalt demokrati. KL varetager "
-    "kommunernes fælles interesser og er deres videnscenter og forum.",
+    (
+        "KL bidrager til at udvikle og fastholde et stærkt lokalt demokrati. KL "
+        "varetager kommunernes fælles interesser og er deres videnscenter og forum."
+    ),
     "Vision",
     "KL opnår indflydelse og resultater på kommunernes vegne, til gavn for borgerne.",
 )
 OLD_MISSION: Final = (
-    "KL's mission er at varetage kommunernes fælles interesser. Det grundlæggende mål "
-    "er et stærkt lokalt selvstyre, og arbejdet bygger på tre grundlæggende værdier.",
+    (
+        "KL's mission er at varetage kommunernes fælles interesser. Det grundlæggende "
+        "mål er et stærkt lokalt selvstyre, og arbejdet bygger på tre grundlæggende "
+        "værdier."
+    ),
 )
 TITLES: Final = (
     "Status for den fælles plan for cykelstier",
     "Rammeaftale for det specialiserede socialområde 2031-2032",
     "Udmøntning af midler til kollektiv trafik i tyndt befolkede områder",
-    "Fælleskommunal høring om lærepladser på erhvervsuddannelserne, herunder "
-    "fordelingen af pladser mellem skolerne i regionen",
+    (
+        "Fælleskommunal høring om lærepladser på erhvervsuddannelserne, herunder "
+        "fordelingen af pladser mellem skolerne i regionen"
+    ),
     "Orientering om samarbejdet med erhvervshuset",
     "Udpegning af medlemmer til bestyrelsen for Eksempelfonden",
     "it-understøttelse af sundhedsaftalen",
@@ -81,17 +88,30 @@ SECTIONS: Final = (
     "Sager til orientering",
 )
 PROSE: Final = (
-    "Kommunerne i regionen har siden 2029 arbejdet sammen om opgaven, og der er afsat "
-    "1.550.000 kr. til formålet i det første år.",
-    "Arbejdsgruppen har holdt møde den 2. september 2030 og foreslår, at indsatsen "
-    "samles hos en af kommunerne, jf. punkt 3.2 i aftalen.",
-    "{kkr} godkendte på sit møde i juni 2030 rammerne for arbejdet, og siden er der "
-    "indkommet 14 høringssvar fra kommunerne.",
-    "Udgiften ventes at blive 5,6 mio. kr. om året, svarende til 3,20 kr. pr. indbygger.",
-    "Der er i perioden indgået 9.958 lærepladsaftaler, heraf en tredjedel i de mindste "
-    "virksomheder.",
-    "Embedsmandsudvalget bakker op om forslaget og lægger vægt på, at det kan "
-    "gennemføres inden for de eksisterende rammer.",
+    (
+        "Kommunerne i regionen har siden 2029 arbejdet sammen om opgaven, og der er "
+        "afsat 1.550.000 kr. til formålet i det første år."
+    ),
+    (
+        "Arbejdsgruppen har holdt møde den 2. september 2030 og foreslår, at indsatsen "
+        "samles hos en af kommunerne, jf. punkt 3.2 i aftalen."
+    ),
+    (
+        "{kkr} godkendte på sit møde i juni 2030 rammerne for arbejdet, og siden er "
+        "der indkommet 14 høringssvar fra kommunerne."
+    ),
+    (
+        "Udgiften ventes at blive 5,6 mio. kr. om året, svarende til 3,20 kr. pr. "
+        "indbygger."
+    ),
+    (
+        "Der er i perioden indgået 9.958 lærepladsaftaler, heraf en tredjedel i de "
+        "mindste virksomheder."
+    ),
+    (
+        "Embedsmandsudvalget bakker op om forslaget og lægger vægt på, at det kan "
+        "gennemføres inden for de eksisterende rammer."
+    ),
     "Sagen forelægges igen, når høringen er afsluttet.",
 )
 LISTS: Final = (
@@ -111,7 +131,7 @@ LISTS: Final = (
 
 
 class Asked(NamedTuple):
-    """A recommendation: paragraphs (bullets with their sign), and the acts asked for."""
+    """A recommendation: paragraphs (bullets with their sign), the acts asked for."""
 
     printed: tuple[str, ...]
     acts: tuple[str | None, ...]
@@ -147,8 +167,10 @@ RECOMMENDATIONS: Final = (
         ("Det indstilles, at orienteringen om status tages til efterretning.",),
         ("tage-til-efterretning",),
     ),
-    Asked(("Det indstilles, at {kkr} tager sagen til orientering.",),
-          ("tage-til-efterretning",)),
+    Asked(
+        ("Det indstilles, at {kkr} tager sagen til orientering.",),
+        ("tage-til-efterretning",),
+    ),
     Asked(("Til orientering.",), ("tage-til-efterretning",)),
     Asked(("Til drøftelse",), ("droefte",)),
     Asked(
@@ -160,8 +182,11 @@ RECOMMENDATIONS: Final = (
         ("droefte", "godkende"),
     ),
     Asked(
-        ("Det indstilles:", "a) at {kkr} godkender budgettet,",
-         "b) at {kkr} tager regnskabet til efterretning."),
+        (
+            "Det indstilles:",
+            "a) at {kkr} godkender budgettet,",
+            "b) at {kkr} tager regnskabet til efterretning.",
+        ),
         ("godkende", "tage-til-efterretning"),
     ),
     Asked(
@@ -173,8 +198,11 @@ RECOMMENDATIONS: Final = (
         ("godkende", "udpege"),
     ),
     Asked(
-        ("Sekretariatet indstiller,", "at {kkr} drøfter planen,",
-         "at {kkr} godkender budgettet."),
+        (
+            "Sekretariatet indstiller,",
+            "at {kkr} drøfter planen,",
+            "at {kkr} godkender budgettet.",
+        ),
         ("droefte", "godkende"),
     ),
     Asked(
@@ -182,13 +210,21 @@ RECOMMENDATIONS: Final = (
         ("droefte", "godkende"),
     ),
     Asked(
-        ("Det indstilles, at {kkr} tager orienteringen til efterretning, og at {kkr} "
-         "godkender den videre proces.",),
+        (
+            (
+                "Det indstilles, at {kkr} tager orienteringen til efterretning, og at "
+                "{kkr} godkender den videre proces."
+            ),
+        ),
         ("tage-til-efterretning", "godkende"),
     ),
     Asked(
-        ("Det indstilles, at {kkr} godkender planen. Det indstilles desuden, at {kkr} "
-         "udpeger et medlem.",),
+        (
+            (
+                "Det indstilles, at {kkr} godkender planen. Det indstilles desuden, at "
+                "{kkr} udpeger et medlem."
+            ),
+        ),
         ("godkende", "udpege"),
     ),
     Asked(
@@ -196,8 +232,12 @@ RECOMMENDATIONS: Final = (
         (None,),
     ),
     Asked(
-        ("Det indstilles, at {kkr} anbefaler kommunalbestyrelserne, at de godkender "
-         "rammeaftalen.",),
+        (
+            (
+                "Det indstilles, at {kkr} anbefaler kommunalbestyrelserne, at de "
+                "godkender rammeaftalen."
+            ),
+        ),
         (None,),
     ),
     Asked(
@@ -220,8 +260,8 @@ RECOMMENDATIONS: Final = (
 
 # acts -> (printed, outcome, conformity); what follows no recommendation stands under ()
 SAME: Final = "as-recommended"
-DECISIONS: Final[dict[tuple[str | None, ...], tuple[tuple[str, str | None, str | None], ...]]]
-DECISIONS = {
+Acts: TypeAlias = tuple[str | None, ...]
+DECISIONS: Final[dict[Acts, tuple[tuple[str, str | None, str | None], ...]]] = {
     ("godkende",): (
         ("Godkendt.", "godkendt", SAME),
         ("Godkendt", "godkendt", SAME),
@@ -231,8 +271,11 @@ DECISIONS = {
         ("Indstillingen godkendt.", "godkendt", SAME),
         ("Indstillingen blev tiltrådt.", "godkendt", SAME),
         ("Forslaget blev enstemmigt godkendt.", "godkendt", SAME),
-        ("KKR godkendte forslaget med den ændring, at fristen rykkes.", "aendret",
-         "amended"),
+        (
+            "KKR godkendte forslaget med den ændring, at fristen rykkes.",
+            "aendret",
+            "amended",
+        ),
         ("Godkendt med følgende bemærkninger: Fristen rykkes.", "godkendt", None),
         ("Forslaget blev ikke godkendt.", "ikke-godkendt", "against"),
         ("Indstillingen blev ikke godkendt.", "ikke-godkendt", "against"),
@@ -288,34 +331,57 @@ DECISIONS = {
         ("{kkr} drøftede status. Tidsplanen blev udskudt.", "droeftet", "in-part"),
     ),
     (): (
-        ("{kkr} tog orienteringen til efterretning.", "taget-til-efterretning",
-         "no-recommendation"),
+        (
+            "{kkr} tog orienteringen til efterretning.",
+            "taget-til-efterretning",
+            "no-recommendation",
+        ),
         ("Drøftet.", "droeftet", "no-recommendation"),
     ),
 }
 
 
-
 def bare(text: str) -> bool:
-    """Say whether a decision may be printed under no heading, and be known by itself."""
-    return text.startswith(("{kkr} ", "KKR ", "Indstillingen ", "Godkendt", "Drøftet",
-                            "Udsat", "Taget til", "Tiltrådt", "Orienteringen blev"))
+    """Say whether a decision may stand under no heading and be known by itself."""
+    return text.startswith(
+        (
+            "{kkr} ",
+            "KKR ",
+            "Indstillingen ",
+            "Godkendt",
+            "Drøftet",
+            "Udsat",
+            "Taget til",
+            "Tiltrådt",
+            "Orienteringen blev",
+        )
+    )
 
 
 # (what stands in the list, the annexes without their number)
 ANNEXES: Final = (
-    (("Bilag 1: Notat om eksempler", "Bilag 2: Oversigt over prøver"),
-     ("Notat om eksempler", "Oversigt over prøver")),
+    (
+        ("Bilag 1: Notat om eksempler", "Bilag 2: Oversigt over prøver"),
+        ("Notat om eksempler", "Oversigt over prøver"),
+    ),
     (("Bilag 1 - Notat om eksempler",), ("Notat om eksempler",)),
     (("Bilag 1. Notat om eksempler",), ("Notat om eksempler",)),
-    (("– Notat om eksempler", "– Oversigt over prøver"),
-     ("Notat om eksempler", "Oversigt over prøver")),
-    (("1. Notat om eksempler", "2. Oversigt over prøver"),
-     ("Notat om eksempler", "Oversigt over prøver")),
-    (("Notat om eksempler", "Oversigt over prøver"),
-     ("Notat om eksempler", "Oversigt over prøver")),
-    (("Notat om eksempler", "https://eksempel.example/notat.pdf"),
-     ("Notat om eksempler",)),
+    (
+        ("– Notat om eksempler", "– Oversigt over prøver"),
+        ("Notat om eksempler", "Oversigt over prøver"),
+    ),
+    (
+        ("1. Notat om eksempler", "2. Oversigt over prøver"),
+        ("Notat om eksempler", "Oversigt over prøver"),
+    ),
+    (
+        ("Notat om eksempler", "Oversigt over prøver"),
+        ("Notat om eksempler", "Oversigt over prøver"),
+    ),
+    (
+        ("Notat om eksempler", "https://eksempel.example/notat.pdf"),
+        ("Notat om eksempler",),
+    ),
     (("Notat om eksempler (lukket bilag)",), ("Notat om eksempler (lukket bilag)",)),
     (("Bilag A: Notat om eksempler",), ("Notat om eksempler",)),
     (("Ingen",), ()),

@@ -63,7 +63,7 @@ LEAD: Final = re.compile(
     r"(?: (?:til|overfor|over for) [^,:]{1,40})?[,:]?(?= at\b|:|$| –)",
 )
 
-# at KKR anbefaler kommunerne at tiltræde aftalen      (done is what the first verb says)
+# at KKR anbefaler kommunerne at tiltræde aftalen      (the first verb is what is done)
 OTHER_VERBS: Final = (
     *("anbefaler", "opfordrer", "bakker", "støtter", "bemyndiger", "noterer", "giver"),
     *("afgiver", "sender", "fremsender", "opretter", "nedsætter", "vælger", "foreslår"),

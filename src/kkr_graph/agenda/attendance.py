@@ -40,12 +40,13 @@ _FIRST: Final = r"[A-ZÆØÅ][\w.’'-]{,40}"
 _NEXT: Final = r"(?: (?:[A-ZÆØÅ][\w.’'-]{,40}|af|de|la|van|von))"
 _OFFICE: Final = "(?:Regionsk|K)ommune"
 _TITLE: Final = (
-    r"(?:(?:\d\. )?(?:[Vv]ice)?[Bb]orgmester |(?:[Nn]æst)?[Ff]ormand |[Rr]ådmand"
+    r"(?:(?:\d\. )?(?:[Vv]ice)?[Bb]orgmester |(?:[Nn]æst)?[Ff]ormand |[Rr]ådmand "
     r"|[Bb]yrådsmedlem |[Kk]ommunalbestyrelsesmedlem )?"
 )
 _POST: Final = (
     r"(?: \([A-ZÆØÅ]{1,2}\))?"  # the party, which is not kept
-    r"(?:(?:,? \(?|\s*\t\s*)(?:KKR-)?(?:formand|næstformand|(?:vice|1\. vice)?borgmester|rådmand"
+    r"(?:(?:,? \(?|\s*\t\s*)(?:KKR-)?(?:formand|næstformand"
+    r"|(?:vice|1\. vice)?borgmester|rådmand"
     r"|byrådsmedlem|kommunalbestyrelsesmedlem)\)?)?"
     r"(?: \([A-ZÆØÅ]{1,2}\))?"
 )
@@ -104,10 +105,14 @@ def _whole(
             both = f"{above.text} {block.text}"
             place = replace(above.place, end=block.place.end)
             town_first = any(p.match(block.text) for p in patterns[3:])
-            if len(above.text) < _PROSE and not town_first and any(
-                match.start() < len(above.text) < match.start("town")
-                for pattern in patterns
-                for match in pattern.finditer(both)
+            if (
+                len(above.text) < _PROSE
+                and not town_first
+                and any(
+                    match.start() < len(above.text) < match.start("town")
+                    for pattern in patterns
+                    for match in pattern.finditer(both)
+                )
             ):
                 found[-1] = replace(above, text=both, place=place)
                 continue
@@ -149,7 +154,9 @@ def _named(
             continue
         reached = match.end()
         first = match["name"].split()[0]  # Kommunaldirektør, where a line begins so
-        before = block.text[max(at, match.start("name") - _BEFORE) : match.start("name")]
+        before = block.text[
+            max(at, match.start("name") - _BEFORE) : match.start("name")
+        ]
         if _OFFICIAL.search(before) or _OFFICIAL.search(first):
             continue
         here: Status = status

@@ -74,11 +74,12 @@ PARTLY: Final = re.compile(
 
 # Godkendt med følgende bemærkninger        (whether that amends, a person decides)
 REMARKED: Final = re.compile(
-    r"\bmed\s+(?:(?:den|de|følgende|en|et|enkelte)\s+)*(?:bemærkning|forbehold|kommentar)",
+    r"\bmed\s+(?:(?:den|de|følgende|en|et|enkelte)\s+)*"
+    r"(?:bemærkning|forbehold|kommentar)",
     re.IGNORECASE,
 )
 
-# Godkendt.        Tiltrådt        Vedtaget.      (and nothing else: so was what is asked)
+# Godkendt.        Tiltrådt        Vedtaget.      (and nothing else)
 CURT: Final = re.compile(
     r"(?:Enstemmigt )?(?:godkendt|tiltrådt|vedtaget)(?: enstemmigt)?\W*", re.IGNORECASE
 )
@@ -88,7 +89,8 @@ _DECIDING: Final = {"godkendt", "tiltraadt", "besluttet"}
 FOLLOWED: Final = re.compile(
     r"\bindstilling(?:en|erne)\s+(?:blev|er|godkendtes|tiltrådtes|godkendt|tiltrådt"
     r"|godkendes|tiltrædes|vedtaget|vedtages|følges|fulgt)\b"
-    r"(?!\s+(?:ikke|delvist?|til dels|udsat|udskudt|drøftet))|\b(?:godkendte|tiltrådte|fulgte|vedtog)\s+indstilling(?:en|erne)\b"
+    r"(?!\s+(?:ikke|delvist?|til dels|udsat|udskudt|drøftet))"
+    r"|\b(?:godkendte|tiltrådte|fulgte|vedtog)\s+indstilling(?:en|erne)\b"
     r"|\b(?:som indstillet|i overensstemmelse med indstillingen)\b",
     re.IGNORECASE,
 )

@@ -10,17 +10,16 @@ from kkr_graph.agenda import grammar
 from kkr_graph.agenda.agenda import Kind, Place
 from kkr_graph.agenda.blocks import Block, span
 from kkr_graph.agenda.missing import Missing
+from kkr_graph.agenda.venue import venue
 from kkr_graph.errors import NotAKkrPaperError
 
 _DATED: Final = re.compile(r"\b(?:Mødedato|Dato(?: og tid\w*)?) ?:", re.IGNORECASE)
-_DATES: Final = (grammar.NUMERIC_DATE, grammar.WORDED_DATE, grammar.ISO_DATE)
 _SHORT: Final = 160  # letters in which a line says whose paper it is
 
 _TIMED: Final = re.compile(
     r"\b(?:(?:Møde)?tid(?:spunkt)?(?: og sted)?|Kl\.?) ?:", re.IGNORECASE
 )
 
-_POSTCODE: Final = re.compile(r", \d{4}$")
 
 Hours: TypeAlias = tuple[dt.time | None, dt.time | None]
 
@@ -57,10 +56,10 @@ def read(blocks: Sequence[Block], origin: str, *, refuse: bool = False) -> Front
         raise _refusal(front, origin)
     when = _date(front, typed[1] if typed else None, origin, places, missing)
     starts, ends = _hours(front, places)
-    venue = _venue(front, places)
+    where = venue(front, places)
     missing += [
         Missing(what, "not-printed")
-        for what, value in (("time", starts), ("venue", venue))
+        for what, value in (("time", starts), ("venue", where))
         if value is None
     ]
     return Front(
@@ -69,7 +68,7 @@ def read(blocks: Sequence[Block], origin: str, *, refuse: bool = False) -> Front
         when,
         starts,
         ends,
-        venue,
+        where,
         places,
         tuple(missing),
     )
@@ -132,7 +131,7 @@ def _printed_date(
     """Return the date after the label; where no label stands, the first date."""
     labelled = [n for n, b in enumerate(front) if _DATED.search(b.text)]
     for block in [*front[labelled[0] :][:6], *front] if labelled else front:
-        for pattern in _DATES:
+        for pattern in grammar.DATES:
             if (match := pattern.search(block.text)) is None:
                 continue
             place = block.part(*match.span())
@@ -208,67 +207,3 @@ def _hours(front: Sequence[Block], places: dict[str, Place]) -> Hours:
             places["time"] = block.part(*match.span())
             return hours(match)
     return None, None
-
-
-def _with_town(block: Block, following: Sequence[Block]) -> Block:
-    """Return *block* with the town on the next line, if it ends with a postcode."""
-    if not following or not _POSTCODE.search(block.text):
-        return block
-    text = f"{block.text} {following[0].text}"
-    place = Place(block.place.start, following[0].place.end, block.place.page)
-    return Block(text, block.bullet, block.mark, place)
-
-
-def _venue(front: Sequence[Block], places: dict[str, Place]) -> str | None:
-    """Return what stands after ``Sted:``; where labels come first, after the date."""
-    for number, printed in enumerate(front):
-        block = _with_town(printed, front[number + 1 : number + 2])
-        label = next(
-            (m for m in grammar.LABEL.finditer(block.text) if "sted" in m[1].lower()),
-            None,
-        )
-        if label is None:
-            continue
-        start = label.end()
-        if after := grammar.LABEL.search(block.text, start):
-            return _trimmed(block, start, after.start(), places)
-        # Dato: Sted: 23-02-2015 kl. 10:00 Eksempelgården
-        start = max(_values(block.text, start), default=start)
-        if block.text[start:].strip(" .,"):
-            return _trimmed(block, start, len(block.text), places)
-        return _valued(front[number + 1 :], places)
-    return None
-
-
-def _values(text: str, start: int) -> list[int]:
-    """Return where the dates and times in *text* from *start* on end."""
-    patterns = (*_DATES, grammar.TIME)
-    return [m.end() for p in patterns for m in p.finditer(text, start)]
-
-
-def _valued(rest: Sequence[Block], places: dict[str, Place]) -> str | None:
-    """Return the first of *rest*, values after their labels, that is no date."""
-    for number, printed in enumerate(rest[:5]):
-        block = _with_town(printed, rest[number + 1 : number + 2])
-        text = block.text
-        if grammar.LABEL.search(text) or text == ":00":
-            continue
-        start = max(_values(text, 0), default=0)
-        if text[start:].strip(" .,:-"):
-            return _trimmed(block, start, len(text), places)
-    return None
-
-
-def _trimmed(
-    block: Block, start: int, end: int, places: dict[str, Place]
-) -> str | None:
-    """Return a venue without the sentence that follows it, and keep its place."""
-    if stop := grammar.VENUE_END.search(block.text, start, end):
-        end = stop.end() if stop[0] != "." else stop.start()
-    text = block.text[start:end]
-    start += len(text) - len(text.lstrip(" .,:"))
-    venue = text.strip(" .,:")
-    if not venue:
-        return None
-    places["venue"] = block.part(start, start + len(venue))
-    return venue

@@ -104,6 +104,8 @@ WORDED_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 
+DATES: Final = (NUMERIC_DATE, WORDED_DATE, ISO_DATE)
+
 # 10:00        kl. 10.00        fra kl. 10.00 til kl. 12.00        Tidspunkt: 9.30-12
 # (a bare number is a time only after kl., fra or Tidspunkt)
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
@@ -134,38 +136,11 @@ VENUE_END: Final = re.compile(
 # 3. Regionalpolitiske sager        3.2. Opfølgning på strategi        3.10 Status
 # Punkt 3: Status        Ad 3. Status        Pkt. 3.1 Status        Sag nr. 3 - Status
 NUMBERED: Final = re.compile(
-    r"(?P<word>(?:(?:Dagsordens)?punkt|pkt\.?|ad(?: (?:punkt|pkt\.))?|sag(?: nr\.)?)\s)?"
+    r"(?P<word>(?:(?:Dagsordens)?punkt|pkt\.?|ad(?: (?:punkt|pkt\.))?"
+    r"|sag(?: nr\.)?)\s)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:\.?:|\.| [–-])? "
     r"(?P<title>[^\W_].*|[»\"“”'(].*)",
     re.IGNORECASE,
-)
-
-# Regionalplitiske sager        (a misprint: names are matched nearly, not exactly)
-SECTIONS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "Godkendelse af referat og dagsorden": "godkendelse",
-        "Godkendelse af dagsorden og referat": "godkendelse",
-        "Godkendelse af dagsorden": "godkendelse",
-        "Godkendelse af referat": "godkendelse",
-        "Siden sidst": "siden-sidst",
-        "Meddelelser": "meddelelser",
-        "Siden sidst og meddelelser": "siden-sidst",
-        "Regionalpolitiske sager": "regionalpolitiske-sager",
-        "Sager til behandling": "sager",
-        "Temadrøftelse": "tema",
-        "Udpegninger": "udpegninger",
-        "KKR": "kkr",
-        "Deltagerfortegnelse": "deltagere",
-        "Deltagere": "deltagere",
-        "Punkter til næste møde": "naeste-moede",
-        "Næste møde": "naeste-moede",
-        "Sager til drøftelse": "sager",
-        "Sager til orientering": "sager",
-        "Sager på vej til kommende møder": "naeste-moede",
-        "Sager på vej": "naeste-moede",
-        "Kommende møder": "naeste-moede",
-        "Eventuelt": "eventuelt",
-    }
 )
 
 # SAG-2025-03121 abcd        (the initials after the number are a person; not kept)
@@ -211,7 +186,8 @@ ANNEX_GOES_ON: Final = re.compile(r"[a-zæøå(]|\d{4}\W*$")
 
 # Ingen bilag        Ingen.        Der er ingen bilag til punktet.        -
 NO_ANNEX: Final = re.compile(
-    r"(?:(?:Der er )?ingen(?: bilag)?(?: til (?:punktet|sagen))?|[–-])\.?", re.IGNORECASE
+    r"(?:(?:Der er )?ingen(?: bilag)?(?: til (?:punktet|sagen))?|[–-])\.?",
+    re.IGNORECASE,
 )
 
 # Næste møde i KKR Hovedstaden planlægges afholdt den 24. oktober 2025

@@ -5,23 +5,28 @@ section by its name or by the item under it, an item by its section and by comin
 the one before.
 """
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from kkr_graph.agenda import grammar
 from kkr_graph.agenda.blocks import Block
 from kkr_graph.agenda.decisions import is_bare
 from kkr_graph.agenda.rubrics import rubric
+from kkr_graph.agenda.sections import name_of
+from kkr_graph.agenda.titles import (
+    LONGEST,
+    case_of,
+    confirms,
+    is_rubric,
+    joined,
+    numbered,
+    titular,
+)
 
-_NEAR: Final = 0.9  # how alike a printed section name and a known one must be
-_NAME: Final = 60  # letters the longest section name may have
 _LOOK_AHEAD: Final = 4  # paragraphs a wrapped title and a case number may take
 _LINES: Final = 3  # lines a title may take
-_LONGEST: Final = 200  # letters of a title that nothing else confirms
 _WIDE: Final = 55  # letters of a line that is long enough to have been broken
 _FAR: Final = 4  # sections that may be skipped where nothing but a number tells
 _SMALL: Final = re.compile(r"(?!it-|e-|kl\b)[a-zæøå]")
@@ -44,22 +49,6 @@ class Heading:
         return [int(step) for step in self.number.split(".")] if self.number else []
 
 
-@lru_cache(maxsize=1024)
-def name_of(title: str) -> str | None:
-    """Return the key of a section name, misprints forgiven.
-
-    >>> name_of("Regionalplitiske sager")
-    'regionalpolitiske-sager'
-    >>> name_of("Redegørelse for noget andet")
-    """
-    plain = title.strip(" .:").lower()
-    if len(plain) > _NAME:
-        return None
-    names = {name.lower(): key for name, key in grammar.SECTIONS.items()}
-    near = difflib.get_close_matches(plain, names, n=1, cutoff=_NEAR)
-    return names[near[0]] if near else None
-
-
 class Headings:
     """The headings of *blocks*, asked for one by one from the top."""
 
@@ -68,7 +57,7 @@ class Headings:
         self.above: Heading | None = None  # the heading before this one
         self.steps: list[int] = []  # of the last heading with a number
         self.highest: list[int] = []
-        self.matches = [_numbered(block) for block in blocks]
+        self.matches = [numbered(block) for block in blocks]
         self.dotted = any(
             "." in match["number"] and self._confirmed(at)
             for at, match in enumerate(self.matches)
@@ -144,7 +133,7 @@ class Headings:
         for at, block in enumerate(self.blocks[:-1]):
             following = self.blocks[at + 1]
             part = None if following.bullet else rubric(following.text)
-            if _titular(block) and (
+            if titular(block) and (
                 case_of(following) is not None
                 or (part and (not seen or part[0] in seen or part[0] == "baggrund"))
             ):
@@ -189,10 +178,8 @@ class Headings:
         if last and (steps <= self.highest or steps[0] > last[0] + 1):
             return None  # 5.6 mia. kr.
         confirmed = self._confirmed(at)
-        following = bool(last) and (
-            steps in ([*last[:-1], last[-1] + 1], [*last, 1])
-        )
-        printed = following and title[0].isupper() and len(title) < _LONGEST
+        following = bool(last) and (steps in ([*last[:-1], last[-1] + 1], [*last, 1]))
+        printed = following and title[0].isupper() and len(title) < LONGEST
         return (
             self._titled(at, match, wraps=confirmed) if confirmed or printed else None
         )
@@ -214,7 +201,7 @@ class Headings:
                 return True
             if match:
                 return False  # it is that one which opens the section, or another
-            if _confirms(self.blocks[later]):
+            if confirms(self.blocks[later]):
                 return False
         return False
 
@@ -225,7 +212,7 @@ class Headings:
             return True
         for later in range(at + 1, min(at + _LOOK_AHEAD, len(self.blocks))):
             block = self.blocks[later]
-            if _confirms(block):
+            if confirms(block):
                 return True
             if block.bullet or block.mark or self.matches[later]:
                 return False
@@ -239,7 +226,7 @@ class Headings:
         last = at
         while wraps and case is None and self._goes_on(at, last):
             last += 1
-            title = _joined(title, self.blocks[last].text)
+            title = joined(title, self.blocks[last].text)
         title = title.strip()
         heading = tuple(self.blocks[at : last + 1])
         return Heading(match["number"], title, name_of(title), heading, case)
@@ -252,57 +239,12 @@ class Headings:
         if last - at + 1 >= _LINES or last + 1 >= len(self.blocks):
             return False
         more = self.blocks[last + 1]
-        if _confirms(more) or more.bullet or more.mark or self.matches[last + 1]:
+        if confirms(more) or more.bullet or more.mark or self.matches[last + 1]:
             return False
         if is_bare(more):
             return False
         ahead = self.blocks[last + 2 : last + 4]
         item = self.matches[last + 2] if last + 2 < len(self.blocks) else None
-        ends = any(map(_confirms, ahead)) or (item and "." in item["number"])
+        ends = any(map(confirms, ahead)) or (item and "." in item["number"])
         full = len(self.blocks[last].printed) >= _WIDE
         return bool(ends) and (full or more.text[:1].islower())
-
-
-def case_of(block: Block) -> str | None:
-    """Return the case number, if *block* is the line of one."""
-    match = grammar.CASE_LINE.fullmatch(block.printed)
-    return match["case"] if match else None
-
-
-def is_rubric(block: Block) -> bool:
-    """Whether *block* is a rubric such as ``Baggrund``."""
-    return not block.bullet and rubric(block.text) is not None
-
-
-def _numbered(block: Block) -> re.Match[str] | None:
-    return None if block.mark else grammar.NUMBERED.fullmatch(block.printed)
-
-
-def _confirms(block: Block) -> bool:
-    """Whether *block* is what follows the title of an item."""
-    annexed = grammar.ANNEX_LABEL.fullmatch(block.text)  # in a paper of annexes
-    return is_rubric(block) or case_of(block) is not None or annexed is not None
-
-
-def _titular(block: Block) -> bool:
-    """Whether *block* may be the title of an item without a number."""
-    text = block.text
-    return not (
-        block.bullet
-        or block.mark
-        or block.is_link
-        or len(text) > _LONGEST
-        or text.endswith((".", ":", ";", ",", "-"))
-        or is_rubric(block)
-        or case_of(block) is not None
-        or grammar.NO_ANNEX.fullmatch(text)
-        or grammar.kind_of(text)
-        or grammar.council_of(text)
-    )
-
-
-def _joined(title: str, more: str) -> str:
-    """Return a title and its next line as one, a hyphen at the line's end closed."""
-    if title.rstrip().endswith("-") and more[:1].islower():
-        return title.rstrip()[:-1] + more
-    return f"{title.rstrip()} {more}"

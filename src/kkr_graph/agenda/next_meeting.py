@@ -29,9 +29,7 @@ def read(blocks: Sequence[Block]) -> NextMeeting | None:
 
 
 # Fredag den 8. september 2017 kl. 10      (below a heading that says what it is)
-_ALONE: Final = re.compile(
-    r"(?:Dato: ?)?(?:\w+dag )?(?:d\.|den)? ?\d", re.IGNORECASE
-)
+_ALONE: Final = re.compile(r"(?:Dato: ?)?(?:\w+dag )?(?:d\.|den)? ?\d", re.IGNORECASE)
 
 
 def _dated(blocks: Sequence[Block]) -> NextMeeting | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kkr_graph.agenda.blocks import Block
-from kkr_graph.agenda.headings import Heading, Headings, case_of
+from kkr_graph.agenda.headings import Heading, Headings
 from kkr_graph.agenda.rubrics import rubric
+from kkr_graph.agenda.titles import case_of
 
 
 @dataclass(slots=True)

@@ -32,9 +32,11 @@ PARTS: Final[Mapping[str, str]] = MappingProxyType(
 PART: Final = re.compile(
     r"(?P<part>Baggrund|Indstilling(?:er)?|Sagsfremstilling"
     r"|Bilag(?:sliste|soversigt)?(?: ?\([^()]{1,40}\))?"
-    r"|Beslutning(?:er)?(?: (?:i|fra|på|for) (?:KKR|møde)[^:]{0,60})?|KKR[’']?s beslutning(?:er)?"
+    r"|Beslutning(?:er)?(?: (?:i|fra|på|for) (?:KKR|møde)[^:]{0,60})?"
+    r"|KKR[’']?s beslutning(?:er)?"
     r"|Konklusion(?:er)?|Vedtagelse|Resumé|Resume|Referat(?=:))"
-    r"(?:\s*:\s*(?P<rest>\S.*)|\s*:?|\s+(?P<lead>(?:Det|[A-ZÆØÅ]\w+) indstille[sr],? .*))",
+    r"(?:\s*:\s*(?P<rest>\S.*)|\s*:?"
+    r"|\s+(?P<lead>(?:Det|[A-ZÆØÅ]\w+) indstille[sr],? .*))",
     re.DOTALL | re.IGNORECASE,
 )
 

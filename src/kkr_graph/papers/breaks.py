@@ -41,7 +41,9 @@ _DAY = re.compile(  # den 14. maj / 2030
     r"|november|december)$"
 )
 _HEADING = re.compile(r"(?:[A-Z][\w.]{1,15} )?[1-9]\d?(?:\.[1-9]\d?){0,2}[.:]{0,2} \S")
-_NAMED = re.compile(r"(?:Pkt\. |Punkt )?\d{1,2}[.:]{0,2} KKR$")  # 3. KKR, as a section is called
+_NAMED = re.compile(
+    r"(?:Pkt\. |Punkt )?\d{1,2}[.:]{0,2} KKR$"
+)  # 3. KKR, as a section is called
 _WORD = 100  # the longest word that is looked at whole
 _TOKEN = 5  # what of the next word would have had room, in a text with hyphens
 _CLOSED = re.compile(r"[.:;?!][)”“\"’»]*$")
@@ -78,20 +80,11 @@ class Measure:
         if stands_alone(above.text) or stands_alone(line.text) or starts(line, above):
             return True
         turned = above.page != line.page
+        if (line.gap and not turned) or _links(opened, above, line, annexes=annexes):
+            return True
         strong = above.strong and line.strong and (turned or not line.gap)
-        if line.gap and not turned:
-            return True
-        if annexes and _LINK.match(line.text) and above.text[-1] not in HYPHENS:
-            return True
-        link = _LINK.match(above.text) and above.text[-1] not in HYPHENS
-        if link and (opened is above or _LINK.match(line.text)):
-            return True
-        if strong and _HEADING.match(opened.text):
-            return False  # the title of a section or an item goes on
-        hyphened = above.text[-1] in HYPHENS and len(above.text) > 1
-        broken = hyphened or _narrow(above, line)
-        ended = _CLOSED.search(above.text) and line.text.startswith(("it-", "e-"))
-        if broken or (line.text[0].islower() and not ended):
+        titled = strong and _HEADING.match(opened.text)  # a title that goes on
+        if titled or _goes_on(above, line):
             return False
         if _ITEM.match(opened.text) and above.strong == line.strong:
             return len(above.text) < _TITLE and not _open(above)
@@ -106,6 +99,26 @@ class Measure:
         if above.strong != line.strong or (turned and _CLOSED.search(above.text)):
             return True
         return reach(above, line) < self.full + (_TOKEN if annexes else 0)
+
+
+def _links(opened: Line, above: Line, line: Line, *, annexes: bool) -> bool:
+    """Say whether a link stands apart from what is printed before or after it."""
+    if above.text[-1] in HYPHENS:
+        return False
+    linked = _LINK.match(line.text) is not None
+    if annexes and linked:
+        return True
+    return bool(_LINK.match(above.text)) and (opened is above or linked)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Say whether a line is the middle of a sentence or a word, by how it begins."""
+    if above.text[-1] in HYPHENS and len(above.text) > 1:
+        return True
+    if _narrow(above, line):
+        return True
+    ended = _CLOSED.search(above.text) and line.text.startswith(("it-", "e-"))
+    return line.text[0].islower() and not ended
 
 
 def _open(line: Line) -> bool:

@@ -97,9 +97,9 @@ def _edges(sheets: list[tuple[Line, ...]]) -> dict[tuple[int, int], Reason]:
             _BARE.match(text) and offsets[int(text) - line.page] >= min(often, _FEW)
         ):
             gone[place] = "page-number"
-        elif _DATED.match(text) and line.page > 1:
-            gone[place] = "running-head"
-        elif repeated[_pattern(text)] >= (2 if _HEAD.match(text) else often):
+        elif (_DATED.match(text) and line.page > 1) or repeated[_pattern(text)] >= (
+            2 if _HEAD.match(text) else often
+        ):
             gone[place] = "running-head"
     return gone
 

@@ -50,7 +50,7 @@ class Printed(NamedTuple):
     """The printed lines of a PDF, how many pages it has, and those without text."""
 
     lines: tuple[Line, ...]
-    count: int
+    page_count: int
     textless: tuple[int, ...]
     pictures: tuple[int, ...]
     """Those of the pages without text that show a picture: scanned ones."""
@@ -153,9 +153,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_LIGATURES))
 
 
-def _numbered(
-    page: list[_Printed], size: float, usual: float | None
-) -> Iterator[Line]:
+def _numbered(page: list[_Printed], size: float, usual: float | None) -> Iterator[Line]:
     """Yield the lines of a page, numbered, with the gaps the leading shows."""
     leading = _leading(page, usual) if page else 0.0
     above: _Printed | None = None

@@ -30,14 +30,17 @@ _AFTER_TITLE = re.compile(
     rf"(?P<gone>\s+{_INITIALS}(?:/{_INITIALS})*)$"
 )
 ALONE = re.compile(rf"^(?P<gone>{_INITIALS}(?:\s*/\s*{_INITIALS})*)$")
-_NAMED = r"[A-ZÆØÅ][\w.’'-]{0,30}(?: (?:(?:af|de|la|van|von) )?[A-ZÆØÅ][\w.’'-]{0,30}){1,4}"
+_NAMED = (
+    r"[A-ZÆØÅ][\w.’'-]{0,30}(?: (?:(?:af|de|la|van|von) )?[A-ZÆØÅ][\w.’'-]{0,30}){1,4}"
+)
 # Sagsbehandler: abc   ·   Kontakt: Eva Eksempel, tlf. 12 34 56 78   ·   Ref. abcd
 _LABELLED = re.compile(
     r"^(?P<gone>(?:(?:Sagsbehandler|Sagsbeh|Sagsansvarlig|Kontaktperson|Init|Initialer"
     r"|Sekretær|Referent|(?:(?:Deres|Vores|Vor) )?ref)\.?\s*:.*"
     rf"|(?:Kontakt|Konsulent|Udarbejdet af|Henvendelse til|Oplysninger hos)\s*:?\s*"
     rf"(?-i:{_NAMED}).*"
-    rf"|(?:(?:Deres|Vores|Vor) )?ref\.?\s+(?-i:[a-zæøå]{{2,5}}(?:/[a-zæøå]{{2,5}})*)))$",
+    rf"|(?:(?:Deres|Vores|Vor) )?ref\.?\s+"
+    r"(?-i:[a-zæøå]{2,5}(?:/[a-zæøå]{2,5})*)))$",
     re.IGNORECASE,
 )
 CASE_LINE = re.compile(rf"^{_NUMBER}(?=\s|$|/|,)", re.IGNORECASE)
@@ -56,7 +59,7 @@ _PHONE = re.compile(
     r"[2-9]\d(?: \d\d){3}(?![\d.,]*\d)(?! (?:\d|pct|procent|%|kr|mio|år)))",
     re.IGNORECASE,
 )
-# 010203-1234   ·   0102031234   ·   010203 – 1234   ·   01.02.03-1234   ·   CPR 610203-1234
+# 010203-1234   ·   0102031234   ·   010203 – 1234   ·   01.02.03-1234   ·   CPR 6102..
 _CPR = re.compile(
     r"(?<![^\W_])(?<![/,-])(?<!\d\.)(?:0[1-9]|[12]\d|3[01])"
     r"(?:(?:0[1-9]|1[0-2])\d\d(?: ?[-–] ?| ?)|\.(?:0[1-9]|1[0-2])\.\d\d-)"
@@ -84,9 +87,7 @@ def initials(line: str) -> tuple[int, int] | None:
     >>> initials("SAG-2025-03121 abcd"), initials("SAG-2025-03121")
     ((14, 19), None)
     """
-    match = (
-        _AFTER_CASE.match(line) or _LABELLED.match(line) or _AFTER_TITLE.match(line)
-    )
+    match = _AFTER_CASE.match(line) or _LABELLED.match(line) or _AFTER_TITLE.match(line)
     return match.span("gone") if match else None
 
 

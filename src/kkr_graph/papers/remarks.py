@@ -12,10 +12,14 @@ Why = Literal["scanned-pages", "macros"]
 _SAID: Final[Mapping[Why, tuple[str, str]]] = MappingProxyType(
     {
         "scanned-pages": (
-            "{pages} er billeder uden tekst og er ikke læst; kør tekstgenkendelse "
-            "(OCR) på dem",
-            "{pages} are pictures without text and were not read; run text "
-            "recognition (OCR) on them",
+            (
+                "{pages} er billeder uden tekst og er ikke læst; kør tekstgenkendelse "
+                "(OCR) på dem"
+            ),
+            (
+                "{pages} are pictures without text and were not read; run text "
+                "recognition (OCR) on them"
+            ),
         ),
         "macros": (
             "filen har makroer; de er ikke rørt, kun teksten er læst",

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from kkr_graph.papers import personal
 
-_ODD = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ODD = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 _HIDDEN = "…"
 _CPR = re.compile(
     r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[ _-]?\d{4}(?!\d)"
