@@ -24,7 +24,9 @@ COUNCILS: Final[Mapping[str, str]] = MappingProxyType(
         "nordjylland": "nordjylland",
     }
 )
-COUNCIL: Final = re.compile(rf"kkr-?({'|'.join(COUNCILS)})")
+COUNCIL: Final = re.compile(
+    rf"(?:kkr-?|kommunekontaktråd(?:et)?(?:i)?(?:region)?)({'|'.join(COUNCILS)})"
+)
 
 # DAGSORDEN 2025        R E F E R AT 2 0 1 4        1 REFERAT 2010   (a page number)
 TYPE: Final = re.compile(
@@ -110,7 +112,7 @@ DATES: Final = (NUMERIC_DATE, WORDED_DATE, ISO_DATE)
 # (a bare number is a time only after kl., fra or Tidspunkt)
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
 TIME: Final = re.compile(
-    rf"(?:\bkl(?:\.|okken)?:?|\bTidspunkt:|\bTid:|\bfra)\s*(?:kl\.?\s*)?"
+    rf"(?:\bkl(?:\.|okken)?:?|\b(?:Møde)?tid(?:spunkt)?:|\bfra)\s*(?:kl\.?\s*)?"
     rf"(?P<from>{_CLOCK})"
     rf"(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<to>{_CLOCK}))?(?![\d-])"
     r"|(?<![\d.-])(?P<bare>(?:[01]?\d|2[0-3]):[0-5]\d)"
@@ -138,7 +140,7 @@ VENUE_END: Final = re.compile(
 NUMBERED: Final = re.compile(
     r"(?P<word>(?:(?:Dagsordens)?punkt|pkt\.?|ad(?: (?:punkt|pkt\.))?"
     r"|sag(?: nr\.)?)\s)?"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?:\.?:|\.| [–-])? "
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<sign>\.?:|\.| [–-])? "
     r"(?P<title>[^\W_].*|[»\"“”'(].*)",
     re.IGNORECASE,
 )

@@ -153,7 +153,10 @@ class Headings:
         return case_of(following) is not None or bool(part and part[0] == self.first)
 
     def _same(self, at: int) -> str:
-        return grammar.squeezed(self.blocks[at].printed)[:_SAME]
+        match = self.matches[at]
+        printed = self.blocks[at].printed
+        text = f"{match['number']}.{match['title']}" if match else printed
+        return grammar.squeezed(text)[:_SAME]
 
     def _unnumbered(self, at: int) -> Heading | None:
         """Return ``Deltagerfortegnelse`` or ``Eventuelt`` printed without a number."""
@@ -189,9 +192,25 @@ class Headings:
             return False  # 14 høringssvar fra kommunerne
         if name_of(match["title"]) or self._opens(at, match["number"]):
             return True
+        if (match["word"] and match["sign"]) or self._follows(at, match):
+            return True
         ahead = self.blocks[at + 1 : at + 3]
         cased = grammar.CASE.search(match["title"]) or any(map(case_of, ahead))
         return bool(cased) or (not self.dotted and any(map(is_rubric, ahead)))
+
+    def _follows(self, at: int, match: re.Match[str]) -> bool:
+        """Whether a title comes next in a paper that has items and no sections.
+
+        No entry of a list: those come right below the one before.
+        """
+        title, count = match["title"], int(match["number"])
+        if self.dotted or not self.highest or count != self.highest[0] + 1:
+            return False
+        printed = title[0].isupper() and len(title) < LONGEST and title[-1] not in ".;,"
+        before = self.matches[at - 1] if at else None
+        listed = before is not None and before["number"] == str(count - 1)
+        heads = self.above is not None and self.above.blocks[-1] is self.blocks[at - 1]
+        return printed and (heads or not listed)
 
     def _opens(self, at: int, number: str) -> bool:
         """Whether item ``N.1`` follows the title of section ``N``, wrapped or not."""

@@ -1,7 +1,9 @@
 """The outline of a paper: its headings in order, with the paragraphs under each."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from kkr_graph.agenda.blocks import Block
 from kkr_graph.agenda.headings import Heading, Headings
@@ -40,6 +42,7 @@ class Entry:
 
 def outline(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]:
     """Return the paragraphs before the first heading, and the headings in order."""
+    blocks = _paired(blocks)
     headings = Headings(blocks)
     front: list[Block] = []
     entries: list[Entry] = []
@@ -55,6 +58,26 @@ def outline(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]:
             front.append(blocks[at])
         at += 1
     return front, entries
+
+
+# Punkt 3        (its title is on the next line)
+_LONE: Final = re.compile(
+    r"(?:(?:Dagsordens)?punkt|pkt\.?|ad) \d{1,2}(?:\.\d{1,2}){0,2}[.:]?", re.IGNORECASE
+)
+
+
+def _paired(blocks: Sequence[Block]) -> list[Block]:
+    """Return *blocks*, with the number of an item put before its title."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if above and _LONE.fullmatch(above.text) and not rubric(block.text):
+            place = replace(above.place, end=block.place.end)
+            text = f"{above.text} {block.text}"
+            found[-1] = replace(above, text=text, place=place)
+        else:
+            found.append(block)
+    return found
 
 
 def _put(entry: Entry, block: Block) -> None:

@@ -8,7 +8,7 @@ from kkr_graph.agenda import grammar
 from kkr_graph.agenda.agenda import Place
 from kkr_graph.agenda.blocks import Block
 
-_POSTCODE: Final = re.compile(r", \d{4}$")
+_POSTCODE: Final = re.compile(r",(?: \d{4})?$")
 
 
 def _with_town(block: Block, following: Sequence[Block]) -> Block:

@@ -28,6 +28,7 @@ _SHARE = 0.5
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 _LONE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.$|\d{1,2}\.\d{1,2}$")
 _ENTRY = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)*\s+\S.*\s\d{1,3}$")
+_ANNEX = re.compile(r"Bilag \w{1,4}\b")  # Bilag 1: Planen i udkast ........ 2
 _CONTENTS = re.compile(
     r"(indhold|indholdsfortegnelse|indholdsoversigt)\s*:?$", re.IGNORECASE
 )
@@ -156,6 +157,8 @@ def _contents(sheet: list[Line], *, whole: bool) -> list[tuple[int, int]]:
     places = [(line.page, line.number) for line in sheet]
     texts = [line.text for line in sheet]
     entries = [n for n, text in enumerate(texts) if _leads(text)]
+    if 2 * sum(_ANNEX.match(texts[n]) is not None for n in entries) > len(entries):
+        return []  # the list of a paper of annexes is what it says
     apart = len(entries) < _FEW
     if apart:
         entries += (n for n, text in enumerate(texts) if _LONE.match(text))
