@@ -42,14 +42,15 @@ def pdf(
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     listed = b" ".join(b"%d 0 R" % kid for kid in kids)
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), listed)
-    return _file(objects, locked=locked)
+    return written(objects, locked=locked)
 
 
 def _escaped(line: str) -> str:
     return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def _file(objects: Sequence[bytes], *, locked: bool) -> bytes:
+def written(objects: Sequence[bytes], *, locked: bool = False) -> bytes:
+    """Return *objects* as the file of a PDF."""
     written = bytearray(b"%PDF-1.4\n")
     offsets = []
     for number, content in enumerate(objects, start=1):

@@ -11,6 +11,7 @@ import rdflib
 from kkr_graph import errors, papers
 from kkr_graph.agenda import Agenda, Item, parse
 from kkr_graph.vocabulary import BASE, DEF
+from printed import flowing
 
 AGENDAS = Path(__file__).parent / "agendas"
 ROOT = Path(__file__).parents[1]
@@ -417,3 +418,64 @@ def test_what_is_missing_is_said_in_both_languages() -> None:
     for path in AGENDAS.glob("*-*-*-*-*.txt"):
         for missing in made_up(path.stem).missing:
             assert missing.say("da") != missing.say("en")
+
+
+### Layouts of which there is one example each
+
+
+def made_of(*pages: str) -> Agenda:
+    return parse(flowing(*pages), origin="papir")
+
+
+def test_the_contents_of_a_paper_of_annexes_are_what_it_says() -> None:
+    agenda = made_of(
+        "B I L A G 2 0 3 1\n\nK K R  S Y D D A N M A R K\n\n11-04-2031 kl. 10",
+        "Indhold\n\n2.1 Godkendelse af en plan\n\nBilag 1: Planen ........ 2\n\n"
+        "Bilag 2: Høringssvar ....... 5\n\n3.2 Status\n\nBilag 1: Notat ..... 9",
+    )
+
+    assert agenda.kind == "bilag"
+    assert [(i.number, [a.title for a in i.annexes]) for i in agenda.items] == [
+        ("2.1", ["Planen", "Høringssvar"]),
+        ("3.2", ["Notat"]),
+    ]
+
+
+def test_a_number_may_stand_above_its_title() -> None:
+    agenda = made_of(
+        "Kommunekontaktråd Nordjylland\n\nReferat\n\nMødedato: 15. juni 2031\n\n"
+        "Mødetidspunkt: 9.30-12.00\n\nPunkt 1\n\nGodkendelse af dagsorden\n\n"
+        "Beslutning\n\nGodkendt.\n\nPunkt 2\n\nEn sag\n\nBeslutning\n\nDrøftet."
+    )
+
+    assert (agenda.council, agenda.starts) == ("nordjylland", dt.time(9, 30))
+    assert [(i.number, i.title) for i in agenda.items] == [
+        ("1", "Godkendelse af dagsorden"),
+        ("2", "En sag"),
+    ]
+
+
+def test_an_agenda_may_be_a_list_and_nothing_more() -> None:
+    agenda = made_of(
+        "Dagsorden\n\nKKR Sjælland\n\nTirsdag d. 4. marts 2031\n\nkl. 9.00 - 11.30\n\n"
+        "1. Godkendelse af dagsorden\n\n2. Meddelelser\n\n3. Drøftelse af trafik\n\n"
+        "4. Eventuelt"
+    )
+
+    assert [item.number for item in agenda.items] == ["1", "2", "3", "4"]
+
+
+def test_a_list_of_contents_in_columns_is_no_agenda() -> None:
+    agenda = made_of(
+        "REFERAT 2031\n\nK K R  S Y D D A N M A R K\n\nDato:\n\nSted:\n\n"
+        "12.06.2031 kl. 10:00\n\nPrøvehotellet,\n\nPrøvegade 1, 9999 Prøveby",
+        "1.\n1.1.\n2.\n2.1.\n\nGodkendelse af referat\nGodkendelse af referat\n"
+        "Siden sidst\nSiden sidst\n\n3\n3\n4\n4",
+        "1. Godkendelse af referat\n\n1.1. Godkendelse af referat\n\nIndstilling\n"
+        "Det indstilles, at KKR Syddanmark godkender referatet.\n\nBeslutning\n"
+        "Godkendt.\n\n2. Siden sidst\n\n2.1. Siden sidst\n\nBaggrund\nIntet.",
+    )
+
+    assert [item.number for item in agenda.items] == ["1", "1.1", "2", "2.1"]
+    assert {item.place.page for item in agenda.items} == {3}
+    assert agenda.venue == "Prøvehotellet, Prøvegade 1, 9999 Prøveby"

@@ -8,7 +8,7 @@ from kkr_graph import errors
 from kkr_graph.agenda import Agenda, Item, grammar, parse
 from kkr_graph.agenda.acts import acts_in
 from kkr_graph.agenda.front import hours
-from kkr_graph.agenda.headings import name_of
+from kkr_graph.agenda.sections import name_of
 from kkr_graph.papers import Flow, Paragraph
 
 FRONT = [

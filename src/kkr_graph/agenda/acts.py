@@ -27,6 +27,7 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "tager … til orientering": "tage-til-efterretning",
         "tages … til orientering": "tage-til-efterretning",
         "til orientering": "tage-til-efterretning",
+        "til efterretning": "tage-til-efterretning",
         "drøfter": "droefte",
         "drøfte": "droefte",
         "drøftes": "droefte",
@@ -37,6 +38,9 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "beslutter": "beslutte",
         "beslutte": "beslutte",
         "træffer beslutning": "beslutte",
+        "vedtager": "beslutte",
+        "vedtage": "beslutte",
+        "vedtages": "beslutte",
         "tiltræder": "tiltraede",
         "tiltræde": "tiltraede",
         "tiltrædes": "tiltraede",
@@ -54,9 +58,20 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
 # Formandskabet indstiller til KKR Sjælland, at der udpeges
 LEAD: Final = re.compile(
     r"(?:Det (?:indstilles|anbefales|foreslås)(?: \w+)?"
-    r"|[A-ZÆØÅ][\w-]*(?: [\w-]+){0,4}? (?:indstiller|anbefaler|foreslår))"
+    r"|Det er [\w’']+ (?:indstilling|anbefaling)"
+    r"|[A-ZÆØÅ][\w’'-]*(?: [\w’'-]+){0,4}? (?:indstiller|anbefaler|foreslår))"
     r"(?: (?:til|overfor|over for) [^,:]{1,40})?[,:]?(?= at\b|:|$| –)",
 )
+
+# at KKR anbefaler kommunerne at tiltræde aftalen      (the first verb is what is done)
+OTHER_VERBS: Final = (
+    *("anbefaler", "opfordrer", "bakker", "støtter", "bemyndiger", "noterer", "giver"),
+    *("afgiver", "sender", "fremsender", "opretter", "nedsætter", "vælger", "foreslår"),
+    *("ønsker", "fastsætter", "fastlægger", "afsætter", "pålægger", "bekræfter"),
+    *("bidrager", "deltager", "arbejder", "prioriterer", "henstiller", "anmoder"),
+    *("peger", "tilslutter", "afviser", "overdrager", "anbefales", "oversendes"),
+)
+_OTHER_ACT: Final = ""
 
 # tager orienteringen om status til efterretning      (what … stands for in a form)
 _GAP: Final = r"\b[^.;:]{0,200}?\b"
@@ -76,7 +91,10 @@ _INLINE: Final = re.compile(r"\s(?:[–•]|\d{1,2}[.)]|[a-h]\))\s+(?=\w)")
 
 # at KKR godkender regnskabet, og at KKR drøfter planen
 # drøfter status og tager den til efterretning
-_AND: Final = re.compile(r",?\s+(?:og|samt)\s+(?=(?P<at>at\s+KKR\b)?)")
+# at KKR drøfter planen, at KKR godkender budgettet
+_AND: Final = re.compile(
+    r"(?:,?\s+(?:og|samt)\s+|,\s+(?=at\s+KKR\b))(?=(?P<at>at\s+KKR\b)?)"
+)
 
 # godkender, at formandskabet forhandler og beslutter      (whose verbs are another's)
 _CLAUSE: Final = re.compile(r"\b(?:at|som|der|hvor|hvis)\b")
@@ -102,7 +120,7 @@ def acts_in(text: str, acts: Mapping[str, str] = ACTS) -> list[str]:
     ['foerste-droeftelse', 'droefte']
     """
     found = _found(text, _compiled(tuple(sorted(acts.items()))))
-    return [act for _, _, act in found]
+    return [act for _, _, act in found if act]
 
 
 Table = tuple[tuple[re.Pattern[str], str], ...]
@@ -114,7 +132,10 @@ def _compiled(acts: tuple[tuple[str, str], ...]) -> Table:
         words = [re.escape(part.strip()) for part in form.split("…")]
         return re.compile(rf"\b{_GAP.join(words)}\b", re.IGNORECASE)
 
-    return tuple((pattern(form), act) for form, act in acts)
+    known = tuple((pattern(form), act) for form, act in acts)
+    taken = {form for form, _ in acts}
+    others = (verb for verb in OTHER_VERBS if verb not in taken)
+    return *known, *((pattern(verb), _OTHER_ACT) for verb in others)
 
 
 def _found(text: str, table: Table) -> list[tuple[int, int, str]]:
@@ -144,6 +165,8 @@ def _parts(blocks: Sequence[Block], table: Table) -> Iterator[Part]:
         if inline := list(_INLINE.finditer(block.text, max(start - 1, 0))):
             leading = _first(block.text[start : inline[0].start()], table)
             yield from _listed(block, inline, table, leading)
+        elif following and _AT.match(following.text) and _own(block.text, start, table):
+            yield from _split(block, start, table, None)
         elif following and (following.bullet or _AT.match(following.text)):
             leading = _first(block.text[start:], table)
         elif lead or not number:
@@ -162,9 +185,14 @@ def _bare(text: str, start: int) -> int:
     return forum.end() if forum else start
 
 
+def _own(text: str, start: int, table: Table) -> bool:
+    """Say whether a verb stands in *text*, which is then more than a lead to others."""
+    return bool(_found(text[start:], table)) and not text.endswith(":")
+
+
 def _first(text: str, table: Table) -> str | None:
     found = _found(text, table)
-    return found[0][2] if found else None
+    return (found[0][2] or None) if found else None
 
 
 def _listed(
@@ -176,7 +204,8 @@ def _listed(
         text = block.text[mark.end() : end]
         act = leading
         if found := _found(text, table):
-            act = found[0][2] if found[0][0] == _bare(text, 0) else leading
+            own = found[0][0] == _bare(text, 0)
+            act = (found[0][2] or None) if own else leading
         yield Part(text, act, block.part(mark.end(), end))
 
 
@@ -185,21 +214,23 @@ def _split(
 ) -> Iterator[Part]:
     """Yield a part per verb that is joined to the one before by *og*."""
     text = block.text
-    found = [(start + at, act) for at, _, act in _found(text[start:], table)]
+    every = [(start + at, act) for at, _, act in _found(text[start:], table)]
+    # A verb that is no act counts only where the forum's own verb stands.
+    found = [(at, act or None) for at, act in every if act or at == start]
     if not found or (leading is not None and found[0][0] != start):
         yield Part(text, leading, block.place)
         return
-    cuts = [(start, found[0][1], len(text))]
+    cuts: list[tuple[int, str | None, int]] = [(start, found[0][1], len(text))]
     for match in _AND.finditer(text, start):
         after = _bare(text, match.end()) if match["at"] else match.end()
-        act = next((act for at, act in found if at == after), None)
+        act = next((act for at, act in every if at == after), None)
         here = cuts[-1][0]
         if act is None or (
             _CLAUSE.search(text, here, match.start()) and not match["at"]
         ):
             continue  # no verb of the forum: it belongs to what is asked for
         cuts[-1] = (here, cuts[-1][1], match.start())
-        cuts.append((after, act, len(text)))
+        cuts.append((after, act or None, len(text)))
     if len(cuts) == 1:
         yield Part(text, cuts[0][1], block.place)
         return

@@ -23,6 +23,10 @@ _MARK: Final = re.compile(r"\./\.{1,2}\s*")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 
 
+# 2. udpeger et medlem        a) at KKR godkender budgettet      (a title has a capital)
+_COUNTED: Final = re.compile(r"(?:\d{1,2}[.)]|[a-h][.)])(?= (?!it-|e-)[a-zæøå]| KKR )")
+
+
 class Printed(Protocol):
     """A paragraph: its span, the bullet before it, whether a ``./.`` stands there."""
 
@@ -107,6 +111,9 @@ def cut(flow: Running) -> list[Block]:
         elif bullet and text.startswith(bullet):
             start += len(bullet)
         text = flow.text[start : paragraph.end]
+        if not bullet and (counted := _COUNTED.match(text)):
+            bullet, start = counted[0], start + counted.end()
+            text = text[counted.end() :]
         start += len(text) - len(text.lstrip())
         text = text.strip()
         if text or mark:

@@ -17,31 +17,43 @@ OUTCOMES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
         # Punktet blev udsat.
         "udsat": re.compile(
-            r"\b(?:udsat|udsatte|udsættes|udskudt|udskød|udskydes)\b", re.IGNORECASE
+            r"\b(?:udsat|udsatte|udsættes|udskudt|udskød|udskydes|afventer"
+            r"|(?:genoptages|genbehandles) på)\b",
+            re.IGNORECASE,
         ),
         # Forslaget blev ikke godkendt.        KKR Sjælland forkastede forslaget.
         "ikke-godkendt": re.compile(
-            r"\b(?:forkast(?:et|ede|es)|afvi(?:st|ste)|(?:kunne\s+)?ikke\s+(?:blev\s+)?"
-            r"(?:godkend(?:t|te|e)|tiltråd(?:t|te)|tiltræde|vedtaget))\b",
+            r"\b(?:forkast(?:et|ede|es)|afvi(?:st|ste|ses)|(?:kunne\s+)?ikke\s+(?:blev\s+)?"
+            r"(?:godkend(?:t|te|e|es)|tiltråd(?:t|te)|tiltræde|tiltrædes|vedtaget|fulgt"
+            r"|imødekommet))\b",
             re.IGNORECASE,
         ),
         # KKR Sjælland drøftede sagen.        KKR Sjælland tog en første drøftelse.
         "droeftet": re.compile(
-            r"\b(?:drøftet|drøftede|drøftes)\b|\bførste drøftelse\b", re.IGNORECASE
+            r"\b(?:drøftet|drøftede|drøftes|drøftedes)\b|\bførste drøftelse\b"
+            r"|^(?:KKR|Punktet|Sagen) debattere(?:de|t)\b",
+            re.IGNORECASE,
         ),
         # KKR Hovedstaden tog orienteringen til efterretning.
         "taget-til-efterretning": re.compile(
-            r"\b(?:tog|taget|tages|blev)\b[^.;]*\btil\s+(?:efterretning|orientering)\b",
+            r"\b(?:tog|toges|taget|tages|blev)\b[^.;]{0,300}\btil\s+"
+            r"(?:efterretning|orientering)\b|^til (?:efterretning|orientering)\b",
             re.IGNORECASE,
         ),
         # Aftalen blev tiltrådt.
-        "tiltraadt": re.compile(r"\b(?:tiltrådt|tiltrådte|tiltrædes)\b", re.IGNORECASE),
+        "tiltraadt": re.compile(
+            r"\b(?:tiltrådt|tiltrådte|tiltrædes|tiltrådtes)\b"
+            r"|\b(?:tilsluttede|bakkede)\b[^.;]{0,200}\b(?:sig|op)\b",
+            re.IGNORECASE,
+        ),
         # KKR Hovedstaden godkendte referatet.        Dagsordenen godkendes
-        "godkendt": re.compile(r"\b(?:godkendt|godkendte|godkendes)\b", re.IGNORECASE),
+        "godkendt": re.compile(
+            r"\b(?:godkendt|godkendte|godkendes|godkendtes)\b", re.IGNORECASE
+        ),
         # KKR Nordjylland udpegede et medlem.
         "besluttet": re.compile(
-            r"\b(?:besluttet|besluttede|vedtog|vedtaget|udpegede|udpeget|udpeges"
-            r"|indstillede)\b",
+            r"\b(?:besluttet|besluttede|besluttedes|vedtog|vedtoges|vedtaget|vedtages"
+            r"|udpegede|udpeget|udpeges|valgt|valgte|indstillede)\b",
             re.IGNORECASE,
         ),
     }
@@ -55,20 +67,44 @@ CHANGED: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Indstillingen blev delvist godkendt.        Godkendt for så vidt angår budgettet
+PARTLY: Final = re.compile(
+    r"\b(?:delvis(?:t)?|til dels)\b|\bfor så vidt angår\b", re.IGNORECASE
+)
+
+# Godkendt med følgende bemærkninger        (whether that amends, a person decides)
+REMARKED: Final = re.compile(
+    r"\bmed\s+(?:(?:den|de|følgende|en|et|enkelte)\s+)*"
+    r"(?:bemærkning|forbehold|kommentar)",
+    re.IGNORECASE,
+)
+
+# Godkendt.        Tiltrådt        Vedtaget.      (and nothing else)
+CURT: Final = re.compile(
+    r"(?:Enstemmigt )?(?:godkendt|tiltrådt|vedtaget)(?: enstemmigt)?\W*", re.IGNORECASE
+)
+_DECIDING: Final = {"godkendt", "tiltraadt", "besluttet"}
+
 # Indstillingen blev tiltrådt.        KKR Sjælland fulgte indstillingen.
 FOLLOWED: Final = re.compile(
-    r"\bindstilling(?:en|erne)\s+(?:blev|er|godkendtes|tiltrådtes)\b"
-    r"(?!\s+ikke)|\b(?:godkendte|tiltrådte|fulgte|vedtog)\s+indstilling(?:en|erne)\b"
+    r"\bindstilling(?:en|erne)\s+(?:blev|er|godkendtes|tiltrådtes|godkendt|tiltrådt"
+    r"|godkendes|tiltrædes|vedtaget|vedtages|følges|fulgt)\b"
+    r"(?!\s+(?:ikke|delvist?|til dels|udsat|udskudt|drøftet))"
+    r"|\b(?:godkendte|tiltrådte|fulgte|vedtog)\s+indstilling(?:en|erne)\b"
     r"|\b(?:som indstillet|i overensstemmelse med indstillingen)\b",
     re.IGNORECASE,
 )
 
 # KKR Hovedstaden tog orienteringen til efterretning.      (under no heading of its own)
 BARE: Final = re.compile(
-    r"(?:KKR(?: \w+)?|Indstillingen|Referatet|Dagsordenen|Orienteringen|Punktet|Sagen)"
-    r" (?:blev |er |)(?:godkendt|godkendte|godkendes|tog|taget|drøftede|drøftet"
-    r"|besluttede|besluttet|tiltrådte|tiltrådt|udpegede|udsatte|udsat|forkastede|fulgte)\b"
-    r"|(?:Godkendt|Tiltrådt|Taget til efterretning|Drøftet|Udsat|Udskudt)\b",
+    r"(?:KKR(?: \w+)?|Indstillingen|Referatet|Dagsordenen|Orienteringen|Punktet|Sagen"
+    r"|Forslaget|Planen|Aftalen|Oplægget|Budgettet)"
+    r" (?:blev |er |kunne |)(?:enstemmigt |ikke |delvist )?(?:godkendt|godkendte"
+    r"|godkendes|godkende|tog|toges|taget|drøftede|drøftet|besluttede|besluttet|vedtog"
+    r"|vedtaget|tiltrådte|tiltrådt|tiltrædes|udpegede|udpeget|udsatte|udsat|udsættes"
+    r"|udskudt|forkastede|forkastet|fulgte|fulgt)\b"
+    r"|(?:Godkendt|Tiltrådt|Vedtaget|(?:Taget )?[Tt]il efterretning|Drøftet|Udsat"
+    r"|Udskudt)\b",
 )
 _SENTENCE: Final = re.compile(r"(?<=[a-zæøå)][.!]) (?=[A-ZÆØÅ])")
 
@@ -117,7 +153,13 @@ def decision(
         outcome = single  # Indstillingen blev tiltrådt: done is what was asked
     if CHANGED.search(text) and outcome not in {None, "udsat", "ikke-godkendt"}:
         outcome = "aendret"
-    conformity = _conformity(outcome, outcomes, wanted, followed=followed)
+    partly = outcome in _DECIDING and PARTLY.search(text) is not None
+    if partly:
+        return Decision(text, "aendret", "in-part", span(blocks))
+    curt = CURT.fullmatch(text) and all(one in _DECIDING for one in wanted)
+    conformity = _conformity(outcome, outcomes, wanted, followed=followed or bool(curt))
+    if REMARKED.search(text) and conformity == "as-recommended":
+        conformity = None
     return Decision(text, outcome, conformity, span(blocks))
 
 

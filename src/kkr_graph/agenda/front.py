@@ -10,10 +10,16 @@ from kkr_graph.agenda import grammar
 from kkr_graph.agenda.agenda import Kind, Place
 from kkr_graph.agenda.blocks import Block, span
 from kkr_graph.agenda.missing import Missing
+from kkr_graph.agenda.venue import venue
 from kkr_graph.errors import NotAKkrPaperError
 
-_DATED: Final = re.compile(r"\b(?:Mødedato|Dato):", re.IGNORECASE)
+_DATED: Final = re.compile(r"\b(?:Mødedato|Dato(?: og tid\w*)?) ?:", re.IGNORECASE)
 _SHORT: Final = 160  # letters in which a line says whose paper it is
+
+_TIMED: Final = re.compile(
+    r"\b(?:(?:Møde)?tid(?:spunkt)?(?: og sted)?|Kl\.?) ?:", re.IGNORECASE
+)
+
 
 Hours: TypeAlias = tuple[dt.time | None, dt.time | None]
 
@@ -50,10 +56,10 @@ def read(blocks: Sequence[Block], origin: str, *, refuse: bool = False) -> Front
         raise _refusal(front, origin)
     when = _date(front, typed[1] if typed else None, origin, places, missing)
     starts, ends = _hours(front, places)
-    venue = _venue(front, places)
+    where = venue(front, places)
     missing += [
         Missing(what, "not-printed")
-        for what, value in (("time", starts), ("venue", venue))
+        for what, value in (("time", starts), ("venue", where))
         if value is None
     ]
     return Front(
@@ -62,7 +68,7 @@ def read(blocks: Sequence[Block], origin: str, *, refuse: bool = False) -> Front
         when,
         starts,
         ends,
-        venue,
+        where,
         places,
         tuple(missing),
     )
@@ -125,7 +131,7 @@ def _printed_date(
     """Return the date after the label; where no label stands, the first date."""
     labelled = [n for n, b in enumerate(front) if _DATED.search(b.text)]
     for block in [*front[labelled[0] :][:6], *front] if labelled else front:
-        for pattern in (grammar.NUMERIC_DATE, grammar.WORDED_DATE):
+        for pattern in grammar.DATES:
             if (match := pattern.search(block.text)) is None:
                 continue
             place = block.part(*match.span())
@@ -139,11 +145,17 @@ def _printed_date(
 def a_date(match: re.Match[str]) -> dt.date | None:
     """Return the date of a match of one of the date patterns, if it exists."""
     given = match.groupdict()
-    month = grammar.MONTHS[given["name"].lower()] if "name" in given else given["month"]
+    month = given.get("month") or _month(given["name"])
     try:
         return dt.date(int(given["year"]), int(month), int(given["day"]))
     except ValueError:
         return None
+
+
+def _month(name: str) -> int:
+    """Return the month of a name, which may be cut short."""
+    short = name.lower()[:3]
+    return next(n for month, n in grammar.MONTHS.items() if month.startswith(short))
 
 
 # kkr-eksempel-2015-02-23.pdf        23-02-2015 referat.pdf
@@ -178,14 +190,16 @@ def hours(match: re.Match[str]) -> Hours:
 
 def _hours(front: Sequence[Block], places: dict[str, Place]) -> Hours:
     """Return when the meeting starts and ends, as printed beside or after the date."""
-    for block in front:
-        if "date" in places and block.place.end < places["date"].start:
-            continue
-        if grammar.PRE_MEETING.search(block.text) and not grammar.LABEL.search(
-            block.text
-        ):
+    labelled = [block for block in front if _TIMED.search(block.text)]
+    for block in [*labelled, *front]:
+        before = "date" in places and block.place.end < places["date"].start
+        if before and block not in labelled:
             continue
         pre = grammar.PRE_MEETING.search(block.text)
+        date = places.get("date")
+        dated = date and block.place.start <= date.start < block.place.end
+        if pre and not dated and not grammar.LABEL.search(block.text):
+            continue
         match = grammar.TIME.search(
             block.text, 0, pre.start() if pre else len(block.text)
         )
@@ -193,56 +207,3 @@ def _hours(front: Sequence[Block], places: dict[str, Place]) -> Hours:
             places["time"] = block.part(*match.span())
             return hours(match)
     return None, None
-
-
-def _venue(front: Sequence[Block], places: dict[str, Place]) -> str | None:
-    """Return what stands after ``Sted:``; where labels come first, after the date."""
-    for number, block in enumerate(front):
-        label = next(
-            (m for m in grammar.LABEL.finditer(block.text) if "sted" in m[1].lower()),
-            None,
-        )
-        if label is None:
-            continue
-        start = label.end()
-        if after := grammar.LABEL.search(block.text, start):
-            return _trimmed(block, start, after.start(), places)
-        for last in reversed(list(_values(block.text, start))):
-            start = last  # Dato: Sted: 23-02-2015 kl. 10:00 Eksempelgården
-        if block.text[start:].strip(" .,"):
-            return _trimmed(block, start, len(block.text), places)
-        return _valued(front[number + 1 :], places)
-    return None
-
-
-def _values(text: str, start: int) -> list[int]:
-    """Return where the dates and times in *text* from *start* on end."""
-    patterns = (grammar.NUMERIC_DATE, grammar.WORDED_DATE, grammar.TIME)
-    return [m.end() for p in patterns for m in p.finditer(text, start)]
-
-
-def _valued(rest: Sequence[Block], places: dict[str, Place]) -> str | None:
-    """Return the first of *rest*, values after their labels, that is no date."""
-    for block in rest[:5]:
-        text = block.text
-        if grammar.LABEL.search(text) or text == ":00":
-            continue
-        start = max(_values(text, 0), default=0)
-        if text[start:].strip(" .,:-"):
-            return _trimmed(block, start, len(text), places)
-    return None
-
-
-def _trimmed(
-    block: Block, start: int, end: int, places: dict[str, Place]
-) -> str | None:
-    """Return a venue without the sentence that follows it, and keep its place."""
-    if stop := grammar.VENUE_END.search(block.text, start, end):
-        end = stop.end() if stop[0] != "." else stop.start()
-    text = block.text[start:end]
-    start += len(text) - len(text.lstrip(" .,:"))
-    venue = text.strip(" .,:")
-    if not venue:
-        return None
-    places["venue"] = block.part(start, start + len(venue))
-    return venue

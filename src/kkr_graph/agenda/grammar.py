@@ -24,25 +24,43 @@ COUNCILS: Final[Mapping[str, str]] = MappingProxyType(
         "nordjylland": "nordjylland",
     }
 )
-COUNCIL: Final = re.compile(rf"kkr-?({'|'.join(COUNCILS)})")
+COUNCIL: Final = re.compile(
+    rf"(?:kkr-?|kommunekontaktråd(?:et)?(?:i)?(?:region)?)({'|'.join(COUNCILS)})"
+)
 
 # DAGSORDEN 2025        R E F E R AT 2 0 1 4        1 REFERAT 2010   (a page number)
 TYPE: Final = re.compile(
-    r"\d{0,2}(?:udkasttil|tillægs?til|tillægs|beslutnings)?"
-    r"(?P<kind>dagsorden|referat|bilag)(?:en|et)?(?P<year>(?:19|20)\d\d)?(?!\w*bilag\d)"
+    r"\d{0,2}(?:(?:foreløbig|endelig|udkasttil|udsendt|åben)t?)?"
+    r"(?:tillægs?til|tillægs|beslutnings|møde)?"
+    r"(?P<kind>dagsorden|referat|protokol|bilag)(?:en|et)?(?P<year>(?:19|20)\d\d)?"
+    r"(?!\w*bilag\d)"
 )
 
 _KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
-    {"dagsorden": "dagsorden", "referat": "referat", "bilag": "bilag"}
+    {
+        "dagsorden": "dagsorden",
+        "referat": "referat",
+        "protokol": "referat",
+        "bilag": "bilag",
+    }
 )
 
 # REFERAT 2016 KKR SJÆLLAND 12-09-2016       Dagsorden til møde i KKR Midtjylland
 # (what may stand beside the name on a line that says whose paper it is)
 BESIDE_COUNCIL: Final = re.compile(
-    r"(?:dagsorden(?:en)?|referat(?:et)?|bilag(?:ssamling)?|udkast|tillæg|beslutnings"
-    r"|ordinært|ekstraordinært|møde(?:t)?|fra|til|for|af|i|den|kl|side|dato"
+    r"(?:dagsorden(?:en)?|referat(?:et)?|bilag(?:ssamling)?|udkast|tillægs?|beslutnings"
+    r"|protokol(?:len)?|foreløbig|endelig|konstituerende|virtuelt|kommunekontaktråd(?:et)?"
+    r"|(?:ekstra)?ordinært|møde(?:t)?|fra|til|for|af|i|den|kl|side|dato|d\."
     r"|(?:man|tirs|ons|tors|fre|lør|søn)dag|januar|februar|marts|april|maj|juni|juli"
     r"|august|september|oktober|november|december|[\d\W_])*"
+)
+
+# Referat af møde i KKR Midtjylland den 5. marts 2024 kl. 10-12 på Eksempelhotellet
+# (a sentence of prose has a verb)
+IN_SENTENCE: Final = re.compile(
+    r"[\w ]{5,40} (?:af|fra|for|til|vedr\.) (?:\w+ ){0,2}møde\w* (?:i|for) KKR[ -]\w+,?"
+    r"(?: (?:d\.|den|\w+dag) (?:(?!\b(?:er|blev|var|har|udsendes|godkendes|og)\b).)*)?",
+    re.IGNORECASE,
 )
 
 # kd-net Referat        Business Region North Denmark        Faktura nr. 1001
@@ -54,8 +72,13 @@ OTHER: Final = re.compile(
 )
 
 # Dato: 02-09-2025 10:00        23-02-2015 kl. 10:00        Dato: 12.06.2014 kl. 10-12
+# 23/2 2015        23/2-2015        2015-02-23
 NUMERIC_DATE: Final = re.compile(
-    r"\b(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)\b"
+    r"(?<![\d.,])(?P<day>\d{1,2})[-./] ?(?P<month>\d{1,2})(?:[-./] ?| )"
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
+ISO_DATE: Final = re.compile(
+    r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])"
 )
 
 # tirsdag den 2. september 2025
@@ -75,16 +98,22 @@ MONTHS: Final[Mapping[str, int]] = MappingProxyType(
         "december": 12,
     }
 )
+# 2. sept. 2025
 WORDED_DATE: Final = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\.? ?(?P<name>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?P<day>\d{{1,2}})\.?\s?(?P<name>{'|'.join(MONTHS)}"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)(?=[. ]))\.?,?\s"
+    r"(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+
+DATES: Final = (NUMERIC_DATE, WORDED_DATE, ISO_DATE)
 
 # 10:00        kl. 10.00        fra kl. 10.00 til kl. 12.00        Tidspunkt: 9.30-12
 # (a bare number is a time only after kl., fra or Tidspunkt)
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?"
 TIME: Final = re.compile(
-    rf"(?:\bkl(?:\.|okken)?|\bTidspunkt:|\bTid:|\bfra)\s*(?:kl\.?\s*)?(?P<from>{_CLOCK})"
+    rf"(?:\bkl(?:\.|okken)?:?|\b(?:Møde)?tid(?:spunkt)?:|\bfra)\s*(?:kl\.?\s*)?"
+    rf"(?P<from>{_CLOCK})"
     rf"(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<to>{_CLOCK}))?(?![\d-])"
     r"|(?<![\d.-])(?P<bare>(?:[01]?\d|2[0-3]):[0-5]\d)"
     rf"(?:\s*(?:-|–|til)\s*(?P<until>{_CLOCK}))?(?![\d-])",
@@ -93,7 +122,9 @@ TIME: Final = re.compile(
 
 # Dato:        Tidspunkt:        Sted: Eksempelgården, Eksempelvej 1, 9999 Eksempelby.
 LABEL: Final = re.compile(
-    r"(?<!\w)(?P<label>Dato|Tidspunkt|Tid|Sted|Mødested|Mødedato):", re.IGNORECASE
+    r"(?<!\w)(?P<label>(?:Møde)?dato(?: og tid(?:spunkt)?)?|Sted|Mødested|Mødelokale"
+    r"|(?:Møde)?tid(?:spunkt)?(?: og sted)?|Kl\.?) ?:",
+    re.IGNORECASE,
 )
 
 # Hovedgaden 1, 9999 Eksempelby. Der er mulighed for, at partierne kan holde formøder
@@ -105,78 +136,46 @@ VENUE_END: Final = re.compile(
 ### Headings
 
 # 3. Regionalpolitiske sager        3.2. Opfølgning på strategi        3.10 Status
+# Punkt 3: Status        Ad 3. Status        Pkt. 3.1 Status        Sag nr. 3 - Status
 NUMBERED: Final = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\.? (?P<title>[^\W_].*|[»\"”'].*)"
-)
-
-# Regionalplitiske sager        (a misprint: names are matched nearly, not exactly)
-SECTIONS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "Godkendelse af referat og dagsorden": "godkendelse",
-        "Godkendelse af dagsorden og referat": "godkendelse",
-        "Godkendelse af dagsorden": "godkendelse",
-        "Godkendelse af referat": "godkendelse",
-        "Siden sidst": "siden-sidst",
-        "Meddelelser": "meddelelser",
-        "Siden sidst og meddelelser": "siden-sidst",
-        "Regionalpolitiske sager": "regionalpolitiske-sager",
-        "Sager til behandling": "sager",
-        "Temadrøftelse": "tema",
-        "Udpegninger": "udpegninger",
-        "KKR": "kkr",
-        "Deltagerfortegnelse": "deltagere",
-        "Deltagere": "deltagere",
-        "Punkter til næste møde": "naeste-moede",
-        "Næste møde": "naeste-moede",
-        "Sager på vej til kommende møder": "naeste-moede",
-        "Sager på vej": "naeste-moede",
-        "Kommende møder": "naeste-moede",
-        "Eventuelt": "eventuelt",
-    }
+    r"(?P<word>(?:(?:Dagsordens)?punkt|pkt\.?|ad(?: (?:punkt|pkt\.))?"
+    r"|sag(?: nr\.)?)\s)?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?P<sign>\.?:|\.| [–-])? "
+    r"(?P<title>[^\W_].*|[»\"“”'(].*)",
+    re.IGNORECASE,
 )
 
 # SAG-2025-03121 abcd        (the initials after the number are a person; not kept)
 # 1-51-71-3321-08        330-2020-164        (as municipalities print them)
+# Sagsnr.: 2031-004711        J.nr. 00.01.00-P35-1-20        Sagsnummer: 31/4711
+_CASE_LABEL: Final = (
+    r"(?:Sagsnr|Sagsnummer|Sag nr|Sags-?id|ESDH-?sag|J\.? ?nr|Journalnr|Journalnummer)"
+    r"\b\.?:?\s*"
+)
+_CASE_SHAPES: Final = (
+    r"SAG-\d{4}-\d{4,6}\b|\d-\d\d-\d\d-\d{1,4}-\d\d\b|\d{3}-20\d\d-\d{1,6}\b"
+    r"|\d\d\.\d\d\.\d\d-[A-Z]\d\d-\d{1,5}-\d\d\b"
+)
 CASE: Final = re.compile(
-    r"(?:Sagsnr\.?:?\s*)?(?P<case>SAG-\d{4}-\d{4,6}\b|\d-\d\d-\d\d-\d{1,4}-\d\d\b"
-    r"|\d{3}-20\d\d-\d{1,6}\b)"
+    rf"(?P<label>{_CASE_LABEL})?(?P<case>{_CASE_SHAPES}"
+    r"|(?(label)\d{1,4}[/-]\d{1,7}(?:-\d{1,5}){0,3}\b|(?!)))",
+    re.IGNORECASE,
 )
 
 # SAG-2025-03121 abc/defg        (the whole line, so that it is no part of a title)
 CASE_LINE: Final = re.compile(
-    rf"{CASE.pattern}[\s,;]*[a-zæøå]{{0,6}}(?:\s*/[a-zæøå]+)*"
-)
-
-# Baggrund        Indstilling:        Bilag        Beslutning        Referat: Godkendt
-# (Referat without a colon is a title; the line with one is from another body's minutes)
-PARTS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "baggrund": "baggrund",
-        "indstilling": "indstilling",
-        "sagsfremstilling": "sagsfremstilling",
-        "bilag": "bilag",
-        "bilagsliste": "bilag",
-        "bilagsoversigt": "bilag",
-        "beslutning": "beslutning",
-        "beslutninger": "beslutning",
-        "kkr’s beslutning": "beslutning",
-        "kkrs beslutning": "beslutning",
-        "referat": "beslutning",
-    }
-)
-PART: Final = re.compile(
-    r"(?P<part>Baggrund|Indstilling|Sagsfremstilling|Bilag(?:sliste|soversigt)?"
-    r"|Beslutning(?:er)?|KKR[’']?s beslutning|Referat(?=:))"
-    r"(?::\s*(?P<rest>\S.*)|\s*:?|\s+(?P<lead>(?:Det|[A-ZÆØÅ]\w+) indstille[sr],? .*))",
-    re.DOTALL,
+    rf"{CASE.pattern}[\s,;]*[a-zæøåA-ZÆØÅ]{{0,6}}(?:\s*/[a-zæøåA-ZÆØÅ]+)*",
+    re.IGNORECASE,
 )
 
 ### Under the headings
 
-# Bilag 1: Oversigt over eksempler        Bilag 2 - Notat        Bilag 1: titel ... 2
+# Bilag 1: Oversigt over eksempler        Bilag 2 - Notat        Bilag A: titel ... 2
 ANNEX_LABEL: Final = re.compile(
-    r"Bilag\s+(?P<which>\d+(?:\.\d+)*[a-z]?)\s*[:.–-]\s*(?P<label>.*)", re.DOTALL
+    r"Bilag\s+(?P<which>\d+(?:\.\d+)*[a-z]?|[A-Z])\s*[:.–-]\s*(?P<label>.*)", re.DOTALL
 )
+# 1. Oversigt over eksempler        2) Notat
+ANNEX_COUNT: Final = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 
 # Bilag 1: Planen i udkast Bilag 2: Høringssvar        (run together)
 ANNEX_START: Final = re.compile(r"\bBilag\s+\d+(?:\.\d+)*[a-z]?\s*:\s")
@@ -187,12 +186,15 @@ LEADERS: Final = re.compile(r"\s*(?:\.(?:\s?\.){2,}|…)\s*\d*\s*$")
 # af KKR Hovedstaden 18. juni 2025)        2025        (broken off from the line before)
 ANNEX_GOES_ON: Final = re.compile(r"[a-zæøå(]|\d{4}\W*$")
 
-# Ingen bilag        Ingen.
-NO_ANNEX: Final = re.compile(r"(?:Der er )?ingen(?: bilag)?\.?", re.IGNORECASE)
+# Ingen bilag        Ingen.        Der er ingen bilag til punktet.        -
+NO_ANNEX: Final = re.compile(
+    r"(?:(?:Der er )?ingen(?: bilag)?(?: til (?:punktet|sagen))?|[–-])\.?",
+    re.IGNORECASE,
+)
 
 # Næste møde i KKR Hovedstaden planlægges afholdt den 24. oktober 2025
 NEXT_MEETING: Final = re.compile(
-    r"\b(?:næste|kommende) (?:ordinære )?møde\b", re.IGNORECASE
+    r"\b(?:næste|kommende) (?:ordinære )?(?:KKR-)?møde\b", re.IGNORECASE
 )
 
 # Der vil være mulighed for politiske formøder fra kl. 09.00 til kl. 10.00.
@@ -217,6 +219,7 @@ def kind_of(text: str) -> tuple[Kind, int | None] | None:
     rest = squeezed(text)[match.end() :]
     if (
         rest
+        and not IN_SENTENCE.fullmatch(text)
         and not COUNCIL.match(rest)
         and not BESIDE_COUNCIL.fullmatch(COUNCIL.sub("", rest, count=1))
     ):
@@ -241,6 +244,8 @@ def council_of(text: str) -> str | None:
     typed = TYPE.match(line)
     if typed and typed.end() == match.start():
         return COUNCILS[match[1]]  # run together: REFERAT 2014 KKR SJÆLLAND Dato: ...
+    if typed and IN_SENTENCE.fullmatch(text):
+        return COUNCILS[match[1]]
     rest = line[: match.start()] + " " + line[match.end() :]
     return COUNCILS[match[1]] if BESIDE_COUNCIL.fullmatch(rest) else None
 

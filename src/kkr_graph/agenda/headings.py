@@ -5,22 +5,31 @@ section by its name or by the item under it, an item by its section and by comin
 the one before.
 """
 
-import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from kkr_graph.agenda import grammar
 from kkr_graph.agenda.blocks import Block
+from kkr_graph.agenda.decisions import is_bare
+from kkr_graph.agenda.rubrics import rubric
+from kkr_graph.agenda.sections import name_of
+from kkr_graph.agenda.titles import (
+    LONGEST,
+    case_of,
+    confirms,
+    is_rubric,
+    joined,
+    numbered,
+    titular,
+)
 
-_NEAR: Final = 0.9  # how alike a printed section name and a known one must be
-_NAME: Final = 60  # letters the longest section name may have
 _LOOK_AHEAD: Final = 4  # paragraphs a wrapped title and a case number may take
 _LINES: Final = 3  # lines a title may take
-_LONGEST: Final = 200  # letters of a title that nothing else confirms
 _WIDE: Final = 55  # letters of a line that is long enough to have been broken
+_FAR: Final = 4  # sections that may be skipped where nothing but a number tells
+_SMALL: Final = re.compile(r"(?!it-|e-|kl\b)[a-zæøå]")
 _SAME: Final = 25  # letters that tell whether two headings are one
 
 
@@ -40,28 +49,15 @@ class Heading:
         return [int(step) for step in self.number.split(".")] if self.number else []
 
 
-@lru_cache(maxsize=1024)
-def name_of(title: str) -> str | None:
-    """Return the key of a section name, misprints forgiven.
-
-    >>> name_of("Regionalplitiske sager")
-    'regionalpolitiske-sager'
-    >>> name_of("Redegørelse for noget andet")
-    """
-    plain = title.strip(" .:").lower()
-    if len(plain) > _NAME:
-        return None
-    names = {name.lower(): key for name, key in grammar.SECTIONS.items()}
-    near = difflib.get_close_matches(plain, names, n=1, cutoff=_NEAR)
-    return names[near[0]] if near else None
-
-
 class Headings:
     """The headings of *blocks*, asked for one by one from the top."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.matches = [_numbered(block) for block in blocks]
+        self.above: Heading | None = None  # the heading before this one
+        self.steps: list[int] = []  # of the last heading with a number
+        self.highest: list[int] = []
+        self.matches = [numbered(block) for block in blocks]
         self.dotted = any(
             "." in match["number"] and self._confirmed(at)
             for at, match in enumerate(self.matches)
@@ -70,63 +66,151 @@ class Headings:
         self.last = {
             self._same(at): at for at, match in enumerate(self.matches) if match
         }
+        parts = (rubric(block.text) for block in blocks if not block.bullet)
+        self.first = next((part[0] for part in parts if part), "")  # opens an item
+        self.listed = set(self._lists())
+        self.plain = not any(
+            self._confirmed(at)
+            for at, match in enumerate(self.matches)
+            if match and at not in self.listed and not _SMALL.match(match["title"])
+        )
+        self.titles = set(self._titles()) if self.plain else set()
 
-    def at(self, at: int, before: Sequence[Heading]) -> Heading | None:
-        """Return the heading that begins at *at*, after those *before* it."""
+    def at(self, at: int) -> Heading | None:
+        """Return the heading that begins at *at*, after those asked for before it."""
+        if heading := self._at(at):
+            self.above = heading
+            self.steps = heading.steps or self.steps
+            self.highest = max(self.highest, self.steps)
+        return heading
+
+    def _at(self, at: int) -> Heading | None:
         match = self.matches[at]
-        if match is None:
-            return self._unnumbered(at, before)
+        if at in self.titles:
+            block = self.blocks[at]
+            return Heading("", block.text, name_of(block.text), (block,))
+        if match is None or at in self.listed:
+            return self._unnumbered(at)
         repeated = self.last[self._same(at)] > at
         if repeated and not self._confirmed(at):
             return None  # a line of a list of contents
-        steps = [each.steps for each in before if each.number]
         if "." in match["number"]:
-            return self._item(at, match, steps)
-        after = int(match["number"]) > max((step[0] for step in steps), default=0)
-        if after and self._is_section(at, match):
+            return self._item(at, match)
+        last = self.highest[0] if self.highest else 0
+        near = last < int(match["number"]) <= last + _FAR or (
+            int(match["number"]) > last and name_of(match["title"])
+        )
+        if near and self._is_section(at, match):
             return self._titled(at, match, wraps=self._opens(at, match["number"]))
         return None
 
-    def _same(self, at: int) -> str:
-        return grammar.squeezed(self.blocks[at].printed)[:_SAME]
+    def _lists(self) -> Iterator[int]:
+        """Yield the entries of lists, which count on from 1 below a line with a colon.
 
-    def _unnumbered(self, at: int, before: Sequence[Heading]) -> Heading | None:
+        Or below *Bilag* and *Indstilling*; not what a section is known by.
+        """
+        count = 0
+        for at, match in enumerate(self.matches):
+            number = match["number"] if match else ""
+            above = self.blocks[at - 1] if at else None
+            if number == "1" and above is not None and match:
+                opens = above.text.endswith((":", " at")) or is_rubric(above)
+                known = self._known(at, match) or self._confirmed(at)
+                count = 1 if opens and not known else 0
+            elif count and match and number == str(count + 1):
+                count = 0 if self._known(at, match) else count + 1
+            else:
+                count = 0
+            if count:
+                yield at
+
+    def _titles(self) -> Iterator[int]:
+        """Yield the titles of a paper that numbers nothing.
+
+        A title stands above a case number, or above a part that begins an item anew.
+        """
+        seen: set[str] = set()
+        for at, block in enumerate(self.blocks[:-1]):
+            following = self.blocks[at + 1]
+            part = None if following.bullet else rubric(following.text)
+            if titular(block) and (
+                case_of(following) is not None
+                or (part and (not seen or part[0] in seen or part[0] == "baggrund"))
+            ):
+                yield at
+                seen = set()
+            if part:
+                seen.add(part[0])
+
+    def _known(self, at: int, match: re.Match[str]) -> bool:
+        """Whether what follows a title, or its words, are those of a heading."""
+        if name_of(match["title"]) or self._opens(at, match["number"]):
+            return True
+        following = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        if following is None:
+            return False
+        part = None if following.bullet else rubric(following.text)
+        return case_of(following) is not None or bool(part and part[0] == self.first)
+
+    def _same(self, at: int) -> str:
+        match = self.matches[at]
+        printed = self.blocks[at].printed
+        text = f"{match['number']}.{match['title']}" if match else printed
+        return grammar.squeezed(text)[:_SAME]
+
+    def _unnumbered(self, at: int) -> Heading | None:
         """Return ``Deltagerfortegnelse`` or ``Eventuelt`` printed without a number."""
         block = self.blocks[at]
         name = None if block.bullet or block.mark else name_of(block.text)
         if name is None or block.text.rstrip().endswith(":"):
             return None
-        ended = bool(before) and before[-1].name in {"eventuelt", "naeste-moede"}
+        above = self.above
+        ended = above is not None and above.name in {"eventuelt", "naeste-moede"}
         if name == "deltagere":
-            wanted = not before or ended
-        elif any(each.number for each in before):
+            wanted = above is None or ended
+        elif self.steps:
             wanted = name == "eventuelt"  # another may be a heading within an item
         else:
-            wanted = bool(before) and name in {"eventuelt", "naeste-moede"}
+            wanted = above is not None and name in {"eventuelt", "naeste-moede"}
         return Heading("", block.text, name, (block,)) if wanted else None
 
-    def _item(
-        self, at: int, match: re.Match[str], before: list[list[int]]
-    ) -> Heading | None:
+    def _item(self, at: int, match: re.Match[str]) -> Heading | None:
         title = match["title"]
         steps = [int(step) for step in match["number"].split(".")]
-        if before and (steps <= max(before) or steps[0] > before[-1][0] + 1):
+        last = self.steps
+        if last and (steps <= self.highest or steps[0] > last[0] + 1):
             return None  # 5.6 mia. kr.
         confirmed = self._confirmed(at)
-        following = bool(before) and (
-            steps in ([*before[-1][:-1], before[-1][-1] + 1], [*before[-1], 1])
-        )
-        printed = following and title[0].isupper() and len(title) < _LONGEST
+        following = bool(last) and (steps in ([*last[:-1], last[-1] + 1], [*last, 1]))
+        printed = following and title[0].isupper() and len(title) < LONGEST
         return (
             self._titled(at, match, wraps=confirmed) if confirmed or printed else None
         )
 
     def _is_section(self, at: int, match: re.Match[str]) -> bool:
+        if match["word"] is None and _SMALL.match(match["title"]):
+            return False  # 14 høringssvar fra kommunerne
         if name_of(match["title"]) or self._opens(at, match["number"]):
+            return True
+        if (match["word"] and match["sign"]) or self._follows(at, match):
             return True
         ahead = self.blocks[at + 1 : at + 3]
         cased = grammar.CASE.search(match["title"]) or any(map(case_of, ahead))
         return bool(cased) or (not self.dotted and any(map(is_rubric, ahead)))
+
+    def _follows(self, at: int, match: re.Match[str]) -> bool:
+        """Whether a title comes next in a paper that has items and no sections.
+
+        No entry of a list: those come right below the one before.
+        """
+        title, count = match["title"], int(match["number"])
+        if self.dotted or not self.highest or count != self.highest[0] + 1:
+            return False
+        printed = title[0].isupper() and len(title) < LONGEST and title[-1] not in ".;,"
+        before = self.matches[at - 1] if at else None
+        listed = before is not None and before["number"] == str(count - 1)
+        heads = self.above is not None and self.above.blocks[-1] is self.blocks[at - 1]
+        return printed and (heads or not listed)
 
     def _opens(self, at: int, number: str) -> bool:
         """Whether item ``N.1`` follows the title of section ``N``, wrapped or not."""
@@ -134,7 +218,9 @@ class Headings:
             match = self.matches[later]
             if match and match["number"].startswith(f"{number}."):
                 return True
-            if _confirms(self.blocks[later]):
+            if match:
+                return False  # it is that one which opens the section, or another
+            if confirms(self.blocks[later]):
                 return False
         return False
 
@@ -145,7 +231,7 @@ class Headings:
             return True
         for later in range(at + 1, min(at + _LOOK_AHEAD, len(self.blocks))):
             block = self.blocks[later]
-            if _confirms(block):
+            if confirms(block):
                 return True
             if block.bullet or block.mark or self.matches[later]:
                 return False
@@ -159,7 +245,7 @@ class Headings:
         last = at
         while wraps and case is None and self._goes_on(at, last):
             last += 1
-            title = _joined(title, self.blocks[last].text)
+            title = joined(title, self.blocks[last].text)
         title = title.strip()
         heading = tuple(self.blocks[at : last + 1])
         return Heading(match["number"], title, name_of(title), heading, case)
@@ -172,38 +258,12 @@ class Headings:
         if last - at + 1 >= _LINES or last + 1 >= len(self.blocks):
             return False
         more = self.blocks[last + 1]
-        if _confirms(more) or more.bullet or more.mark or self.matches[last + 1]:
+        if confirms(more) or more.bullet or more.mark or self.matches[last + 1]:
+            return False
+        if is_bare(more):
             return False
         ahead = self.blocks[last + 2 : last + 4]
         item = self.matches[last + 2] if last + 2 < len(self.blocks) else None
-        ends = any(map(_confirms, ahead)) or (item and "." in item["number"])
+        ends = any(map(confirms, ahead)) or (item and "." in item["number"])
         full = len(self.blocks[last].printed) >= _WIDE
         return bool(ends) and (full or more.text[:1].islower())
-
-
-def case_of(block: Block) -> str | None:
-    """Return the case number, if *block* is the line of one."""
-    match = grammar.CASE_LINE.fullmatch(block.printed)
-    return match["case"] if match else None
-
-
-def is_rubric(block: Block) -> bool:
-    """Whether *block* is a rubric such as ``Baggrund``."""
-    return not block.bullet and grammar.PART.fullmatch(block.text) is not None
-
-
-def _numbered(block: Block) -> re.Match[str] | None:
-    return None if block.mark else grammar.NUMBERED.fullmatch(block.printed)
-
-
-def _confirms(block: Block) -> bool:
-    """Whether *block* is what follows the title of an item."""
-    annexed = grammar.ANNEX_LABEL.fullmatch(block.text)  # in a paper of annexes
-    return is_rubric(block) or case_of(block) is not None or annexed is not None
-
-
-def _joined(title: str, more: str) -> str:
-    """Return a title and its next line as one, a hyphen at the line's end closed."""
-    if title.rstrip().endswith("-") and more[:1].islower():
-        return title.rstrip()[:-1] + more
-    return f"{title.rstrip()} {more}"

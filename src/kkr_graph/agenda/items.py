@@ -46,9 +46,9 @@ def _item(
         parent=parent,
         case=entry.case,
         recommendation=recommendation,
-        annexes=_annexes(entry),
+        annexes=_annexes(entry, decided),
         marks=tuple(block.place for block in entry.blocks if block.mark),
-        parts=_parts(entry),
+        parts=_parts(entry, decided),
         decision=decisions.decision(decided, recommendation) if decided else None,
         place=span(entry.heading.blocks),
         extent=span([*entry.heading.blocks, *entry.blocks]),
@@ -68,29 +68,36 @@ def _asked_and_decided(
         return asked, decided
     asked = [piece for block in asked for piece in decisions.apart(block)]
     for number, block in enumerate(asked):  # printed right after the recommendation
-        if number and decisions.is_bare(block):
+        if decisions.is_bare(block) and not recommending.LEAD.match(block.text):
             return asked[:number], asked[number:]
-    last = entry.blocks[-1:]
-    ends = entry.rubrics[-1].key != "bilag" if entry.rubrics else True
-    if last and ends and last[0] not in asked and decisions.is_bare(last[0]):
-        decided = last
-    return asked, decided
+    # at the end, or in a box at the top
+    for block in [*entry.blocks[-1:], *entry.opening[:1]]:
+        if block not in asked and decisions.is_bare(block):
+            return asked, [block]
+    return asked, []
 
 
-def _parts(entry: Entry) -> Mapping[str, Place | None]:
-    parts: dict[str, Place | None] = {}
+def _parts(entry: Entry, decided: Sequence[Block]) -> Mapping[str, Place | None]:
+    under: dict[str, list[Block]] = {}
     for rubric in entry.rubrics:
-        under = [block for block in entry.under(rubric.key) if not block.is_link]
-        parts[rubric.key] = span(under) if under else None
+        under.setdefault(rubric.key, []).extend(
+            block
+            for block in rubric.blocks
+            if not block.is_link
+            and (rubric.key == "beslutning" or block not in decided)
+        )
+    parts = {key: span(blocks) if blocks else None for key, blocks in under.items()}
     return MappingProxyType(parts)
 
 
-def _annexes(entry: Entry) -> tuple[Annex, ...]:
+def _annexes(entry: Entry, decided: Sequence[Block]) -> tuple[Annex, ...]:
     """Return the annex list, lines that were broken off put back."""
     listed: list[list[Block]] = []
     printed = [*entry.under("bilag"), *_numbered_annexes(entry)]
     for block in [piece for each in printed for piece in _apart(each)]:
         if block.is_link or grammar.NO_ANNEX.fullmatch(block.text):
+            continue
+        if block in decided:
             continue
         goes_on = not block.bullet and grammar.ANNEX_GOES_ON.match(block.text)
         if listed and goes_on:
@@ -119,6 +126,8 @@ def _annex(blocks: Sequence[Block]) -> Annex:
     label = grammar.LEADERS.sub("", label).strip()
     match = grammar.ANNEX_LABEL.fullmatch(label)
     title = match["label"] if match and match["label"] else label
+    if counted := grammar.ANNEX_COUNT.match(title):
+        title = title[counted.end() :]
     return Annex(label, span(blocks), title)
 
 

@@ -25,6 +25,21 @@ def read(blocks: Sequence[Block]) -> NextMeeting | None:
                 starts, ends = _hours(later, dated.end())
                 rest = blocks[blocks.index(later) :]
                 return NextMeeting(when, starts, ends, _expected(rest), later.place)
+    return _dated(blocks)
+
+
+# Fredag den 8. september 2017 kl. 10      (below a heading that says what it is)
+_ALONE: Final = re.compile(r"(?:Dato: ?)?(?:\w+dag )?(?:d\.|den)? ?\d", re.IGNORECASE)
+
+
+def _dated(blocks: Sequence[Block]) -> NextMeeting | None:
+    """Return the meeting of a date that stands alone right below a heading."""
+    for block in blocks[:2]:
+        dated = grammar.WORDED_DATE.search(block.text)
+        dated = dated or grammar.NUMERIC_DATE.search(block.text)
+        if dated and _ALONE.match(block.text) and (when := front.a_date(dated)):
+            starts, ends = _hours(block, dated.end())
+            return NextMeeting(when, starts, ends, (), block.place)
     return None
 
 

@@ -1,11 +1,14 @@
 """The outline of a paper: its headings in order, with the paragraphs under each."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from kkr_graph.agenda import grammar
 from kkr_graph.agenda.blocks import Block
-from kkr_graph.agenda.headings import Heading, Headings, case_of
+from kkr_graph.agenda.headings import Heading, Headings
+from kkr_graph.agenda.rubrics import rubric
+from kkr_graph.agenda.titles import case_of
 
 
 @dataclass(slots=True)
@@ -39,12 +42,13 @@ class Entry:
 
 def outline(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]:
     """Return the paragraphs before the first heading, and the headings in order."""
+    blocks = _paired(blocks)
     headings = Headings(blocks)
     front: list[Block] = []
     entries: list[Entry] = []
     at = 0
     while at < len(blocks):
-        if heading := headings.at(at, [entry.heading for entry in entries]):
+        if heading := headings.at(at):
             entries.append(Entry(heading, heading.case))
             at += len(heading.blocks)
             continue
@@ -56,15 +60,36 @@ def outline(blocks: Sequence[Block]) -> tuple[list[Block], list[Entry]]:
     return front, entries
 
 
+# Punkt 3        (its title is on the next line)
+_LONE: Final = re.compile(
+    r"(?:(?:Dagsordens)?punkt|pkt\.?|ad) \d{1,2}(?:\.\d{1,2}){0,2}[.:]?", re.IGNORECASE
+)
+
+
+def _paired(blocks: Sequence[Block]) -> list[Block]:
+    """Return *blocks*, with the number of an item put before its title."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if above and _LONE.fullmatch(above.text) and not rubric(block.text):
+            place = replace(above.place, end=block.place.end)
+            text = f"{above.text} {block.text}"
+            found[-1] = replace(above, text=text, place=place)
+        else:
+            found.append(block)
+    return found
+
+
 def _put(entry: Entry, block: Block) -> None:
     """Put *block* under its rubric, or open the rubric it prints."""
-    part = None if block.bullet else grammar.PART.fullmatch(block.text)
-    if part and (key := grammar.PARTS.get(part["part"].lower().replace("'", "’"))):
+    within = entry.rubrics[-1].key if entry.rubrics else None
+    part = None if block.bullet else rubric(block.text, within=within)
+    if part:
+        key, start, end = part
         entry.rubrics.append(Rubric(key))
-        group = "rest" if part["rest"] else "lead"
-        if part[group]:
-            place = block.part(part.start(group))
-            entry.rubrics[-1].blocks.append(Block(part[group], "", block.mark, place))
+        if start < end:
+            text, place = block.text[start:end], block.part(start, end)
+            entry.rubrics[-1].blocks.append(Block(text, "", block.mark, place))
     elif entry.case is None and not entry.rubrics and (case := case_of(block)):
         entry.case = case
     elif entry.rubrics:

@@ -29,6 +29,8 @@ KkrGraphError
 │   ├── QuestionHeaderError
 │   └── PaperError
 │       ├── UnknownFormatError
+│       │   └── OtherFormatError
+│       ├── NotAFileError
 │       ├── EncryptedPaperError
 │       ├── ScannedPaperError
 │       ├── EmptyPaperError
@@ -37,6 +39,8 @@ KkrGraphError
 │       ├── PaperTooLargeError
 │       ├── TrackedChangesError
 │       ├── MixedEncodingError
+│       ├── HiddenOrderError
+│       ├── SameMeetingError
 │       ├── NotAKkrPaperError
 │       └── NoMeetingDateError
 ├── RefusedError             exit 4: understood, but not done
@@ -63,11 +67,15 @@ from kkr_graph.errors.papers import (
     DamagedPaperError,
     EmptyPaperError,
     EncryptedPaperError,
+    HiddenOrderError,
     MixedEncodingError,
     NoMeetingDateError,
+    NotAFileError,
     NotAKkrPaperError,
+    OtherFormatError,
     PaperError,
     PaperTooLargeError,
+    SameMeetingError,
     ScannedPaperError,
     TooManyPagesError,
     TrackedChangesError,
@@ -128,6 +136,7 @@ __all__ = [
     "EncryptedPaperError",
     "EndpointError",
     "ForbiddenCharacterError",
+    "HiddenOrderError",
     "InvalidFactsError",
     "KkrGraphError",
     "MissingParameterError",
@@ -136,10 +145,12 @@ __all__ = [
     "NewerStoreError",
     "NoGraphError",
     "NoMeetingDateError",
+    "NotAFileError",
     "NotAKkrPaperError",
     "NotAQuestionWordError",
     "NotAStoreError",
     "NotUtf8Error",
+    "OtherFormatError",
     "OutputError",
     "OutputFolderError",
     "OutputToTerminalError",
@@ -149,6 +160,7 @@ __all__ = [
     "QuestionHeaderError",
     "RefusedError",
     "SameGraphError",
+    "SameMeetingError",
     "ScannedPaperError",
     "StoreMissingError",
     "StoreReadError",

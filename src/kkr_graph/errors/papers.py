@@ -20,6 +20,20 @@ class UnknownFormatError(PaperError):
     )
 
 
+class OtherFormatError(UnknownFormatError):
+    """The file has a form that is known and not read.  Data: form_da, form_en."""
+
+    da = "{file} er {form_da}, som ikke læses. Åbn den, og gem den som PDF eller DOCX."
+    en = "{file} is {form_en}, which is not read. Open it and save it as PDF or DOCX."
+
+
+class NotAFileError(PaperError):
+    """A pipe, socket or device: it may never end, or not be there twice."""
+
+    da = "{file} er ikke en almindelig fil. Gem papiret som en fil, og læs den."
+    en = "{file} is no ordinary file. Save the paper as a file, and read that."
+
+
 class EncryptedPaperError(PaperError):
     """The file asks for a password."""
 
@@ -92,6 +106,33 @@ class MixedEncodingError(PaperError):
 
     da = "Bogstaverne skifter kodning undervejs. Gem papiret igen som UTF-8."
     en = "The letters change encoding on the way. Save the paper again as UTF-8."
+
+
+class HiddenOrderError(PaperError):
+    """Signs that turn the direction of reading.  Data: page, number, character."""
+
+    da = (
+        "{file}, side {page}, linje {number}: usynligt tegn {character}, som vender "
+        "læseretningen og kan skjule, hvad der står. Fjern tegnet, og læs igen."
+    )
+    en = (
+        "{file}, page {page}, line {number}: invisible character {character}, which "
+        "turns the direction of reading and can hide what stands there. Remove it, "
+        "and read again."
+    )
+
+
+class SameMeetingError(PaperError):
+    """Two papers of one run say they are the same.  Data: other, kind, meeting."""
+
+    da = (
+        "{file} og {other} er begge {kind} fra {meeting}. Læs kun den gældende "
+        "af dem, eller læs dem hver for sig."
+    )
+    en = (
+        "{file} and {other} are both {kind} of {meeting}. Read only the one that "
+        "holds, or read them one at a time."
+    )
 
 
 class NotAKkrPaperError(PaperError):

@@ -10,5 +10,6 @@ from kkr_graph.papers.flow import Dropped, Flow, Paragraph
 from kkr_graph.papers.flowing import flow
 from kkr_graph.papers.paper import Line, Paper
 from kkr_graph.papers.reading import read
+from kkr_graph.papers.remarks import Remark
 
-__all__ = ["Dropped", "Flow", "Line", "Paper", "Paragraph", "flow", "read"]
+__all__ = ["Dropped", "Flow", "Line", "Paper", "Paragraph", "Remark", "flow", "read"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 from xml.etree.ElementTree import fromstring as parsed
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from kkr_graph.errors import (
     DamagedPaperError,
@@ -32,6 +32,9 @@ _BROKEN = (
     *(BadZipFile, ParseError, EOFError, RuntimeError, OSError, LookupError),
     *(ValueError, struct.error, zlib.error),
 )
+# A cell that is filled in by a form stands within these.
+_WRAPS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml"}
+_PACKINGS = {ZIP_STORED, ZIP_DEFLATED}  # as Word packs; others ask for more memory
 _DEEPEST = 200  # elements within each other
 _LOCKED = 0x1
 _INLINE = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
@@ -57,14 +60,18 @@ def _parts(archive: ZipFile, origin: str) -> tuple[Element, ...]:
     for name in (_BODY, "word/styles.xml", "word/numbering.xml"):
         xml = b"<none/>"
         if name in names:
-            if archive.getinfo(name).flag_bits & _LOCKED:
+            told = archive.getinfo(name)
+            if told.flag_bits & _LOCKED:
                 raise EncryptedPaperError(file=origin)
+            if told.compress_type not in _PACKINGS:
+                raise DamagedPaperError(file=origin, reason="compression")
             with archive.open(name) as part:
                 xml = part.read(left + 1)
             left -= len(xml)
         if left < 0:
             raise PaperTooLargeError(file=origin, limit=MAX_UNPACKED)
-        if b"<!DOCTYPE" in xml:  # Word writes none; entities could unfold without end
+        # Word writes none; entities could unfold without end, or hide in UTF-16.
+        if b"<!DOCTYPE" in xml or b"\0" in xml:
             raise DamagedPaperError(file=origin, reason="DOCTYPE")
         found.append(parsed(xml))  # noqa: S314 - no entities: see the line above
     changes = sum(1 for element in found[0].iter() if element.tag in _CHANGES)
@@ -87,8 +94,9 @@ def _blocks(
     parent: Element, numbering: Numbering, depth: int
 ) -> Iterator[tuple[str, bool]]:
     """Yield the text of paragraphs and rows, and whether each is a heading."""
-    if depth > _DEEPEST:
-        return
+    if depth > _DEEPEST:  # half a paper is none
+        message = "tables within tables"
+        raise ValueError(message)
     for element in parent:
         if element.tag == f"{W}p":
             label = numbering.label(element)
@@ -96,11 +104,20 @@ def _blocks(
         elif element.tag == f"{W}tr":
             cells = (
                 " ".join(t for t, _ in _blocks(cell, numbering, depth + 1) if t.strip())
-                for cell in element.iter(f"{W}tc")
+                for cell in _cells(element)
             )
             yield "\t".join(" ".join(cell.split()) for cell in cells), False
         elif element.tag != _FALLBACK:
             yield from _blocks(element, numbering, depth + 1)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row, not those of tables within them."""
+    for element in row:
+        if element.tag == f"{W}tc":
+            yield element
+        elif element.tag in _WRAPS:
+            yield from _cells(element)
 
 
 def _text(paragraph: Element) -> str:

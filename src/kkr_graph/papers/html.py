@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+from kkr_graph.papers.markup import tamed
 from kkr_graph.papers.paper import Line
 
 _SILENT = {"script", "style", "head", "noscript", "template", "svg"}
@@ -87,7 +88,7 @@ def lines(text: str) -> tuple[Line, ...]:
     ['Mødet', 'er', '– slut']
     """
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(tamed(text))
     reader.close()
     reader.end(gap=True)
     return tuple(reader.lines)

@@ -5,15 +5,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kkr_graph.papers import personal
+from kkr_graph.papers import personal, rubrics
 from kkr_graph.papers.flow import Dropped, Reason
 from kkr_graph.papers.paper import Line
 from kkr_graph.papers.spaced import close_up
 from kkr_graph.papers.text import pages
 
-_PART = re.compile(
-    r"(Baggrund|Indstilling|Sagsfremstilling|Bilag|Beslutning)\s*:?$", re.IGNORECASE
-)
 # SIDE 2   ·   Side 2 af 27   ·   - 2 -   ·   2 / 27   ·   2
 _NUMBERED = re.compile(
     r"(?:side|s\.|page)\s*(\d{1,4})(?:\s*(?:/|af|of)\s*\d{1,4})?$"
@@ -23,12 +20,15 @@ _NUMBERED = re.compile(
 _SIDE = re.compile(r"side\s*\d{1,4}(?:\s*(?:/|af)\s*\d{1,4})?$", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,4}$")
 _HEAD = re.compile(r"KKR\b.*\|", re.IGNORECASE)  # KKR Hovedstaden | 23-02-2015
+# KKR Hovedstaden | 23-02-2015      (enough of a head to be one where it stands once)
+_DATED = re.compile(r"KKR \w+ ?\| ?\d{1,2}[-.]\d{1,2}[-.]\d{4}$", re.IGNORECASE)
 _EDGE = 2  # heads and feet stand among the first or last two lines of a page
 _SHARE = 0.5
 # 1.1. Godkendelse af referat ........ 3
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$|_{4,}\s*\d{1,4}$")
 _LONE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.$|\d{1,2}\.\d{1,2}$")
 _ENTRY = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)*\s+\S.*\s\d{1,3}$")
+_ANNEX = re.compile(r"Bilag \w{1,4}\b")  # Bilag 1: Planen i udkast ........ 2
 _CONTENTS = re.compile(
     r"(indhold|indholdsfortegnelse|indholdsoversigt)\s*:?$", re.IGNORECASE
 )
@@ -92,13 +92,15 @@ def _edges(sheets: list[tuple[Line, ...]]) -> dict[tuple[int, int], Reason]:
     often = max(_FEW, _SHARE * len(sheets))
     for line in (line for sheet in sheets for line in _edge(sheet)):
         text, place = line.text, (line.page, line.number)
-        if _PART.match(text) or personal.CASE_LINE.match(text):
+        if rubrics.heads(text) or personal.CASE_LINE.match(text):
             continue
         if _NUMBERED.match(text) or (
             _BARE.match(text) and offsets[int(text) - line.page] >= min(often, _FEW)
         ):
             gone[place] = "page-number"
-        elif repeated[_pattern(text)] >= (2 if _HEAD.match(text) else often):
+        elif (_DATED.match(text) and line.page > 1) or repeated[_pattern(text)] >= (
+            2 if _HEAD.match(text) else often
+        ):
             gone[place] = "running-head"
     return gone
 
@@ -155,15 +157,18 @@ def _contents(sheet: list[Line], *, whole: bool) -> list[tuple[int, int]]:
     places = [(line.page, line.number) for line in sheet]
     texts = [line.text for line in sheet]
     entries = [n for n, text in enumerate(texts) if _leads(text)]
-    if len(entries) < _FEW:
+    if 2 * sum(_ANNEX.match(texts[n]) is not None for n in entries) > len(entries):
+        return []  # the list of a paper of annexes is what it says
+    apart = len(entries) < _FEW
+    if apart:
         entries += (n for n, text in enumerate(texts) if _LONE.match(text))
     headed = [n for n, text in enumerate(texts) if _CONTENTS.match(text)]
     if headed:
         entries += (n for n, text in enumerate(texts) if _ENTRY.match(text))
     if len(set(entries)) < _FEW:
         return []
-    body = any(_PART.match(text) or personal.CASE_LINE.match(text) for text in texts)
-    if whole and not body and not (min(entries) > len(texts) / 2 and not headed):
-        return places
+    body = any(rubrics.heads(text) or personal.CASE_LINE.match(text) for text in texts)
+    if whole and apart and not body:  # numbers, titles and pages in columns
+        return places[headed[0] if headed else 0 :]
     first = min([*headed, *entries])
     return places[first : max(entries) + 1]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kkr_graph.papers.remarks import Remark
+
 Form = Literal["pdf", "docx", "text", "html"]
 
 
@@ -34,3 +36,5 @@ class Paper:
     """How many pages; 0 where the form has none (DOCX, HTML): every page is then 1."""
     textless: tuple[int, ...] = ()
     """Pages with nothing that can be read: blank ones, and pictures of pages."""
+    remarks: tuple[Remark, ...] = ()
+    """What a report should say of the file: scanned pages, macros."""

@@ -4,54 +4,62 @@ import errno
 import os
 import re
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from kkr_graph.errors import (
     EmptyPaperError,
-    EncryptedPaperError,
+    HiddenOrderError,
     MissingSourceError,
+    NotAFileError,
     PaperTooLargeError,
-    UnknownFormatError,
 )
 from kkr_graph.papers import docx, html, text
-from kkr_graph.papers.paper import Form, Line, Paper
+from kkr_graph.papers.forms import form_of
+from kkr_graph.papers.paper import Line, Paper
+from kkr_graph.papers.remarks import Remark
+from kkr_graph.papers.shown import shown
 
 MAX_BYTES = 64 * 1024 * 1024
-_PDF = re.compile(rb"%PDF-\d")
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word before 2007, and locked files since
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
-_HEAD = 1024  # bytes in which a file says what it is
-_HTML = re.compile(rb"<!doctype\s+html|<html\b", re.IGNORECASE)
-_OTHERS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"\x1f\x8b")
+# Signs that turn the direction of reading: what is shown is not what stands there.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_MACROS = "word/vbaProject.bin"
 
 
 def read(path: Path) -> Paper:
     """Return the paper in the file at *path*."""
-    origin = str(path)
+    origin = shown(path)
     data = _bytes(path, origin)
     lines: tuple[Line, ...]
     textless: tuple[int, ...] = ()
-    form, count = _form(data, origin), 0
+    remarks: list[Remark] = []
+    form, count = form_of(data, origin), 0
     if form == "pdf":
         from kkr_graph.papers import pdf  # noqa: PLC0415 - PDFium loads for PDFs only
 
-        lines, count, textless = pdf.lines(data, origin)
+        lines, count, textless, pictures = pdf.read(data, origin)
+        remarks += [Remark("scanned-pages", pictures)] if pictures else []
     elif form == "docx":
         lines = docx.lines(data, origin)
+        remarks += [Remark("macros")] if _has_macros(data) else []
     elif form == "html":
         lines = html.lines(text.decode(data, origin))
     else:
         lines, count = text.lines(text.decode(data, origin))
     if not lines:
         raise EmptyPaperError(file=origin)
-    return Paper(origin, sha256(data).hexdigest(), form, lines, count, textless)
+    _refuse_turns(lines, origin)
+    digest = sha256(data).hexdigest()
+    return Paper(origin, digest, form, lines, count, textless, tuple(remarks))
 
 
 def _bytes(path: Path, origin: str) -> bytes:
     """Return what is in a file, unless it is more than a paper is."""
     try:
         if not path.is_file():
+            if path.exists() and not path.is_dir():  # a pipe or device never ends
+                raise NotAFileError(file=origin)
             number = errno.EISDIR if path.is_dir() else errno.ENOENT
             raise MissingSourceError(file=origin, line=None, reason=os.strerror(number))
         with path.open("rb") as file:
@@ -64,15 +72,20 @@ def _bytes(path: Path, origin: str) -> bytes:
     return data
 
 
-def _form(data: bytes, origin: str) -> Form:
-    """Tell the form of a file by its first bytes."""
-    head = data[:_HEAD]
-    if _PDF.search(head):
-        return "pdf"
-    if data.startswith(_ZIP):
-        return "docx"
-    if data.startswith(_OLE) and _LOCKED in data:
-        raise EncryptedPaperError(file=origin)
-    if data.startswith((_OLE, *_OTHERS)):
-        raise UnknownFormatError(file=origin)
-    return "html" if _HTML.search(head) else "text"
+def _has_macros(data: bytes) -> bool:
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return _MACROS in archive.namelist()
+    except (BadZipFile, OSError):
+        return False
+
+
+def _refuse_turns(lines: tuple[Line, ...], origin: str) -> None:
+    for line in lines:
+        if not line.text.isascii() and (turn := _TURNS.search(line.text)):
+            raise HiddenOrderError(
+                file=origin,
+                page=line.page,
+                number=line.number,
+                character=f"U+{ord(turn[0]):04X}",
+            )

@@ -12,6 +12,10 @@ _TWICE_ENCODED = re.compile("[ÃÂ][\u00a0-\u00bf\u2020-\u2122\u0152-\u0178]")
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f]")
 _FEW = 0.1  # share of lines that follow a line directly, in a text of doubled ends
 _SOME = 0.2  # share of lines there that begin in the middle of a sentence
+_RATHER = 0.08  # the same, where no two lines touch and none is longer than a page
+_MANY = 20
+_WRAPPED = 110
+_ONWARD = re.compile(r"(?![a-zæøå][.)] |at )[a-zæøå]")  # not a) or at, as lists begin
 
 
 def decode(data: bytes, origin: str) -> str:
@@ -67,8 +71,10 @@ def _doubled(printed: list[str]) -> bool:
         for a, b, c in zip(filled, filled[1:], filled[2:], strict=False)
         if a and c and not b
     ]
-    going_on = sum(a.endswith("-") or c[0].islower() for a, c in apart)
-    return together <= 1 + _FEW * len(apart) and going_on >= _SOME * max(len(apart), 1)
+    going_on = sum(a.endswith("-") or bool(_ONWARD.match(c)) for a, c in apart)
+    wrapped = len(apart) > _MANY and max(map(len, filled)) <= _WRAPPED
+    some = _RATHER if wrapped and not together else _SOME
+    return together <= 1 + _FEW * len(apart) and going_on >= some * max(len(apart), 1)
 
 
 def _numbered(
