@@ -16,6 +16,15 @@ from kkr_graph.papers.table import Skipped, Table, Tables
 from kkr_graph.papers.tabling import tables
 
 __all__ = [
-    *("Dropped", "Flow", "Line", "Paper", "Paragraph", "Skipped", "Table", "Tables"),
-    *("flow", "read", "tables"),
+    "Dropped",
+    "Flow",
+    "Line",
+    "Paper",
+    "Paragraph",
+    "Skipped",
+    "Table",
+    "Tables",
+    "flow",
+    "read",
+    "tables",
 ]

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kkr_graph.papers.columns import alike
 from kkr_graph.papers.grid import Grid
 from kkr_graph.papers.hyphens import HYPHENS
-
-_NEAR = 4.0  # points by which columns of the same table may differ
 
 
 def continued(grids: Iterable[Grid]) -> list[Grid]:
@@ -29,11 +28,7 @@ def _goes_on(above: Grid, grid: Grid) -> bool:
     turned = grid.page == (above.last_page or above.page) + 1
     if not (turned and above.closes and grid.opens):
         return False
-    if len(above.edges) != len(grid.edges) or not grid.edges:
-        return False
-    near = all(
-        abs(a - b) <= _NEAR for a, b in zip(above.edges, grid.edges, strict=True)
-    )
+    near = bool(grid.edges) and alike(above.edges, grid.edges)
     anew = above.strong and grid.strong and not _repeated(above, grid)
     return near and not anew and not grid.caption
 

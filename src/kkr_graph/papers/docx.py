@@ -25,7 +25,7 @@ from kkr_graph.papers.paper import Line
 MAX_UNPACKED = 20 * 1024 * 1024
 _BODY = "word/document.xml"
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # What zipfile and its decompressors raise for an archive that is not whole, or packed
 # in a way they cannot undo (RuntimeError).
 _BROKEN = (
@@ -39,10 +39,15 @@ _INLINE = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": 
 
 def lines(data: bytes, origin: str) -> tuple[Line, ...]:
     """Return the paragraphs and rows of a DOCX, numbered from 1 on page 1."""
+    return tuple(line for line, _ in printed(data, origin)[1])
+
+
+def printed(data: bytes, origin: str) -> tuple[Element, list[tuple[Line, Element]]]:
+    """Return the body of a DOCX; its lines, each with its paragraph or row."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             body, styles, numbers = _parts(archive, origin)
-        return tuple(_numbered(body, Numbering(styles, numbers)))
+        return body, list(_numbered(body, Numbering(styles, numbers)))
     except _BROKEN as error:
         raise DamagedPaperError(file=origin, reason=type(error).__name__) from error
 
@@ -73,37 +78,40 @@ def _parts(archive: ZipFile, origin: str) -> tuple[Element, ...]:
     return tuple(found)
 
 
-def _numbered(body: Element, numbering: Numbering) -> Iterator[Line]:
+def _numbered(body: Element, numbering: Numbering) -> Iterator[tuple[Line, Element]]:
     """Yield a line for each printed line of the body that is not blank."""
     number = 0
-    for text, strong in _blocks(body, numbering, 0):
+    for text, strong, element in _blocks(body, numbering, 0):
         for index, part in enumerate(text.split("\n")):
             if part.strip():
                 number += 1
-                yield Line(part.strip(), 1, number, gap=not index, strong=strong)
+                line = Line(part.strip(), 1, number, gap=not index, strong=strong)
+                yield line, element
 
 
 def _blocks(
     parent: Element, numbering: Numbering, depth: int
-) -> Iterator[tuple[str, bool]]:
-    """Yield the text of paragraphs and rows, and whether each is a heading."""
+) -> Iterator[tuple[str, bool, Element]]:
+    """Yield the text of paragraphs and rows, whether it is a heading, and where."""
     if depth > _DEEPEST:
         return
     for element in parent:
         if element.tag == f"{W}p":
             label = numbering.label(element)
-            yield f"{label}{_text(element)}", numbering.is_heading(element)
+            yield f"{label}{words(element)}", numbering.is_heading(element), element
         elif element.tag == f"{W}tr":
             cells = (
-                " ".join(t for t, _ in _blocks(cell, numbering, depth + 1) if t.strip())
+                " ".join(
+                    t for t, *_ in _blocks(cell, numbering, depth + 1) if t.strip()
+                )
                 for cell in element.iter(f"{W}tc")
             )
-            yield "\t".join(" ".join(cell.split()) for cell in cells), False
-        elif element.tag != _FALLBACK:
+            yield "\t".join(" ".join(cell.split()) for cell in cells), False, element
+        elif element.tag != FALLBACK:
             yield from _blocks(element, numbering, depth + 1)
 
 
-def _text(paragraph: Element) -> str:
+def words(paragraph: Element) -> str:
     """Return the words of a paragraph, in order."""
     pieces = []
     for element in paragraph.iter():

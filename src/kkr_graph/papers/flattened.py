@@ -96,7 +96,9 @@ def _parted(text: str) -> tuple[str, list[str]]:
     """
     pieces = text.split()
     at = len(pieces)
-    while at and (FIGURE.fullmatch(pieces[at - 1]) or pieces[at - 1] in {"–", "-", "%"}):
+    while at and (
+        FIGURE.fullmatch(pieces[at - 1]) or pieces[at - 1] in {"–", "-", "%"}
+    ):
         at -= 1
     figures: list[str] = []
     for piece in pieces[at:]:
@@ -193,9 +195,7 @@ def _lines_of(rows: list[_Row]) -> tuple[list[Line], list[str]]:
     return lines, texts
 
 
-def _units(
-    lines: Sequence[Line], texts: Sequence[str], close: Close
-) -> list[_Unit]:
+def _units(lines: Sequence[Line], texts: Sequence[str], close: Close) -> list[_Unit]:
     """Put lines together to cells: a cell begins with a capital or after a year."""
     units: list[_Unit] = []
     for line, text in zip(lines, texts, strict=True):
@@ -204,7 +204,9 @@ def _units(
         small = text[:1].islower() or text[:1].isdigit()
         ended = bool(before) and before[-1][-1:].isdigit()
         whole = close([*before, text]) if before and not broken else ""
-        inside = bool(before) and " " not in whole[len(before[0]) :] and text[:1].islower()
+        inside = (
+            bool(before) and " " not in whole[len(before[0]) :] and text[:1].islower()
+        )
         if units and not line.gap and (broken or inside or (small and not ended)):
             before.append(text)
         else:
@@ -217,9 +219,14 @@ def _own(units: list[_Unit], others: list[list[_Unit]]) -> int:
 
     The labels of the other rows tell: by the word they begin with, or their number.
     """
-    begins = {cells[0].lines[0].split()[0] for cells in others if cells and cells[0].lines[0]}
+    begins = {
+        cells[0].lines[0].split()[0] for cells in others if cells and cells[0].lines[0]
+    }
     for size in range(min(len(units), _HIGH), 0, -1):
-        if units[-size].lines[0].split()[:1] and units[-size].lines[0].split()[0] in begins:
+        if (
+            units[-size].lines[0].split()[:1]
+            and units[-size].lines[0].split()[0] in begins
+        ):
             return size
     sizes = sorted(len(cells) for cells in others)
     return min(len(units), max(1, sizes[len(sizes) // 2]))

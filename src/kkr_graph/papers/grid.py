@@ -17,6 +17,9 @@ FIGURE = re.compile(
 )
 NOTHING = re.compile(r"[-–—]?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+# Tabel 1. Fordeling af pladser
+_CAPTION = re.compile(r"(?:Tabel|Oversigt|Skema)\b", re.IGNORECASE)
+_LONGEST = 300  # characters in a caption
 _MOST = 0.6  # share of cells that makes a column one of figures
 _PROSE = 400  # letters of a cell, on the mean, in what is a layout of running text
 _DEEP = 4  # rows of headings
@@ -101,6 +104,15 @@ def is_table(grid: Grid) -> bool:
     alone = all(sum(bool(c.strip()) for c in row) <= 1 for row in grid.rows)
     letterhead = bool(firsts) and labels >= _MOST * len(firsts)
     return not alone and not letterhead and fmean(filled) <= _PROSE
+
+
+def caption_of(line: str) -> str:
+    """Return the line right above a table, if it says that it is its name.
+
+    >>> caption_of("Tabel 2. Pladser"), caption_of("Pladserne er fordelt således")
+    ('Tabel 2. Pladser', '')
+    """
+    return line if _CAPTION.match(line) and len(line) <= _LONGEST else ""
 
 
 def figure_columns(rows: Sequence[Sequence[str]]) -> list[int]:

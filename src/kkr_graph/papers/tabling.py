@@ -1,18 +1,28 @@
 """Tables of a paper, whatever its form: found, put together and tidied."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from kkr_graph.errors import MissingSourceError
-from kkr_graph.papers import flattened, personal
+from kkr_graph.papers import (
+    aligned,
+    docx_tables,
+    flattened,
+    html_tables,
+    personal,
+)
+from kkr_graph.papers.continued import continued
 from kkr_graph.papers.flow import Flow
 from kkr_graph.papers.grid import Grid
 from kkr_graph.papers.hyphens import HYPHENS, Evidence
 from kkr_graph.papers.paper import Line, Paper
 from kkr_graph.papers.spaced import close_up
 from kkr_graph.papers.table import Skipped, Table, Tables
+from kkr_graph.papers.text import decode
 
 _APART = {"running-head", "page-number", "contents"}
 _NARROW = 8  # characters in the line of a narrow column, which breaks without a hyphen
@@ -26,9 +36,8 @@ def tables(source: Path | bytes, paper: Paper, flow: Flow) -> Tables:
     Raises ``MissingSourceError`` where the file is gone, or no longer the one read.
     """
     data = _bytes(source, paper)
-    lines = _running(paper, flow)
     closing = _Closing(paper)
-    grids, skipped = _found(data, paper, lines, closing)
+    grids, skipped = _found(data, paper, flow, closing)
     return Tables(tuple(closing.table(grid) for grid in grids), tuple(skipped))
 
 
@@ -51,16 +60,65 @@ def _bytes(source: Path | bytes, paper: Paper) -> bytes:
     return data
 
 
-def _running(paper: Paper, flow: Flow) -> list[Line]:
-    """Return the printed lines without heads, feet and contents lists."""
-    gone = {(one.page, one.line) for one in flow.dropped if one.reason in _APART}
-    return [line for line in paper.lines if (line.page, line.number) not in gone]
-
-
 def _found(
-    data: bytes, paper: Paper, lines: list[Line], closing: "_Closing"
+    data: bytes, paper: Paper, flow: Flow, closing: "_Closing"
 ) -> tuple[list[Grid], list[Skipped]]:
-    return list(flattened.find(lines, closing.close)), []
+    """Return the tables in the order they are printed, and the pages left out."""
+    apart = {(one.page, one.line) for one in flow.dropped if one.reason in _APART}
+    if paper.form == "docx":
+        return list(docx_tables.find(data, paper.origin)), []
+    if paper.form == "html":
+        return html_tables.find(decode(data, paper.origin)), []
+    found: list[Grid] = []
+    skipped: list[Skipped] = []
+    if paper.form == "text":
+        found += aligned.find(decode(data, paper.origin), paper.lines, apart)
+    else:
+        from kkr_graph.papers import ruled  # noqa: PLC0415 - PDFium, for PDFs only
+
+        edges = _texts(
+            line for line in paper.lines if (line.page, line.number) in apart
+        )
+        grids, skipped = ruled.find(data, edges)
+        found += continued(_numbered(grids, paper))
+    taken = {page for one in found for page in range(one.page, _last(one) + 1)}
+    running = (
+        line
+        for line in paper.lines
+        if (line.page, line.number) not in apart and line.page not in taken
+    )
+    found += flattened.find(running, closing.close)
+    return sorted(found, key=lambda one: (one.page, one.line)), skipped
+
+
+def _last(grid: Grid) -> int:
+    return grid.last_page or grid.page
+
+
+def _texts(lines: Iterable[Line]) -> dict[int, set[str]]:
+    """Gather what lines say by page, without spaces."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for line in lines:
+        found[line.page].add("".join(line.text.split()))
+    return found
+
+
+def _numbered(grids: Iterable[Grid], paper: Paper) -> Iterator[Grid]:
+    """Say on which printed line each table begins: that which its first cell begins."""
+    sheets: dict[int, list[Line]] = defaultdict(list)
+    for line in paper.lines:
+        sheets[line.page].append(line)
+    below: dict[int, int] = defaultdict(int)
+    for grid in grids:
+        cell = next((cell for cell in grid.rows[0] if cell.strip()), "")
+        word = "".join(cell.split("\n")[0].split()).rstrip(HYPHENS)
+        for line in sheets[grid.page][below[grid.page] :]:
+            if "".join(line.text.split()).startswith(word):
+                below[grid.page] = line.number
+                yield replace(grid, line=line.number)
+                break
+        else:
+            yield grid
 
 
 class _Closing:
