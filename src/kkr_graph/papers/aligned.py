@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median_low
 
@@ -36,7 +37,9 @@ def find(
         spaced = [item for item in sheet if "\t" not in item[0].strip()]
         rules = [y for raw, _, y in spaced if _is_rule(raw)]
         shown = [_line(*item) for item in spaced if not _is_rule(item[0])]
-        yield from (one.grid for one in columns.find(shown, page, _LIMITS, rules))
+        for one in columns.find(shown, page, _LIMITS, rules):
+            opens, closes = not one.start, one.end == len(shown)
+            yield replace(one.grid, opens=opens, closes=closes)
 
 
 def _placed(

@@ -6,7 +6,8 @@ columns, letterheads and contents lists have neither.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,8 +28,8 @@ _SAME = 1.1  # steps that differ by no more than this factor are alike
 _FEWEST = 3  # rows, headings too
 _MAX_LINES = 3_000
 _MARKS = re.compile(r"\W?\w{0,2}[.)]?")  # a bullet, or the number before a paragraph
-_ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")  # 3.1 Status på takster
-_PAGE = re.compile(r"\d{1,3}")
+_ENTRY = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?(?:\s|$)")  # 3.1 Status på takster
+_PAGE = re.compile(r"(?<!\d)\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def find(
 ) -> list[Found]:
     """Return the tables among the lines of a page.
 
-    *rules*: heights of horizontal rules; *like*: where the columns begin of the table
-    that the page before ends with.
+    *rules*: heights of horizontal rules, rising; *like*: where the columns begin of the
+    table that the page before ends with.
     """
     parted = [
         replace(line, words=segments(line.words, limits.wide * line.size))
@@ -155,7 +156,7 @@ def _grid(
 ) -> Grid | None:
     """Lay a block out, unless nothing shows that it is a table."""
     body = lines[block.start : block.end]
-    within = [y for y in rules if body[0].y < y < body[-1].y]
+    within = rules[bisect_right(rules, body[0].y) : bisect_left(rules, body[-1].y)]
     table, firsts = rows.of_lines(body, block.gutters, within)
     strong = [body[n].strong for n in firsts]
     count = heads.count(table, strong, [body[n].y for n in firsts], within)
@@ -165,12 +166,12 @@ def _grid(
     )
     if not _convinces(table, count) and not (not block.start and alike(edges, like)):
         return None
-    over, upper, lower = [], [], []
+    over: list[list[str]] = []
+    above: list[list[str]] = []
     if count:
-        first_data = firsts[count] if count < len(firsts) else len(body)
+        first = firsts[count] if count < len(firsts) else len(body)
         over = heads.groups(parted, block.start, block.gutters)
-        upper, lower = heads.levels(body[:first_data], block.gutters)
-    above = [*over, *([upper, lower] if count else [])]
+        above = [*over, *heads.levels(body[:first], block.gutters)]
     at = block.start - len(over)
     table = [*above, *table[count:]]
     grid = tidied(table, len(above), 1, lines[at].number, _caption(lines, at))
@@ -195,7 +196,8 @@ def _convinces(table: Sequence[Sequence[str]], count: int) -> bool:
     if not count and 2 * marks > len(body):
         return False
     entries = sum(bool(_ENTRY.match(row[0])) for row in body)
-    pages = [int(row[-1]) for row in body if _PAGE.fullmatch(row[-1])]
+    ends = (_PAGE.search(" ".join(row).strip()) for row in body)
+    pages = [int(end[0]) for end in ends if end]
     contents = 2 * entries > len(body) and 2 * len(pages) > len(body)
     return not (contents and pages == sorted(pages))
 

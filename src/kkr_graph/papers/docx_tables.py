@@ -40,7 +40,7 @@ def _caption(lines: list[tuple[Line, Element]], at: int) -> str:
 
 
 def _within(top: Element, apart: set[str], wanted: set[str]) -> Iterator[Element]:
-    """Yield the elements of *wanted* within *top* in order, not those within *apart*."""
+    """Yield elements of *wanted* within *top*, in order; none within *apart*."""
     stack = list(reversed(top))
     while stack:
         element = stack.pop()

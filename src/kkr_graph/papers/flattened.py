@@ -128,7 +128,7 @@ def _rows(run: Sequence[Line]) -> list[_Row]:
 
 def _tables(rows: list[_Row], close: Close) -> Iterator[Grid]:
     """Yield a table for each stretch of rows with as many figures."""
-    start = 0
+    start = last = 0
     while start < len(rows):
         count, end = len(rows[start].figures), start + 1
         while end < len(rows) and _alike(rows[end], count):
@@ -136,8 +136,10 @@ def _tables(rows: list[_Row], close: Close) -> Iterator[Grid]:
         years = all(YEAR.fullmatch(one) for one in rows[start].figures)
         headed = years and end - start > 1
         if count > 1 and end - start >= _FEWEST + headed:
-            grid = _grid(rows[:start], rows[start:end], close, headed=headed)
-            if grid and is_table(grid):
+            above = rows[max(last, start - _ABOVE) : start]
+            grid = _grid(above, rows[start:end], close, headed=headed)
+            if is_table(grid):
+                last = end
                 yield grid
         start = end
 
@@ -146,9 +148,7 @@ def _alike(row: _Row, count: int) -> bool:
     return len(row.figures) == count and len(row.words) <= _HIGH and row.texts[0] != ""
 
 
-def _grid(
-    above: list[_Row], body: list[_Row], close: Close, *, headed: bool
-) -> Grid | None:
+def _grid(above: list[_Row], body: list[_Row], close: Close, *, headed: bool) -> Grid:
     """Lay a table out; *headed*: its first row is years, over the figures below."""
     count = len(body[-1].figures)
     first, rest = body[0], body[1:]

@@ -82,7 +82,7 @@ def _boxes(upright: Sequence[Edge], lying: Sequence[Edge]) -> Iterator[Box]:
 
 
 def _touch(upright: Edge, lying: Edge) -> bool:
-    return (
+    return bool(
         lying["x0"] - NEAR <= upright["x0"] <= lying["x1"] + NEAR
         and upright["top"] - NEAR <= lying["top"] <= upright["bottom"] + NEAR
     )

@@ -154,7 +154,7 @@ def _without_title(cells: Sequence[Cell]) -> tuple[list[Cell], str]:
 
 
 def _heads(cells: Sequence[Cell], height: int, width: int) -> int:
-    """Count the rows of headings: as marked, else the first and what it is parted in."""
+    """Count the rows of headings: as marked, else the first and what parts it."""
     by_row: dict[int, list[Cell]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, []).append(cell)

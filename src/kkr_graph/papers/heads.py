@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kkr_graph.papers.grid import NOTHING, figure_columns, is_data
-from kkr_graph.papers.placed import Gutter, Placed, Word, cells
+from kkr_graph.papers.placed import Gutter, Placed, Word, between, cells
 from kkr_graph.papers.rows import stacked
 
 _MOST = 3  # rows of headings
@@ -54,8 +54,8 @@ def _over_rule(
     """Say whether the first row alone stands above a rule, or every row does."""
     if not rules or len(rows) == 1 or is_data(rows[0]):
         return 0
-    between = [any(a < y < b for y in rules) for a, b in pairwise(heights)]
-    return int(between[0] and (not any(between[1:]) or all(between)))
+    below = [between(rules, a, b) for a, b in pairwise(heights)]
+    return int(below[0] and (not any(below[1:]) or all(below)))
 
 
 def _named(rows: Sequence[Sequence[str]]) -> int:

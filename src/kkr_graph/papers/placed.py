@@ -5,6 +5,7 @@ words are: a *gutter*.  Places are in points for a page of a PDF, in characters 
 text; sizes (the height of a line) too, so that limits are the same for both.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -52,7 +53,8 @@ class Gutter(NamedTuple):
 def segments(words: Iterable[Word], gap: float) -> tuple[Word, ...]:
     """Put words together that stand nearer than *gap*.
 
-    >>> [w.text for w in segments([Word(0, 2, "I"), Word(3, 6, "alt"), Word(9, 12, "3")], 2)]
+    >>> words = [Word(0, 2, "I"), Word(3, 6, "alt"), Word(9, 12, "3")]
+    >>> [word.text for word in segments(words, 2)]
     ['I alt', '3']
     """
     found: list[Word] = []
@@ -82,37 +84,52 @@ def narrowed(
     """
     near = _ALIGNED * line.size
     found: list[Gutter] = []
-    for gutter in gutters:
-        pieces = [
+    for gutter, pieces in _open_in(gutters, line):
+        wide = [
             piece
-            for piece in _pieces(gutter, line)
+            for piece in pieces
             if piece.x1 - piece.x0 >= least
             or (2 * (piece.x1 - piece.x0) >= least and gutter.x1 - piece.x1 <= near)
         ]
-        if not pieces:
+        if not wide:
             return None
-        found += pieces
+        found += wide
     return found
 
 
-def _pieces(gutter: Gutter, line: Placed) -> Iterator[Gutter]:
-    start = gutter.x0
-    for word in line.words:
-        if word.x1 <= start:
-            continue
-        if word.x0 >= gutter.x1:
-            break
-        if word.x0 > start:
-            yield Gutter(start, word.x0)
-        start = word.x1
-    if start < gutter.x1:
-        yield Gutter(start, gutter.x1)
+def _open_in(
+    gutters: Sequence[Gutter], line: Placed
+) -> Iterator[tuple[Gutter, list[Gutter]]]:
+    """Yield each gutter, left to right, and what *line* leaves of it."""
+    at = 0
+    for gutter in gutters:
+        start, pieces = gutter.x0, []
+        while at < len(line.words) and line.words[at].x0 < gutter.x1:
+            word = line.words[at]
+            if word.x0 > start:
+                pieces.append(Gutter(start, word.x0))
+            start = max(start, word.x1)
+            if word.x1 > gutter.x1:
+                break
+            at += 1
+        if start < gutter.x1:
+            pieces.append(Gutter(start, gutter.x1))
+        yield gutter, pieces
+
+
+def between(heights: Sequence[float], above: float, below: float) -> bool:
+    """Say whether one of *heights*, which rise, lies between two."""
+    at = bisect_right(heights, above)
+    return at < len(heights) and heights[at] < below
 
 
 def cells(line: Placed, gutters: Sequence[Gutter]) -> list[str]:
     """Return the words of *line* column by column."""
     row: list[list[str]] = [[] for _ in range(len(gutters) + 1)]
+    column = 0
     for word in line.words:
         middle = (word.x0 + word.x1) / 2
-        row[sum(middle > (g.x0 + g.x1) / 2 for g in gutters)].append(word.text)
+        while column < len(gutters) and middle > sum(gutters[column]) / 2:
+            column += 1
+        row[column].append(word.text)
     return [" ".join(texts) for texts in row]

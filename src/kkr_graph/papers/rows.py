@@ -5,11 +5,12 @@ from itertools import pairwise
 
 from kkr_graph.papers.grid import FIGURE
 from kkr_graph.papers.hyphens import HYPHENS
-from kkr_graph.papers.placed import Gutter, Placed, cells
+from kkr_graph.papers.placed import Gutter, Placed, between, cells
 
 _SAME = 1.1  # steps that differ by no more than this factor are alike
 _WIDER = 1.25  # the step to a new row is wider than that within one, by this factor
 OVERLAP = 0.8  # heights of a line: lines as near as this are not below each other
+_SOME = 2  # wider steps that tell: the one below the headings does not
 _FEWEST = 3  # rules between rows
 _LINES = 4  # lines to a row, on the mean, where rules are drawn between rows
 
@@ -19,22 +20,27 @@ def of_lines(
 ) -> tuple[list[list[str]], list[int]]:
     """Return the rows that *lines* make, and which line each begins with.
 
-    *rules*: the heights of the rules drawn between the lines.
+    *rules*: the heights of the rules drawn between the lines, rising.
     """
     steps = [b.y - a.y for a, b in pairwise(lines)]
     overlap = [
         step < OVERLAP * line.size for step, line in zip(steps, lines, strict=False)
     ]
-    apart = [step for step, over in zip(steps, overlap, strict=True) if not over]
+    crossed = [between(rules, a.y, b.y) for a, b in pairwise(lines)]
+    apart = [
+        step
+        for step, over, cut in zip(steps, overlap, crossed, strict=True)
+        if not (over or cut)
+    ]
     tight = _SAME * min(apart, default=0.0)
-    parted = max(apart, default=0.0) > _WIDER * min(apart, default=0.0)
+    wider = [step for step in apart if step > _WIDER * min(apart)]
+    parted = len(wider) >= _SOME
     by_rules = len(rules) >= _FEWEST and _LINES * (len(rules) + 1) >= len(lines)
     shown = [cells(line, gutters) for line in lines]
     rows, firsts = shown[:1], [0]
     for at in range(1, len(lines)):
-        crossed = any(lines[at - 1].y < y < lines[at].y for y in rules)
-        near = not crossed and steps[at - 1] <= tight
-        on = not crossed and (by_rules or overlap[at - 1])
+        near = not crossed[at - 1] and steps[at - 1] <= tight
+        on = not crossed[at - 1] and (by_rules or overlap[at - 1])
         if on or (near and not by_rules and _goes_on(rows[-1], shown[at], parted)):
             rows[-1] = stacked(rows[-1], shown[at])
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-SkipReason = Literal["drawing", "much-text", "time", "unreadable"]
+SkipReason = Literal["drawing", "much-text", "many-pages", "time", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,23 @@
 """Tables of a paper, whatever its form: found, put together and tidied."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from kkr_graph.errors import MissingSourceError
-from kkr_graph.papers import (
-    aligned,
-    docx_tables,
-    flattened,
-    html_tables,
-    personal,
-)
+from kkr_graph.papers import aligned, docx_tables, flattened, html_tables
+from kkr_graph.papers.closing import Closing
 from kkr_graph.papers.continued import continued
 from kkr_graph.papers.flow import Flow
 from kkr_graph.papers.grid import Grid
-from kkr_graph.papers.hyphens import HYPHENS, Evidence
+from kkr_graph.papers.hyphens import HYPHENS
 from kkr_graph.papers.paper import Line, Paper
-from kkr_graph.papers.spaced import close_up
-from kkr_graph.papers.table import Skipped, Table, Tables
+from kkr_graph.papers.table import Skipped, Tables
 from kkr_graph.papers.text import decode
 
 _APART = {"running-head", "page-number", "contents"}
-_NARROW = 8  # characters in the line of a narrow column, which breaks without a hyphen
-_JOINT = " – "
-_SPACES = re.compile(r"\s{2,}")
 
 
 def tables(source: Path | bytes, paper: Paper, flow: Flow) -> Tables:
@@ -36,13 +26,29 @@ def tables(source: Path | bytes, paper: Paper, flow: Flow) -> Tables:
     Raises ``MissingSourceError`` where the file is gone, or no longer the one read.
     """
     data = _bytes(source, paper)
-    closing = _Closing(paper)
-    grids, skipped = _found(data, paper, flow, closing)
-    return Tables(tuple(closing.table(grid) for grid in grids), tuple(skipped))
+    apart = {(one.page, one.line) for one in flow.dropped if one.reason in _APART}
+    heads = [line for line in paper.lines if (line.page, line.number) in apart]
+    closing = Closing(paper.lines)
+    grids: list[Grid] = []
+    skipped: list[Skipped] = []
+    if paper.form == "docx":
+        grids = list(docx_tables.find(data, paper.origin))
+    elif paper.form == "html":
+        grids = html_tables.find(decode(data, paper.origin))
+    elif paper.form == "text":
+        text = decode(data, paper.origin)
+        grids = continued(aligned.find(text, paper.lines, apart))
+        grids += _flattened(grids, paper, apart, closing)
+    else:
+        grids, skipped = _of_pdf(data, paper, heads)
+        grids += _flattened(grids, paper, apart, closing)
+    grids.sort(key=lambda grid: (grid.page, grid.line))
+    return Tables(tuple(map(closing.table, grids)), tuple(skipped))
 
 
 def _bytes(source: Path | bytes, paper: Paper) -> bytes:
     """Return the bytes that *paper* was read from."""
+    data, reason = b"", "changed while it was read"
     if isinstance(source, bytes):
         data = source
     else:
@@ -50,57 +56,25 @@ def _bytes(source: Path | bytes, paper: Paper) -> bytes:
             data = source.read_bytes()
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise MissingSourceError(
-                file=paper.origin, line=None, reason=reason
-            ) from error
     if sha256(data).hexdigest() != paper.sha256:
-        raise MissingSourceError(
-            file=paper.origin, line=None, reason="changed while it was read"
-        )
+        raise MissingSourceError(file=paper.origin, line=None, reason=reason)
     return data
 
 
-def _found(
-    data: bytes, paper: Paper, flow: Flow, closing: "_Closing"
+def _of_pdf(
+    data: bytes, paper: Paper, heads: Iterable[Line]
 ) -> tuple[list[Grid], list[Skipped]]:
-    """Return the tables in the order they are printed, and the pages left out."""
-    apart = {(one.page, one.line) for one in flow.dropped if one.reason in _APART}
-    if paper.form == "docx":
-        return list(docx_tables.find(data, paper.origin)), []
-    if paper.form == "html":
-        return html_tables.find(decode(data, paper.origin)), []
-    found: list[Grid] = []
-    skipped: list[Skipped] = []
-    if paper.form == "text":
-        found += aligned.find(decode(data, paper.origin), paper.lines, apart)
-    else:
-        from kkr_graph.papers import ruled  # noqa: PLC0415 - PDFium, for PDFs only
+    """Return the tables that show on the pages of a PDF, and the pages left out."""
+    from kkr_graph.papers import pdf_tables  # noqa: PLC0415 - PDFium, for PDFs only
 
-        edges = _texts(
-            line for line in paper.lines if (line.page, line.number) in apart
-        )
-        grids, skipped = ruled.find(data, edges)
-        found += continued(_numbered(grids, paper))
-    taken = {page for one in found for page in range(one.page, _last(one) + 1)}
-    running = (
-        line
-        for line in paper.lines
-        if (line.page, line.number) not in apart and line.page not in taken
-    )
-    found += flattened.find(running, closing.close)
-    return sorted(found, key=lambda one: (one.page, one.line)), skipped
-
-
-def _last(grid: Grid) -> int:
-    return grid.last_page or grid.page
-
-
-def _texts(lines: Iterable[Line]) -> dict[int, set[str]]:
-    """Gather what lines say by page, without spaces."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for line in lines:
-        found[line.page].add("".join(line.text.split()))
-    return found
+    unspaced: dict[int, set[str]] = defaultdict(set)
+    for line in heads:
+        unspaced[line.page].add("".join(line.text.split()))
+    lengths: Counter[int] = Counter()
+    for line in paper.lines:
+        lengths[line.page] += len(line.text)
+    grids, skipped = pdf_tables.find(data, unspaced, lengths)
+    return continued(_numbered(grids, paper)), skipped
 
 
 def _numbered(grids: Iterable[Grid], paper: Paper) -> Iterator[Grid]:
@@ -121,60 +95,21 @@ def _numbered(grids: Iterable[Grid], paper: Paper) -> Iterator[Grid]:
             yield grid
 
 
-class _Closing:
-    """Closes words that lines have broken, by what the paper prints whole elsewhere."""
-
-    def __init__(self, paper: Paper) -> None:
-        self._paper = paper
-        self._known: Evidence | None = None
-
-    @property
-    def _evidence(self) -> Evidence:
-        """The words of the paper, counted when the first table asks for them."""
-        self._known = self._known or Evidence(self._paper.lines)
-        return self._known
-
-    def close(self, pieces: Sequence[str]) -> str:
-        """Return the printed lines of a cell as one."""
-        text = above = ""
-        for shown in filter(None, map(close_up, pieces)):
-            if not text:
-                text = above = shown
-                continue
-            narrow = len(above) <= _NARROW
-            joint = self._evidence.joint(text, shown, narrow=narrow)
-            broken = joint != " " and text[-1] in HYPHENS
-            text = (text[:-1] if broken else text) + joint + shown
-            above = shown
-        return text
-
-    def table(self, grid: Grid) -> Table:
-        """Return *grid* with its words closed and nothing personal in them."""
-        closed = [[self._cell(cell) for cell in row] for row in grid.rows]
-        columns = zip(*closed[: grid.heads], strict=True)
-        headings = [_JOINT.join(dict.fromkeys(filter(None, c))) for c in columns]
-        headings = headings or [""] * len(closed[0])
-        rows = [
-            tuple(
-                "" if personal.initials(f"{heading}: {cell}") else cell
-                for heading, cell in zip(headings, row, strict=True)
-            )
-            for row in closed[grid.heads :]
-        ]
-        return Table(
-            grid.page,
-            grid.last_page or grid.page,
-            tuple(headings),
-            tuple(rows),
-            self._cell(grid.caption),
-            grid.line,
-        )
-
-    def _cell(self, cell: str) -> str:
-        """Return the words of a cell without phones, mails, CPR numbers and initials."""
-        text = self.close(cell.split("\n"))
-        for start, end, _ in personal.details(text):
-            text = text[:start] + text[end:]
-        if span := personal.initials(text):
-            text = text[: span[0]] + text[span[1] :]
-        return _SPACES.sub(" ", text).strip()
+def _flattened(
+    grids: Iterable[Grid],
+    paper: Paper,
+    apart: set[tuple[int, int]],
+    closing: Closing,
+) -> Iterator[Grid]:
+    """Yield the flattened tables, from the pages on which no other was found."""
+    taken = {
+        page
+        for grid in grids
+        for page in range(grid.page, (grid.last_page or grid.page) + 1)
+    }
+    running = (
+        line
+        for line in paper.lines
+        if line.page not in taken and (line.page, line.number) not in apart
+    )
+    yield from flattened.find(running, closing.close)
