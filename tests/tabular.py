@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from fpdf import FPDF
-from fpdf.enums import TableCellFillMode, TableHeadingsDisplay
+from fpdf.enums import TableHeadingsDisplay
 from fpdf.fonts import FontFace
+
+from printed import paragraph
 
 SOFT = "\u00ad"
 HEADINGS = ("Indsats", "Tovholder", "Status")
@@ -41,9 +43,9 @@ def whole(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(tuple(cell.replace(SOFT, "") for cell in row) for row in rows)
 
 
-def paper(*draw: Callable[[FPDF], object]) -> bytes:
+def paper(*draw: Callable[[FPDF], object], pdf: FPDF | None = None) -> bytes:
     """Return a PDF with what the functions draw."""
-    pdf = FPDF()
+    pdf = pdf or FPDF()
     pdf.set_font("Helvetica", size=10)
     pdf.add_page()
     for one in draw:
@@ -64,7 +66,9 @@ def text(words: str, *, bold: bool = False) -> Callable[[FPDF], None]:
 
 
 def ruled(
-    headings: Sequence[str], rows: Sequence[Row], **options: Any
+    headings: Sequence[str],
+    rows: Sequence[Row],
+    **options: Any,  # noqa: ANN401 - as FPDF types them
 ) -> Callable[[FPDF], None]:
     """Draw a table; *options* are those of ``FPDF.table``, rules all around if none."""
     shown = {
@@ -84,7 +88,10 @@ def ruled(
     return draw
 
 
-def grouped(rows: Sequence[Row], **options: Any) -> Callable[[FPDF], None]:
+def grouped(
+    rows: Sequence[Row],
+    **options: Any,  # noqa: ANN401 - as FPDF types them
+) -> Callable[[FPDF], None]:
     """Draw a table of figures with merged headings."""
     shown = {"headings_style": FontFace(emphasis="BOLD"), "num_heading_rows": 2}
 
@@ -132,4 +139,29 @@ def strokes(count: int) -> Callable[[FPDF], None]:
 
 EVERY_PAGE = TableHeadingsDisplay.ON_TOP_OF_EVERY_PAGE
 NO_REPEAT = TableHeadingsDisplay.NONE
-ALL_FILLED = TableCellFillMode.ALL
+
+
+def cell(words: str, properties: str = "", after: str = "") -> str:
+    """Return a cell of a DOCX."""
+    return (
+        f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(words.replace(SOFT, ''))}"
+        f"{after}</w:tc>"
+    )
+
+
+def docx_row(*cells: str, heading: bool = False) -> str:
+    marked = "<w:trPr><w:tblHeader/></w:trPr>" if heading else ""
+    return f"<w:tr>{marked}{''.join(cells)}</w:tr>"
+
+
+def docx_table(*rows: str) -> str:
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+def html(rows: Sequence[Row], headings: Row = (), tag: str = "th") -> str:
+    """Return an HTML page with a paragraph, a table and another."""
+    marked = "".join(f"<{tag}>{one}</{tag}>" for one in headings)
+    head = f"<thead><tr>{marked}</tr></thead>" if headings else ""
+    cells = ("".join(f"<td>{one}</td>" for one in row) for row in rows)
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
+    return f"<!DOCTYPE html><p>Status<table>{head}<tbody>{body}</tbody></table><p>Slut"

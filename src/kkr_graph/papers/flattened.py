@@ -123,6 +123,7 @@ def _rows(run: Sequence[Line]) -> list[_Row]:
             rows[-1].words.append(line)
             rows[-1].texts.append("")
         rows[-1].figures += figures
+        del rows[-1].words[:-_ABOVE], rows[-1].texts[:-_ABOVE]
     return rows
 
 
@@ -154,8 +155,10 @@ def _grid(above: list[_Row], body: list[_Row], close: Close, *, headed: bool) ->
     first, rest = body[0], body[1:]
     others = [_units(row.words, row.texts, close) for row in rest]
     units = _units(first.words, first.texts, close)
-    split = len(units) - _own(units, others)
     heading = _units(*_lines_of(above), close)[-_ABOVE:]
+    ended = [unit.lines[-1][-1:].isdigit() for unit in heading[-count:]]
+    told = len(ended) == count and all(ended)  # the headings end with their years
+    split = 0 if told else len(units) - _own(units, others)
     if headed:
         label = close(units[-1].lines) if units else ""
         levels = [[label, *first.figures]]
