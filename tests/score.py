@@ -11,8 +11,8 @@ amounts   money, per cent, full-time equivalents, and numbers in figures or word
           the noun they count; an interval is two.  No ages, marks, durations, names.
 mentions  names that the graph holds, whole or inflected, the longest that fits.  A
           part of a name ("Ekspertudvalget") or of an address is none.
-tables    every cell but the labels of rows: the label, the headings over the column, the
-          upper first, with a dash between, the value as printed; broken words closed.
+tables    every cell but the labels of rows: the label, the headings over the column
+          (the upper first, a dash between), the value as printed; broken words closed.
 """
 
 import csv

@@ -113,6 +113,16 @@ def test_a_drawing_is_left_out_and_said_to_be(tmp_path: Path) -> None:
     assert read == Tables((), (Skipped(1, "drawing"),))
 
 
+def squared(drawn: FPDF) -> None:
+    for n in range(85):
+        drawn.line(20, 30 + 2 * n, 190, 30 + 2 * n)
+        drawn.line(20 + 2 * n, 30, 20 + 2 * n, 200)
+
+
+def test_squared_paper_is_a_drawing(tmp_path: Path) -> None:
+    assert tables(tmp_path, paper(around, squared)).skipped == (Skipped(1, "drawing"),)
+
+
 def two_columns(drawn: FPDF) -> None:
     with drawn.text_columns(ncols=2, gutter=8, text_align="JUSTIFY") as columns:
         columns.write(PROSE * 14)

@@ -278,6 +278,17 @@ def test_a_table_within_a_cell_is_a_table_of_its_own(tmp_path: Path) -> None:
     ]
 
 
+def test_tables_within_each_other_cost_no_more_than_their_words(
+    tmp_path: Path,
+) -> None:
+    depth = 30
+    opened, closed = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
+    data = docx(opened * depth + paragraph("Inderst") + closed * depth)
+
+    assert [line.text for line in reading(tmp_path, data).lines] == ["Inderst"]
+    assert tables(tmp_path, data) == Tables()
+
+
 def test_nothing_personal_stays_in_a_cell(tmp_path: Path) -> None:
     page = html(
         (

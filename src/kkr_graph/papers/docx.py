@@ -25,7 +25,7 @@ from kkr_graph.papers.paper import Line
 MAX_UNPACKED = 20 * 1024 * 1024
 _BODY = "word/document.xml"
 _CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # What zipfile and its decompressors raise for an archive that is not whole, or packed
 # in a way they cannot undo (RuntimeError).
 _BROKEN = (
@@ -104,11 +104,25 @@ def _blocks(
                 " ".join(
                     t for t, *_ in _blocks(cell, numbering, depth + 1) if t.strip()
                 )
-                for cell in element.iter(f"{W}tc")
+                for cell in within(element, {f"{W}tc"}, {f"{W}tc"})
             )
             yield "\t".join(" ".join(cell.split()) for cell in cells), False, element
-        elif element.tag != FALLBACK:
+        elif element.tag != _FALLBACK:
             yield from _blocks(element, numbering, depth + 1)
+
+
+def within(top: Element, apart: set[str], wanted: set[str]) -> Iterator[Element]:
+    """Yield elements of *wanted* within *top*, in order; none within *apart*.
+
+    Nor is what an old Word shows instead (a fallback).
+    """
+    stack = list(reversed(top))
+    while stack:
+        element = stack.pop()
+        if element.tag in wanted:
+            yield element
+        if element.tag not in apart and element.tag != _FALLBACK:
+            stack += reversed(element)
 
 
 def words(paragraph: Element) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from kkr_graph.papers.docx import FALLBACK, printed, words
+from kkr_graph.papers.docx import printed, within, words
 from kkr_graph.papers.grid import Cell, Grid, caption_of, of_cells
 from kkr_graph.papers.numbering import W
 from kkr_graph.papers.paper import Line
@@ -21,10 +21,10 @@ def find(data: bytes, origin: str) -> Iterator[Grid]:
     for at, (_, element) in enumerate(lines):
         places.setdefault(element, at)
     at = 0
-    for element in _within(body, {FALLBACK}, {_TABLE, _ROW}):
+    for element in within(body, set(), {_TABLE, _ROW}):
         at = places.get(element, at)
         if element.tag == _TABLE:
-            rows = list(_within(element, {FALLBACK, _CELL}, {_ROW}))
+            rows = list(within(element, {_CELL}, {_ROW}))
             at = next((places[row] for row in rows if row in places), at)
             grid = of_cells(_cells(rows), 1, _number(lines, at), _caption(lines, at))
             if grid:
@@ -39,17 +39,6 @@ def _caption(lines: list[tuple[Line, Element]], at: int) -> str:
     return caption_of(lines[at - 1][0].text) if at else ""
 
 
-def _within(top: Element, apart: set[str], wanted: set[str]) -> Iterator[Element]:
-    """Yield elements of *wanted* within *top*, in order; none within *apart*."""
-    stack = list(reversed(top))
-    while stack:
-        element = stack.pop()
-        if element.tag in wanted:
-            yield element
-        if element.tag not in apart:
-            stack += reversed(element)
-
-
 def _cells(rows: Iterable[Element]) -> list[Cell]:
     """Return the cells of *rows*; one merged downwards reaches over the rows below."""
     found: list[Cell] = []
@@ -57,7 +46,7 @@ def _cells(rows: Iterable[Element]) -> list[Cell]:
     for number, row in enumerate(rows):
         column = _value(row, "trPr/gridBefore", 0)
         heading = _is_on(row, "trPr/tblHeader")
-        for cell in _within(row, {FALLBACK, _CELL}, {_CELL}):
+        for cell in within(row, {_CELL}, {_CELL}):
             span = max(1, _value(cell, "tcPr/gridSpan", 1))
             merged = cell.find(_path("tcPr/vMerge"))
             goes_on = merged is not None and merged.get(_VAL) != "restart"
@@ -78,7 +67,7 @@ def _cells(rows: Iterable[Element]) -> list[Cell]:
 
 def _text(cell: Element) -> str:
     """Return the paragraphs of a cell, without those of a table within it."""
-    inner = _within(cell, {FALLBACK, _TABLE, _PARAGRAPH}, {_PARAGRAPH})
+    inner = within(cell, {_TABLE, _PARAGRAPH}, {_PARAGRAPH})
     return "\n".join(text for text in map(words, inner) if text.strip())
 
 

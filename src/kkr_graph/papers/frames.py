@@ -14,15 +14,20 @@ Edge = dict[str, Any]
 Box = tuple[float, float, float, float]
 
 
+def rules(page: "Page") -> tuple[list[Edge], list[Edge]]:
+    """Return the upright and the lying rules of *page*, those that meet made one."""
+    edges = merge_edges(page.edges, NEAR, NEAR, NEAR, NEAR)
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    return upright, [edge for edge in edges if edge["orientation"] == "h"]
+
+
 def find(page: "Page") -> list["Table"]:
     """Return the tables that pdfplumber finds on *page*.
 
     Tables often have rules between their rows and columns only; the frame around them
     is drawn here.  Rules in one direction alone are no cells: no frame is added.
     """
-    edges = merge_edges(page.edges, NEAR, NEAR, NEAR, NEAR)
-    upright = [edge for edge in edges if edge["orientation"] == "v"]
-    lying = [edge for edge in edges if edge["orientation"] == "h"]
+    upright, lying = rules(page)
     boxes = list(_boxes(upright, lying))
     if not boxes:
         return []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MAX_PAGES = 400  # with signs of tables
 MAX_CHARACTERS = 20_000  # on a page; a page of print has 4,000
 MAX_EDGES = 4_000
+MAX_CROSSINGS = 3_000  # of rules; a table of 60 rows and 20 columns has 1,300
 MAX_SECONDS = 60.0
 
 
@@ -68,7 +69,7 @@ def _read(
             number = page.page_number
             if monotonic() > ends:
                 reasons[number] = "time"
-            elif ruled[number] and len(page.edges) > MAX_EDGES:
+            elif ruled[number] and _is_drawing(page):
                 reasons[number] = "drawing"
             else:
                 follows = found and found[-1].page == number - 1
@@ -77,6 +78,16 @@ def _read(
                 found += tables.find(page, shown, above, ruled=ruled[number])
             page.close()
     return found
+
+
+def _is_drawing(page: "Page") -> bool:
+    """Say whether rules are more, or cross more often, than in a table of a page."""
+    from kkr_graph.papers import frames  # noqa: PLC0415 - see _pages
+
+    if len(page.edges) > MAX_EDGES:
+        return True
+    upright, lying = frames.rules(page)
+    return len(upright) * len(lying) > MAX_CROSSINGS
 
 
 def _pages(
