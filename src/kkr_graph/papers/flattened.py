@@ -31,6 +31,8 @@ _BULLET = re.compile(r"(?:[–—•·▪●○◦‣*-]|\d{1,2}[.)]|[a-z]\)|\./
 _PARTS = re.compile(r"\s{2,}|\t")
 
 Close = Callable[[Sequence[str]], str]
+_Unit = list[str]
+"""Lines that are one cell: they begin with a capital and go on in small letters."""
 
 
 @dataclass(slots=True)
@@ -40,14 +42,6 @@ class _Row:
     words: list[Line] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Unit:
-    """Lines that are one cell: they begin with a capital and go on in small letters."""
-
-    lines: list[str]
-    gap: bool = False
 
 
 def find(lines: Iterable[Line], close: Close) -> Iterator[Grid]:
@@ -153,19 +147,19 @@ def _grid(above: list[_Row], body: list[_Row], close: Close, *, headed: bool) ->
     """Lay a table out; *headed*: its first row is years, over the figures below."""
     count = len(body[-1].figures)
     first, rest = body[0], body[1:]
-    others = [_units(row.words, row.texts, close) for row in rest]
-    units = _units(first.words, first.texts, close)
-    heading = _units(*_lines_of(above), close)[-_ABOVE:]
-    ended = [unit.lines[-1][-1:].isdigit() for unit in heading[-count:]]
+    others = [_units(row.words, row.texts) for row in rest]
+    units = _units(first.words, first.texts)
+    heading = _units(*_lines_of(above))[-_ABOVE:]
+    ended = [unit[-1][-1:].isdigit() for unit in heading[-count:]]
     told = len(ended) == count and all(ended)  # the headings end with their years
     split = 0 if told else len(units) - _own(units, others)
     if headed:
-        label = close(units[-1].lines) if units else ""
+        label = close(units[-1]) if units else ""
         levels = [[label, *first.figures]]
         levels = _groups([*heading, *units[:-1]], levels[0], count, close)
     else:
         levels = _levels([*heading, *units[:split]], count, close)
-        own = [text for unit in units[split:] for text in unit.lines]
+        own = [text for unit in units[split:] for text in unit]
         rest = [_Row(first.words, own, first.figures), *rest]
     rows = [["\n".join(row.texts), *row.figures] for row in rest]
     opened = _opened(above, first, levels)
@@ -198,22 +192,18 @@ def _lines_of(rows: list[_Row]) -> tuple[list[Line], list[str]]:
     return lines, texts
 
 
-def _units(lines: Sequence[Line], texts: Sequence[str], close: Close) -> list[_Unit]:
+def _units(lines: Sequence[Line], texts: Sequence[str]) -> list[_Unit]:
     """Put lines together to cells: a cell begins with a capital or after a year."""
     units: list[_Unit] = []
     for line, text in zip(lines, texts, strict=True):
-        before = units[-1].lines if units else []
+        before = units[-1] if units else []
         broken = bool(before) and before[-1].endswith(tuple(HYPHENS))
         small = text[:1].islower() or text[:1].isdigit()
         ended = bool(before) and before[-1][-1:].isdigit()
-        whole = close([*before, text]) if before and not broken else ""
-        inside = (
-            bool(before) and " " not in whole[len(before[0]) :] and text[:1].islower()
-        )
-        if units and not line.gap and (broken or inside or (small and not ended)):
+        if units and not line.gap and (broken or (small and not ended)):
             before.append(text)
         else:
-            units.append(_Unit([text], line.gap))
+            units.append([text])
     return units
 
 
@@ -222,23 +212,23 @@ def _own(units: list[_Unit], others: list[list[_Unit]]) -> int:
 
     The labels of the other rows tell: by the word they begin with, or their number.
     """
-    begins = {
-        cells[0].lines[0].split()[0] for cells in others if cells and cells[0].lines[0]
-    }
+    begins = {_word(cells[0]) for cells in others if cells}
     for size in range(min(len(units), _HIGH), 0, -1):
-        if (
-            units[-size].lines[0].split()[:1]
-            and units[-size].lines[0].split()[0] in begins
-        ):
+        if _word(units[-size]) in begins:
             return size
     sizes = sorted(len(cells) for cells in others)
     return min(len(units), max(1, sizes[len(sizes) // 2]))
 
 
+def _word(unit: _Unit) -> str:
+    """Return the first word of a cell, or what the line broke off of it."""
+    return next(iter(unit[0].split()), "")
+
+
 def _levels(units: list[_Unit], count: int, close: Close) -> list[list[str]]:
     """Return the rows of headings that *units* are: groups over columns, or columns."""
     if units:
-        pieces = units[-1].lines
+        pieces = units[-1]
         parts = _PARTS.split(pieces[-1]) if len(pieces) == 1 else []
         if len(parts) not in {count, count + 1} and len(pieces) == 1:
             parts = pieces[0].split()
@@ -247,7 +237,7 @@ def _levels(units: list[_Unit], count: int, close: Close) -> list[list[str]]:
             return _groups(units[:-1], row, count, close)
     if len(units) < count:
         return [[""] * (count + 1)]
-    heads = ["\n".join(unit.lines) for unit in units[-count:]]
+    heads = ["\n".join(unit) for unit in units[-count:]]
     return _groups(units[:-count], ["", *heads], count, close)
 
 
@@ -263,8 +253,8 @@ def _groups(
         groups, over = divmod(count, size)
         if over or closed != closed[:size] * groups or len(units) < groups:
             continue
-        above = ["\n".join(unit.lines) for unit in units[-groups:]]
+        above = ["\n".join(unit) for unit in units[-groups:]]
         return [["", *[name for name in above for _ in range(size)]], heads]
-    if units and not heads[0] and len(close(units[-1].lines)) <= _NARROW:
-        heads = ["\n".join(units[-1].lines), *heads[1:]]
+    if units and not heads[0] and len(close(units[-1])) <= _NARROW:
+        heads = ["\n".join(units[-1]), *heads[1:]]
     return [heads]
