@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kkr_graph.papers import heads, rows
-from kkr_graph.papers.grid import Grid, caption_of, figure_columns, is_table, tidied
+from kkr_graph.papers.figures import figure_columns
+from kkr_graph.papers.grid import Grid, caption_of, is_table, tidied
 from kkr_graph.papers.placed import (
     Gutter,
     Placed,

@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kkr_graph.papers import breaks, personal
-from kkr_graph.papers.grid import FIGURE, YEAR, Grid, is_table
+from kkr_graph.papers.figures import YEAR, parted
+from kkr_graph.papers.grid import Grid, is_table
 from kkr_graph.papers.hyphens import HYPHENS
 from kkr_graph.papers.paper import Line
 
@@ -76,38 +77,17 @@ def _is_cell(line: Line) -> bool:
     text = line.text
     if len(text) > 2 * _SHORT or _BULLET.match(text) or breaks.stands_alone(text):
         return False
-    words, figures = _parted(text)
+    words, figures = parted(text)
     if len(words) > _SHORT or (not figures and words.endswith(_ENDED)):
         return False
     return not any(personal.details(text)) and not breaks.starts(line, None)
-
-
-def _parted(text: str) -> tuple[str, list[str]]:
-    """Part a line into its words and the figures at its end.
-
-    >>> _parted("by 851 1.780"), _parted("2031"), _parted("Ja 3 –")
-    (('by', ['851', '1.780']), ('', ['2031']), ('Ja', ['3', '–']))
-    """
-    pieces = text.split()
-    at = len(pieces)
-    while at and (
-        FIGURE.fullmatch(pieces[at - 1]) or pieces[at - 1] in {"–", "-", "%"}
-    ):
-        at -= 1
-    figures: list[str] = []
-    for piece in pieces[at:]:
-        if piece == "%" and figures:
-            figures[-1] += " %"
-        else:
-            figures.append(piece)
-    return " ".join(pieces[:at]), figures
 
 
 def _rows(run: Sequence[Line]) -> list[_Row]:
     """Part a run of lines where figures end."""
     rows = [_Row()]
     for line in run:
-        words, figures = _parted(line.text)
+        words, figures = parted(line.text)
         if words and rows[-1].figures:
             rows.append(_Row())
         if words:

@@ -10,17 +10,12 @@ from dataclasses import dataclass, field
 from statistics import fmean
 from typing import NamedTuple
 
-# 851   ·   1.779   ·   -2,5 %   ·   23,1 mio. kr.   ·   kr. 250.000   ·   –
-FIGURE = re.compile(
-    r"(?:kr\.\s?)?[-–+]?\d{1,12}(?:\.\d{3}){0,4}(?:,\d{1,4})?"
-    r"(?:\s?(?:%|pct\.?|kr\.|,-|t\.kr\.|mio\.(?: ?kr\.)?|mia\.(?: ?kr\.)?))?"
-)
-NOTHING = re.compile(r"[-–—]?")
-YEAR = re.compile(r"(?:19|20)\d\d")
+from kkr_graph.papers.figures import is_data
+
 # Tabel 1. Fordeling af pladser
 _CAPTION = re.compile(r"(?:Tabel|Oversigt|Skema)\b", re.IGNORECASE)
 _LONGEST = 300  # characters in a caption
-_MOST = 0.6  # share of cells that makes a column one of figures
+_MOST = 0.6  # share of the first cells that are labels, in a letterhead
 _PROSE = 400  # letters of a cell, on the mean, in what is a layout of running text
 _DEEP = 4  # rows of headings
 MAX_CELLS = 100_000
@@ -113,28 +108,6 @@ def caption_of(line: str) -> str:
     ('Tabel 2. Pladser', '')
     """
     return line if _CAPTION.match(line) and len(line) <= _LONGEST else ""
-
-
-def figure_columns(rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return the columns, but for the first, in which figures stand.
-
-    >>> figure_columns([("Eksempel Kommune", "1.779", "Ja"), ("I alt", "851", "")])
-    [1]
-    """
-    found = []
-    for number, column in enumerate(zip(*rows, strict=True)):
-        cells = [cell.strip() for cell in column]
-        figures = sum(bool(FIGURE.fullmatch(cell)) for cell in cells)
-        filled = sum(not NOTHING.fullmatch(cell) for cell in cells)
-        if number and figures >= max(1, _MOST * filled) and 2 * filled >= len(cells):
-            found.append(number)
-    return found
-
-
-def is_data(row: Sequence[str]) -> bool:
-    """Say whether a figure that is no year stands behind the first cell of *row*."""
-    cells = [cell.strip() for cell in row[1:]]
-    return any(FIGURE.fullmatch(cell) and not YEAR.fullmatch(cell) for cell in cells)
 
 
 def _any(column: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kkr_graph.papers.grid import NOTHING, figure_columns, is_data
+from kkr_graph.papers.figures import NOTHING, figure_columns, is_data
 from kkr_graph.papers.placed import Gutter, Placed, Word, between, cells
 from kkr_graph.papers.rows import stacked
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kkr_graph.papers.grid import FIGURE
+from kkr_graph.papers.figures import FIGURE
 from kkr_graph.papers.hyphens import HYPHENS
 from kkr_graph.papers.placed import Gutter, Placed, between, cells
 
