@@ -11,6 +11,8 @@ amounts   money, per cent, full-time equivalents, and numbers in figures or word
           the noun they count; an interval is two.  No ages, marks, durations, names.
 mentions  names that the graph holds, whole or inflected, the longest that fits.  A
           part of a name ("Ekspertudvalget") or of an address is none.
+tables    every cell but the labels of rows: the label, the headings over the column
+          (the upper first, a dash between), the value as printed; broken words closed.
 """
 
 import csv
@@ -21,6 +23,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from kkr_graph.papers import Table
 from kkr_graph.statements import FoundAmount, FoundDate, Mention
 
 GOLD = Path(__file__).parent / "gold"
@@ -92,6 +95,10 @@ def mention_rows(found: Iterable[Mention], page: Callable[[int], int]) -> list[R
         (str(page(one.start)), plain(one.verbatim), one.iri.removeprefix(IDS))
         for one in found
     ]
+
+
+def table_rows(found: Iterable[Table]) -> list[Row]:
+    return [(str(table.page), *cell) for table in found for cell in table.cells()]
 
 
 def plain(text: str) -> str:

@@ -42,10 +42,15 @@ _INLINE = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": 
 
 def lines(data: bytes, origin: str) -> tuple[Line, ...]:
     """Return the paragraphs and rows of a DOCX, numbered from 1 on page 1."""
+    return tuple(line for line, _ in printed(data, origin)[1])
+
+
+def printed(data: bytes, origin: str) -> tuple[Element, list[tuple[Line, Element]]]:
+    """Return the body of a DOCX; its lines, each with its paragraph or row."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             body, styles, numbers = _parts(archive, origin)
-        return tuple(_numbered(body, Numbering(styles, numbers)))
+        return body, list(_numbered(body, Numbering(styles, numbers)))
     except _BROKEN as error:
         raise DamagedPaperError(file=origin, reason=type(error).__name__) from error
 
@@ -80,47 +85,55 @@ def _parts(archive: ZipFile, origin: str) -> tuple[Element, ...]:
     return tuple(found)
 
 
-def _numbered(body: Element, numbering: Numbering) -> Iterator[Line]:
+def _numbered(body: Element, numbering: Numbering) -> Iterator[tuple[Line, Element]]:
     """Yield a line for each printed line of the body that is not blank."""
     number = 0
-    for text, strong in _blocks(body, numbering, 0):
+    for text, strong, element in _blocks(body, numbering, 0):
         for index, part in enumerate(text.split("\n")):
             if part.strip():
                 number += 1
-                yield Line(part.strip(), 1, number, gap=not index, strong=strong)
+                line = Line(part.strip(), 1, number, gap=not index, strong=strong)
+                yield line, element
 
 
 def _blocks(
     parent: Element, numbering: Numbering, depth: int
-) -> Iterator[tuple[str, bool]]:
-    """Yield the text of paragraphs and rows, and whether each is a heading."""
+) -> Iterator[tuple[str, bool, Element]]:
+    """Yield the text of paragraphs and rows, whether it is a heading, and where."""
     if depth > _DEEPEST:  # half a paper is none
         message = "tables within tables"
         raise ValueError(message)
     for element in parent:
         if element.tag == f"{W}p":
             label = numbering.label(element)
-            yield f"{label}{_text(element)}", numbering.is_heading(element)
+            yield f"{label}{words(element)}", numbering.is_heading(element), element
         elif element.tag == f"{W}tr":
             cells = (
-                " ".join(t for t, _ in _blocks(cell, numbering, depth + 1) if t.strip())
-                for cell in _cells(element)
+                " ".join(
+                    t for t, *_ in _blocks(cell, numbering, depth + 1) if t.strip()
+                )
+                for cell in within(element, {f"{W}tc"}, {f"{W}tc"})
             )
-            yield "\t".join(" ".join(cell.split()) for cell in cells), False
+            yield "\t".join(" ".join(cell.split()) for cell in cells), False, element
         elif element.tag != _FALLBACK:
             yield from _blocks(element, numbering, depth + 1)
 
 
-def _cells(row: Element) -> Iterator[Element]:
-    """Yield the cells of a row, not those of tables within them."""
-    for element in row:
-        if element.tag == f"{W}tc":
+def within(top: Element, apart: set[str], wanted: set[str]) -> Iterator[Element]:
+    """Yield elements of *wanted* within *top*, in order; none within *apart*.
+
+    Nor is what an old Word shows instead (a fallback).
+    """
+    stack = list(reversed(top))
+    while stack:
+        element = stack.pop()
+        if element.tag in wanted:
             yield element
-        elif element.tag in _WRAPS:
-            yield from _cells(element)
+        if element.tag not in apart and element.tag != _FALLBACK:
+            stack += reversed(element)
 
 
-def _text(paragraph: Element) -> str:
+def words(paragraph: Element) -> str:
     """Return the words of a paragraph, in order."""
     pieces = []
     for element in paragraph.iter():

@@ -7,22 +7,22 @@ from kkr_graph.papers.paper import Line
 
 _SILENT = {"script", "style", "head", "noscript", "template", "svg"}
 _STRONG = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = _STRONG | {
+BLOCKS = _STRONG | {
     *("p", "div", "section", "article", "header", "footer", "main", "aside", "nav"),
     *("ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "blockquote", "pre"),
     *("figure", "figcaption", "hr", "body", "form", "fieldset", "address"),
 }
-_CELLS = {"td", "th"}
+CELLS = {"td", "th"}
 
 
-class _Reader(HTMLParser):
+class Reader(HTMLParser):
     """Collects lines; knows only what ends one."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
         self._pieces: list[str] = []
-        self._silent: str | None = None
+        self.silent: str | None = None
         self._depth = 0
         self._gap = self._strong = False
         self._counts: list[int | None] = []
@@ -30,18 +30,18 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, a cell or a line; *attrs* say nothing of the text."""
         del attrs
-        if self._silent:
-            self._depth += tag == self._silent
+        if self.silent:
+            self._depth += tag == self.silent
             return
         if tag in _SILENT:
-            self._silent, self._depth = tag, 1
-        elif tag in _BLOCKS:
+            self.silent, self._depth = tag, 1
+        elif tag in BLOCKS:
             self.end(gap=True)
             self._strong = tag in _STRONG
             self._open_list(tag)
         elif tag == "br":
             self.end(gap=False)
-        elif tag in _CELLS and "".join(self._pieces).strip():
+        elif tag in CELLS and "".join(self._pieces).strip():
             self._pieces.append("\t")
 
     def _open_list(self, tag: str) -> None:
@@ -56,10 +56,10 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a block."""
-        if self._silent:
-            self._depth -= tag == self._silent
-            self._silent = self._silent if self._depth else None
-        elif tag in _BLOCKS:
+        if self.silent:
+            self._depth -= tag == self.silent
+            self.silent = self.silent if self._depth else None
+        elif tag in BLOCKS:
             self.end(gap=True)
             self._strong = False
             if tag in {"ul", "ol"} and self._counts:
@@ -67,7 +67,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Add text to the line."""
-        if not self._silent:
+        if not self.silent:
             self._pieces.append(" ".join(f".{data}.".split())[1:-1])
 
     def end(self, *, gap: bool) -> None:
@@ -87,7 +87,7 @@ def lines(text: str) -> tuple[Line, ...]:
     >>> [line.text for line in lines("<p>Mødet<br>er</p><ul><li>slut</li></ul>")]
     ['Mødet', 'er', '– slut']
     """
-    reader = _Reader()
+    reader = Reader()
     reader.feed(tamed(text))
     reader.close()
     reader.end(gap=True)
