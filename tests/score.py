@@ -218,7 +218,7 @@ def _written(value: Decimal) -> str:
 
 def _as_tasks(found: Iterable[Row], gold: Iterable[Row]) -> list[Row]:
     """Return *found* with the task in gold's words, where it holds them all."""
-    rows = []
+    rows: list[Row] = []
     for page, said, last, what, who in found:
         words = set(re.findall(r"[\w-]+", what))
         tasks = [row[3] for row in gold if (page, said, last) == row[:3]]

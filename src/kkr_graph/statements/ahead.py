@@ -1,244 +1,204 @@
-"""Whether the words around a date say that it lies ahead, and of what."""
+"""Whether the words around a date say that it bounds something ahead of the writer.
 
-import re
+Each mood of the clause has its own rule; the first of a rule's lines that fits decides.
+"""
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from kkr_graph.statements import deadline_words as words
 from kkr_graph.statements.clauses import Clause
 from kkr_graph.statements.date_leads import Lead
 from kkr_graph.statements.verbs import ACTIVE_STEPS, EVENTS, LEVELS, RECEIVING, STEPS
 
-# ansøgningsfrist den; fristen er; deadline for tilmelding er; Svarfrist:
-DEADLINE_WORD: Final = re.compile(
-    r"\b(?:[a-zæøå]*(?:frist(?:en|er|erne)?|skæringsdato(?:en)?)|deadlines?|deadlinen)\b",
-    re.IGNORECASE,
-)
-# fristen var; fristen udløb; fristen er overskredet
-_PAST_DEADLINE: Final = re.compile(
-    r"\b(?:var|udløb|lå|blev|havde|overskredet|overholdt|oprindelige?)\b", re.IGNORECASE
-)
-# Frister:; Vigtige frister for tilmelding:
-_LIST: Final = re.compile(
-    r"^[^.\n]{0,60}\b(?:[a-zæøå]*frist(?:en|er|erne)?|deadlines?)\b[^.\n:]{0,60}:$",
-    re.IGNORECASE,
-)
-# Næste møde i KKR Hovedstaden: 24. oktober; Næste møde er den
-_NEXT: Final = re.compile(
-    r"\b(?:Næste|Det næste|Kommende) (?:ordinære |politiske )?[\w-]*"
-    r"(?:møde|runde|ansøgningsrunde|seminar)\w*\b",
-)
-# projektets udløb med udgangen af 2027; aftalens udløb den 31. december
-_EXPIRY: Final = re.compile(
-    r"\b(?<!efter )(?:udløb|ophør)(?:et)?(?:\s(?:er|den|ved|med|i|pr\.|d\.))*\s*$", re.IGNORECASE
-)
-_LASTING: Final = frozenset(
-    """løber gælder varer fortsætter løbe gælde vare fortsætte gældende gyldig
-    forlænges forlænget forlænge""".split()  # noqa: SIM905 - a table
-)
-# may be asked of anyone who reads: kan søges frem til den 1. marts
-_APPLYING: Final = frozenset(
-    """søge søges ansøge ansøges indsende indsendes tilmelde tilmeldes melde indgive
-    indgives indstille indstilles foreslå sende sendes afgive afgives byde komme
-    tilmelding ansøgning ansøgninger""".split()  # noqa: SIM905 - a table
-)
-_ANNOUNCING: Final = frozenset(("varsle", "indkalde", "invitere", "annoncere", "bebude"))
-_PLANNED: Final = frozenset(
-    ("planlægge", "forvente", "beramme", "terminsætte", "programsætte")
-)
-_MOVED: Final = frozenset(
-    """forlænge udskyde udsætte flytte rykke fastsætte aftale sætte fastlægge
-    terminsætte""".split()  # noqa: SIM905 - a table
-)
-_TAKING_EFFECT: Final = frozenset(("træde", "overgå", "overtage", "indføre", "flytte"))
-# Det skal ses i sammenhæng med: nothing is to be done
-_FIGURES: Final = frozenset(
-    """ses nævnes bemærkes understreges forstås fremhæves tilføjes sammenholdes erindres
-    oplyses""".split()  # noqa: SIM905 - a table
-)
-_AMOUNTS: Final = frozenset(
-    """efterspørgsel stigning fald vækst udgift udgifter merudgift merudgifter behov
-    underskud overskud besparelse tilskud indtægter""".split()  # noqa: SIM905 - a table
-)
-# What a figure does
-_MOVING: Final = frozenset(
-    """stige falde udgøre vokse øges koste beløbe reduceres mindskes ligge svare""".split()  # noqa: SIM905 - a table
-)
 _NEAR: Final = 100  # days, within which a step told in the present is a plan
-_ROUGH: Final = 190
-
-# finite verb and a word beside it, that together tell an event
-_TOGETHER: Final = (
-    (("træder",), ("kraft",)),
-    (("får", "har"), ("virkning", "effekt")),
-    (("finder",), ("sted",)),
-    (("går",), ("gang", "luften")),
-    (("holder",), ("møde", "seminar", "temadag", "konference", "årsmøde", "temamøde")),
-    (("står", "ligger", "er"), ("klar", "færdig", "færdige", "klart", "færdigt")),
-    (("får",), ("status", "forelagt", "præsenteret", "oplæg", "orientering", "besøg")),
-    (("kommer", "vender", "tages"), ("dagsordenen", "behandling", "tilbage", "op")),
-)
+_ROUGH: Final = 190  # days, as in a half year
+_LONG_WORD: Final = 5
+_PARTICIPLE: Final = ("et", "dt", "rt", "gt", "lt")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A date in its clause.
 
-    before, between   the text of the sentence before the date; of the clause alone
-    first             the sentence asks before this clause: Det indstilles, at ...
-    neighbour         the mood of the clause it hangs on, where it has no verb itself
+    before, after   the text of the clause on both sides of the date
+    clause          the clause that says when
+    lead            how the date stands in it
+    asked           something is asked for before this clause: Det indstilles, at ...
+    neighbour       the mood of the clause it hangs on, where it has no verb itself
+    carried         it is possible by what a clause before it says is to come
+    within          it is a part of the subject: Mødet i rådet den 3. maj vil
     """
 
     before: str
+    after: str
     clause: Clause
     lead: Lead
     asked: bool
     neighbour: str
     carried: bool
-    after: str
+    within: bool
 
 
 def opens_a_list(sentence: str) -> bool:
-    """Say whether *sentence* is the lead of a list of deadlines.
+    """Say whether *sentence* leads in a list of deadlines.
 
     >>> opens_a_list("Frister:"), opens_a_list("Fristen er den 1. maj.")
     (True, False)
     """
-    return bool(_LIST.match(sentence))
+    return bool(words.LIST.match(sentence))
 
 
 def is_ahead(place: Place) -> bool:
     """Say whether the date is a bound of something ahead of the writer."""
-    if place.lead.wide or place.clause.opener in ("hvis", "såfremt", "medmindre"):
+    clause, lead = place.clause, place.lead
+    if lead.wide or clause.opener in ("hvis", "såfremt", "medmindre"):
         return False
     if has_deadline_word(place):
         return True
-    if place.lead.of:
+    next_one = words.NEXT.search(place.before)
+    part = place.within and not (lead.limit or next_one)
+    if lead.of or part or words.PASSED.search(place.before):
         return False
-    mood = place.clause.mood
-    if _EXPIRY.search(place.before):
-        return mood != "past"
-    if place.lead.until and _LASTING.intersection(place.clause.words):
-        return mood in ("present", "ahead", "perfect")
-    return _BY_MOOD[mood](place)
+    if words.EXPIRY.search(place.before):
+        return clause.mood != "past"
+    if lead.until and words.LASTING.intersection(clause.words):
+        return clause.mood in ("present", "ahead", "perfect")
+    return _BY_MOOD[clause.mood](place)
 
 
 def has_deadline_word(place: Place) -> bool:
     """Say whether the date is what *frist* or *deadline* tells, and not past."""
-    found = list(DEADLINE_WORD.finditer(place.before))
-    if place.clause.mood == "past" or place.neighbour == "past":
+    if "past" in (place.clause.mood, place.neighbour):
         return False
-    if found:
+    if found := list(words.DEADLINE.finditer(place.before)):
         between = place.before[found[-1].end() :]
-        return not _PAST_DEADLINE.search(between)
-    return bool(DEADLINE_WORD.match(place.after.lstrip(" ")))
+        return not words.PAST_DEADLINE.search(between)
+    return bool(words.DEADLINE.match(place.after.lstrip(" ")))
 
 
 def _ahead(place: Place) -> bool:
+    """Skal indsendes; vil blive drøftet; forventes færdig."""
     clause, lead = place.clause, place.lead
-    following = clause.words[clause.at + 1 :]
-    if _FIGURES.intersection(following):
+    if words.FIGURES.intersection(clause.following):
         return False
-    lemma = clause.main.lemma if clause.main else ""
     if lead.limit:
         return True
     if lead.opening or lead.as_of:
-        return lemma in _TAKING_EFFECT and lead.days <= _NEAR
+        return clause.lemma in words.TAKING_EFFECT and lead.days <= _NEAR
     if lead.until:
-        return lemma in _MOVED
-    if _is_level(clause):
-        return False
-    if lemma in RECEIVING and lead.year:
-        return False
-    if clause.main is None and clause.words[clause.at].endswith("s"):
-        return lead.days <= _ROUGH and not _AMOUNTS.intersection(following)
-    return True
+        return clause.lemma in words.MOVED
+    received = clause.lemma in RECEIVING and lead.year
+    return not received and not _is_level(clause) and _is_told(place)
+
+
+def _is_told(place: Place) -> bool:
+    """Say whether what is expected is a thing, not an amount: forventes i marts."""
+    clause = place.clause
+    if clause.main is not None or not clause.word.endswith("s"):
+        return True
+    if words.READY.intersection(clause.following):
+        return True
+    amount = words.AMOUNTS.intersection(clause.following)
+    return place.lead.days <= _ROUGH and not amount
 
 
 def _is_level(clause: Clause) -> bool:
-    """forventes samlet at stige; skal være på 5 pct.  Not: skal være gennemført."""
-    following = clause.words[clause.at + 1 :]
-    if _MOVING.intersection(following):
+    """Forventes samlet at stige; skal være på 5 pct.  Not: skal være gennemført."""
+    if words.MOVING.intersection(clause.following):
         return True
     if clause.main is not None and clause.main.form == "participle":
         return False
-    first = next((word for word in following if word in LEVELS), None)
-    if first is None:
-        return False
-    main = clause.main.lemma if clause.main else ""
-    return not main or main in LEVELS
+    level = LEVELS.intersection(clause.following)
+    return bool(level) and (not clause.lemma or clause.lemma in LEVELS)
 
 
 def _possible(place: Place) -> bool:
+    """Kan søges frem til den 1. marts."""
     if place.carried:
         return place.lead.at or place.lead.limit
-    applying = _APPLYING.intersection(place.clause.words)
-    return bool(applying) and (place.lead.limit or place.lead.until)
+    bounded = place.lead.limit or place.lead.until
+    return bounded and bool(words.APPLYING.intersection(place.clause.words))
 
 
 def _asked(place: Place) -> bool:
-    return place.lead.limit and place.clause.words[place.clause.at] == "bedes"
+    """Kommunerne bedes svare senest den 3. marts."""
+    return place.lead.limit and place.clause.word == "bedes"
 
 
 def _present(place: Place) -> bool:
+    """Forelægges i maj; åbner i 2026; træder i kraft fra 1. januar."""
     clause, lead = place.clause, place.lead
-    if clause.verb is None or clause.main is None or place.asked:
-        return False
-    word, words, lemma = clause.words[clause.at], clause.words, clause.main.lemma
-    together = any(
-        word in verbs and any(other in words for other in others)
-        for verbs, others in _TOGETHER
+    told = any(
+        clause.word in verbs and any(other in clause.words for other in others)
+        for verbs, others in words.EVENTS_TOLD
     )
-    if word == "træder" and "kraft" in words:
-        return True
-    if lead.opening or lead.as_of:
-        effect = lemma in _TAKING_EFFECT or "virkning" in words or word == "gælder"
-        return effect and lead.days <= _NEAR
-    if lead.until:
-        return clause.passive and lemma in _MOVED
-    if _NEXT.search(place.before) and word in ("er", "bliver", "holdes", "afholdes"):
-        return True
-    if together:
-        return lead.limit or lead.days <= _ROUGH
-    if lead.limit:
-        return lemma not in LEVELS and (
-            word not in ("er", "har") or "at" in words[clause.at :]
-        )
-    if word in ("er", "har"):
+    if place.asked:
         return False
-    if clause.passive:
-        opening_up = word == "lægges" and "op" in words and "til" in words
-        return lemma in STEPS or opening_up
-    if lemma in EVENTS:
+    if lead.opening or lead.as_of or lead.until:
+        return _from_or_until(place)
+    next_one = words.NEXT.search(place.before) and clause.word in ("er", "holdes")
+    if next_one or told:
+        return bool(next_one) or lead.limit or lead.days <= _ROUGH
+    if lead.limit:
+        return _is_to_be_done(clause)
+    return clause.word not in ("er", "har") and _is_step(clause, lead)
+
+
+def _from_or_until(place: Place) -> bool:
+    """Overtager fra den 1. juli; har frem til den 15. oktober til at."""
+    clause, lead = place.clause, place.lead
+    if lead.until:
+        given = place.after.lstrip().startswith(("til at", "på at"))
+        return (clause.word == "har" and given) or (
+            clause.passive and clause.lemma in words.MOVED
+        )
+    effect = "virkning" in clause.words or clause.word == "gælder"
+    if "kraft" in clause.words and clause.word == "træder":
         return True
-    return lemma in ACTIVE_STEPS and lead.days <= _NEAR
+    return lead.days <= _NEAR and (effect or clause.lemma in words.TAKING_EFFECT)
+
+
+def _is_step(clause: Clause, lead: Lead) -> bool:
+    if clause.passive:
+        opening_up = clause.word == "lægges" and {"op", "til"} <= {*clause.words}
+        return clause.lemma in STEPS or opening_up
+    near = lead.days <= _NEAR
+    return clause.lemma in EVENTS or (near and clause.lemma in ACTIVE_STEPS)
+
+
+def _is_to_be_done(clause: Clause) -> bool:
+    """Tell indsender senest from har indberettet, whose verb no table need have."""
+    if clause.lemma in LEVELS:
+        return False
+    if clause.word not in ("er", "har"):
+        return True
+    done = any(
+        word.endswith(_PARTICIPLE) and len(word) > _LONG_WORD
+        for word in clause.words[1:]
+    )
+    return not done and (clause.word == "har" or "at" in clause.following)
 
 
 def _perfect(place: Place) -> bool:
-    clause = place.clause
-    lemma = clause.main.lemma if clause.main else ""
-    if not clause.passive or lemma in _ANNOUNCING:
-        return lemma in _ANNOUNCING and _is_announced(place)
-    if lemma in _PLANNED:
-        return place.lead.at or place.lead.limit or place.lead.until
-    return lemma in _MOVED and place.lead.until
-
-
-def _is_announced(place: Place) -> bool:
-    """har varslet forhandlinger til efteråret; not: har den 3. juni varslet."""
-    said = re.split(
-        r"\b(?:varslet|indkaldt|inviteret|annonceret|bebudet)\b", place.before
-    )
-    named = re.sub(r"\b(?:den|i|til|på|d\.|senest|om)\b", "", said[-1]).strip()
-    return len(said) > 1 and len(named) > 1 and place.lead.at
+    """Er planlagt til; er udsat til; har varslet forhandlinger til efteråret."""
+    clause, lead = place.clause, place.lead
+    if clause.lemma in words.ANNOUNCING:
+        said = words.ANNOUNCED.split(place.before)
+        named = len(said) > 1 and bool(words.NO_THING.sub("", said[-1]))
+        return named and lead.at
+    planned = clause.lemma in words.PLANNED and (lead.at or lead.limit)
+    moved = lead.until and clause.lemma in words.MOVED | words.PLANNED
+    return clause.passive and (planned or moved)
 
 
 def _none(place: Place) -> bool:
-    """Næste møde: 24. oktober 2025"""
-    return bool(_NEXT.match(place.before)) and place.neighbour != "past"
+    """Næste møde: 24. oktober 2025."""
+    return bool(words.NEXT.match(place.before)) and place.neighbour != "past"
 
 
-def _past(place: Place) -> bool:  # noqa: ARG001 - a row of the table below
+def _past(_: Place) -> bool:
     return False
 
 

@@ -2,27 +2,30 @@
 
 A recommendation, a plan or a condition is none (``indstilles, at KKR godkender``,
 ``forventes vedtaget``, ``når planen er godkendt``); nor is an agreement that is only
-named (``den aftalte fordeling``), nor what the minutes say of their own meeting.
+named (``den aftalte fordeling``), nor what minutes say of their own meeting.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from kkr_graph.statements import deciding, sentences, tasks
-from kkr_graph.statements.clauses import Clause, clauses
-from kkr_graph.statements.deciding import Settled
+from kkr_graph.statements import matters
+from kkr_graph.statements.deciding import counts, is_own, settled
 from kkr_graph.statements.decision_dates import decided_on
+from kkr_graph.statements.decision_words import may_tell
 from kkr_graph.statements.headings import Headings
-from kkr_graph.statements.slices import Slices
+from kkr_graph.statements.parsed import Sentence, parsed
 from kkr_graph.statements.spans import FoundDate, Mention
+
+_NOBODY: Final = (None,)
 
 
 @dataclass(frozen=True, order=True)
 class CitedDecision:
     """A decision of the past that a text cites.
 
-    start, end   the span of the clause, with what it has for its object
+    start, end   the span of the clause, with the clauses that are its object
     verbatim     the text of the span
     body         the one that settled it, where the clause names one that is known
     outcome      a key of ``ontology/schemes/outcome.ttl``
@@ -60,92 +63,34 @@ def find(
     [('besluttede', 'planen sendes i høring')]
     """
     headings = Headings(text)
-    dated, named = Slices(dates), Slices(mentions)
     return [
         one
-        for span in sentences.spans(text, dates)
-        if deciding.may_decide(text[span[0] : span[1]])
-        for one in _in(
-            text,
-            span,
-            dated.between(*span),
-            named.between(*span),
-            settled=headings.over(span[0]) == "settled",
-            written=written,
-        )
+        for sentence in parsed(text, dates, mentions)
+        if may_tell(sentence.printed)
+        for one in _in(sentence, minuted=headings.over(sentence.start) == "settled")
+        if not (written and one.when and _first(one.when) >= written)
     ]
 
 
-def _in(  # noqa: PLR0913 - what a sentence stands among
-    text: str,
-    span: tuple[int, int],
-    dates: Sequence[FoundDate],
-    mentions: Sequence[Mention],
-    *,
-    settled: bool,
-    written: date | None,
-) -> Iterator[CitedDecision]:
-    whole = [(one.start, one.end) for one in (*dates, *mentions)]
-    found = clauses(text, *span, whole)
+def _first(when: FoundDate) -> date:
+    return when.not_before or when.not_after
+
+
+def _in(sentence: Sentence, *, minuted: bool) -> Iterator[CitedDecision]:
+    """Yield the decisions of a sentence; *minuted*: it is what a meeting decided."""
+    text, found = sentence.text, sentence.clauses()
     for here, clause in enumerate(found):
-        for done in deciding.settled(text, found, here, mentions):
-            when = decided_on(text, found, here, done, dates, mentions)
-            if not deciding.counts(text, clause, done, when):
+        for done in settled(sentence, found, here):
+            when = decided_on(sentence, found, here, done)
+            if not counts(clause, done, dated=when is not None):
                 continue
-            if not when and (settled or deciding.is_own(text, clause, done)):
+            if not when and (minuted or is_own(text, clause)):
                 continue
-            if written and when and (when.not_before or when.not_after) >= written:
-                continue
-            yield from _cited(text, found, here, done, when)
-
-
-def _cited(
-    text: str,
-    found: Sequence[Clause],
-    here: int,
-    done: Settled,
-    when: FoundDate | None,
-) -> Iterator[CitedDecision]:
-    end = _reach(found, here)
-    start = min(found[here].start, when.start) if when else found[here].start
-    what = _matter(text, found, here, done, when, end)
-    for body in done.bodies or (None,):
-        yield CitedDecision(
-            *(start, end, text[start:end], body, done.outcome, when, what),
-            text[done.start : done.end],
-        )
-
-
-def _reach(found: Sequence[Clause], here: int) -> int:
-    """Return the end of the clause with the clauses that are its object."""
-    end = found[here].end
-    for clause in found[here + 1 :]:
-        if clause.opener not in ("at", "om", "hvad", "hvordan", "som", "der"):
-            break
-        end = clause.end
-    return end
-
-
-def _matter(  # noqa: PLR0913 - where the words stand
-    text: str,
-    found: Sequence[Clause],
-    here: int,
-    done: Settled,
-    when: FoundDate | None,
-    end: int,
-) -> str:
-    """Return the words of what was decided."""
-    clause = found[here]
-    taken = [when] if when else []
-    if clause.mood == "none" and here:  # Strategien (tiltrådt af KKR)
-        return tasks.words(text, found[here - 1].start, found[here - 1].end, taken)
-    told = here + 1 < len(found) and found[here + 1].opener == "at"
-    if done.passive and told and "det" in clause.words:  # det blev aftalt, at
-        return tasks.words(text, found[here + 1].start, end, [])
-    if done.passive and clause.at > 0:
-        verb = clause.tokens[clause.at]
-        before = tasks.words(text, clause.start, verb.start, taken)
-        if deciding.is_subject(before):
-            return before
-    after = tasks.matter(text, done.end, end, taken, done.bodies)
-    return after or tasks.words(text, clause.start, end, taken)
+            end = matters.reach(found, here)
+            start = min(clause.start, when.start) if when else clause.start
+            what = matters.words(text, found, here, done, when)
+            for body in done.bodies or _NOBODY:
+                yield CitedDecision(
+                    *(start, end, text[start:end], body, done.outcome, when, what),
+                    text[done.start : done.end],
+                )

@@ -1,48 +1,41 @@
-"""Cut a sentence in clauses, each with the verb that says when it is.
+"""The clauses of a sentence, each with the verb that says when it is.
 
 A clause here is what one finite verb rules: ``KKR besluttede,`` | ``at sagen genoptages
-i maj``.  It is found by commas, by the words that open a clause, and by the verbs that
-are known; what has no verb of its own goes with the clause before it, or after.
+i maj``.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
+from kkr_graph.statements.clause_cuts import (
+    DETERMINERS,
+    JOINS,
+    SUBORDINATE,
+    Piece,
+    Token,
+    cut,
+    is_finite,
+)
 from kkr_graph.statements.verbs import AUXILIARIES, Verb, finite, readings
 
 Mood = Literal["ahead", "possible", "asked", "present", "perfect", "past", "none"]
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[-/'’][^\W_]+)*|[^\w\s]", re.UNICODE)
-_MARKS: Final = frozenset(",;:()–—")
-_SUBORDINATE: Final = frozenset(
-    """at der som hvor hvis når såfremt fordi idet mens medmindre hvorefter hvorved
-    hvilket hvorfor hvordan hvornår hvem hvad om""".split()  # noqa: SIM905 - as prose
-)
-_RELATIVE: Final = frozenset(("som", "der", "hvor"))
-_JOINS: Final = frozenset(("og", "men", "eller", "samt"))
-_PRONOUNS: Final = frozenset(("de", "den", "det", "der", "herefter", "derefter", "så"))
-_DETERMINERS: Final = frozenset(
-    ("en", "et", "den", "det", "de", "ny", "nyt", "nye", "mere", "sin", "sit", "sine")
-)
-_PREPOSITIONS: Final = frozenset(
-    ("med", "om", "for", "til", "af", "på", "i", "fra", "ved", "under", "fælles")
-)
-_SHORT: Final = 3  # letters: as a genitive is longer
-_ALREADY: Final = frozenset(
-    ("allerede", "nu", "netop", "tidligere", "endeligt", "fælles", "nyligt", "politisk")
-)
-_NEAR: Final = 4  # words, within which som is followed by its verb
+_RELATIVE: Final = ("som", "der", "hvor")
+_MODAL_MOODS: Final[dict[str, Mood]] = {
+    "ahead": "ahead",
+    "possible": "possible",
+    "asked": "asked",
+}
+_JOINED: Final = 3  # drøftede og godkendte
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign with its place in the text, in small letters."""
+class Told(NamedTuple):
+    """What the verbs of a clause say: when it is, what is done, and to whom."""
 
-    start: int
-    end: int
-    word: str
+    mood: Mood
+    main: Verb | None
+    passive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,198 +61,116 @@ class Clause:
 
     @property
     def start(self) -> int:
+        """Return where it begins in the text."""
         return self.tokens[0].start
 
     @property
     def end(self) -> int:
+        """Return where it ends in the text."""
         return self.tokens[-1].end
 
     @property
     def words(self) -> tuple[str, ...]:
+        """Return its words and signs, in small letters."""
         return tuple(token.word for token in self.tokens)
 
     @property
+    def word(self) -> str:
+        """Return its finite verb as printed; nothing where it has none."""
+        return self.tokens[self.at].word if self.at >= 0 else ""
+
+    @property
+    def following(self) -> tuple[str, ...]:
+        """Return the words after its finite verb."""
+        return self.words[self.at + 1 :]
+
+    @property
+    def lemma(self) -> str:
+        """Return the infinitive of its main verb, if that is known."""
+        return self.main.lemma if self.main else ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether its subject is that of the clause before: og løber til."""
+        return self.at == 1 and self.words[0] in JOINS
+
+    @property
     def relative(self) -> bool:
+        """Say whether it describes a noun before it."""
         return self.opener in _RELATIVE
 
+    def joined(self, at: int) -> bool:
+        """Say whether the word *at* shares subject and object with the finite verb.
 
-def clauses(text: str, start: int, end: int, whole: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+        drøftede og godkendte planen
+        """
+        verbs = self.words[self.at : at + 1]
+        return self.at >= 0 and len(verbs) == _JOINED and verbs[1] in JOINS
+
+
+def clauses(
+    text: str, start: int, end: int, whole: Sequence[tuple[int, int]] = ()
+) -> list[Clause]:
     """Return the clauses of the sentence ``text[start:end]``, in order.
 
-    whole   spans that are never cut, and hold no verb (dates and names)
+    whole   spans of names and dates, that hold no verb and are never cut
 
     >>> line = "KKR besluttede, at sagen genoptages i maj."
     >>> [(one.opener, one.mood) for one in clauses(line, 0, len(line))]
     [('', 'past'), ('at', 'present')]
     """
-    tokens = [
-        Token(found.start(), found.end(), found[0].lower())
-        for found in _TOKEN.finditer(text, start, end)
-    ]
-    held = _held(tokens, whole)
-    pieces = list(_pieces(tokens, held))
-    return [
-        _clause(piece, held, bracket=bracket, first=not here)
-        for here, (piece, bracket) in enumerate(_merged(pieces, held))
-    ]
+    pieces = cut(text, start, end, whole)
+    return [_clause(piece, first=not here) for here, piece in enumerate(pieces)]
 
 
-def _held(tokens: Sequence[Token], whole: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Return where the tokens begin that lie in a span that is one."""
-    return frozenset(
-        token.start
-        for begin, stop in whole
-        for token in tokens
-        if begin <= token.start < stop
-    )
-
-
-_Piece = tuple[list[Token], bool]
-
-
-def _pieces(tokens: Sequence[Token], held: frozenset[int]) -> Iterator[_Piece]:
-    """Yield the tokens between the signs and words that may part clauses."""
-    piece: list[Token] = []
-    depth = 0
-    for here, token in enumerate(tokens):
-        inside = token.start in held
-        if not inside and token.word in _MARKS:
-            if piece:
-                yield piece, depth > 0
-            piece = []
-            depth += {"(": 1, ")": -1}.get(token.word, 0)
-            depth = max(depth, 0)
-            continue
-        if piece and not inside and _opens(tokens, here, held):
-            yield piece, depth > 0
-            piece = []
-        piece.append(token)
-    if piece:
-        yield piece, depth > 0
-
-
-def _opens(tokens: Sequence[Token], here: int, held: frozenset[int]) -> bool:
-    """Say whether a clause begins here though no sign is printed before it."""
-    word = tokens[here].word
-    after = [one for one in tokens[here + 1 : here + 1 + _NEAR] if one.start not in held]
-    if not after or not word.isalpha():
-        return False
-    following = after[0].word
-    if word in _JOINS:
-        pronoun = following in _PRONOUNS and len(after) > 1
-        return _is_finite(following) or (pronoun and _is_finite(after[1].word))
-    before = tokens[here - 1].word if here else ""
-    if word == "at":
-        infinitive = any(verb.form == "infinitive" for verb in readings(following))
-        adverb = before in ("", "til", "for", "ved", "med", "om", "efter", "uden", "end", "af", "i")
-        return not infinitive and not adverb and following in (
-            "der", "de", "den", "det", "kkr", "kommunerne", "alle", "en", "et"
-        )
-    if word == "som":
-        return any(_is_finite(one.word) for one in after)
-    if word == "der":
-        return (
-            _is_finite(following)
-            and not _is_finite(before)
-            and before not in _SUBORDINATE | _JOINS
-        )
-    return word in ("hvor", "hvis", "når", "idet", "såfremt", "fordi", "mens")
-
-
-def _is_finite(word: str) -> bool:
-    return finite(word) is not None
-
-
-def _rules(words: Sequence[str], here: int) -> bool:
-    """Say whether the word at *here* is a finite verb: not the one in den aftalte plan."""
-    verb = finite(words[here])
-    if verb is None:
-        return False
-    if verb.form not in ("past", "passive") or words[here] in AUXILIARIES:
-        return True
-    before = words[max(0, here - 2) : here]
-    if verb.form == "passive":
-        return not before or before[-1] not in ("at", "skal", "vil", "kan", "bør", "må")
-    described = before and (
-        before[-1] in _DETERMINERS | _PREPOSITIONS
-        or (before[-1].endswith("s") and len(before[-1]) > _SHORT)  # regionens
-        or (before[-1] in _ALREADY and len(before) > 1 and before[0] in _DETERMINERS)
-    )
-    return not described
-
-
-def _merged(pieces: Sequence[_Piece], held: frozenset[int]) -> Iterator[_Piece]:
-    """Yield the pieces, those without a verb taken in by a neighbour."""
-    done: list[tuple[list[Token], bool, bool]] = []
-    for piece, bracket in pieces:
-        said = [one.word if one.start not in held else "" for one in piece]
-        verbal = any(_rules(said, at) for at in range(len(said)))
-        if done and done[-1][1] == bracket:
-            before, _, had = done[-1]
-            opens = piece[0].word in _SUBORDINATE
-            resumes = not had and verbal and not opens
-            if (not verbal and not opens) or resumes:
-                done[-1] = ([*before, *piece], bracket, had or verbal)
-                continue
-        done.append((piece, bracket, verbal))
-    yield from ((piece, bracket) for piece, bracket, _ in done)
-
-
-def _clause(
-    tokens: list[Token], held: frozenset[int], *, bracket: bool, first: bool
-) -> Clause:
-    words = [one.word if one.start not in held else "" for one in tokens]
+def _clause(piece: Piece, *, first: bool) -> Clause:
+    words = [token.free for token in piece.tokens]
     opener = _opener(words)
     if first and opener in _RELATIVE:  # Der forventes; Som led heri blev
         opener = ""
-    at = _finite_at(words)
-    if at < 0:
-        return Clause(tuple(tokens), opener, None, -1, "none", None, False, bracket)
-    verb = finite(words[at])
-    assert verb is not None  # noqa: S101 - _finite_at found it
-    rest = words[at + 1 :]
-    mood, main, passive = _told(words[at], verb, rest)
-    return Clause(tuple(tokens), opener, verb, at, mood, main, passive, bracket)
+    at = next((here for here in range(len(words)) if is_finite(words, here)), -1)
+    verb = finite(words[at]) if at >= 0 else None
+    told = Told("none", None, passive=False)
+    if verb is not None:
+        told = _told(words[at], verb, words[at + 1 :])
+    return Clause(piece.tokens, opener, verb, at, *told, piece.bracket)
 
 
 def _opener(words: Sequence[str]) -> str:
     """Return the word that subordinates a clause: at, og som, men hvis; not og der."""
-    if words[0] in _SUBORDINATE:
+    if words[0] in SUBORDINATE:
         return words[0]
-    following = words[1] if len(words) > 1 and words[0] in _JOINS else ""
-    return following if following in _SUBORDINATE and following != "der" else ""
+    following = words[1] if len(words) > 1 and words[0] in JOINS else ""
+    return following if following in SUBORDINATE and following != "der" else ""
 
 
-def _finite_at(words: Sequence[str]) -> int:
-    return next((here for here in range(len(words)) if _rules(words, here)), -1)
-
-
-def _told(word: str, verb: Verb, rest: Sequence[str]) -> tuple[Mood, Verb | None, bool]:
-    """Return the mood of a clause, its main verb, and whether it is passive."""
-    kind = AUXILIARIES.get(word)
-    if kind in ("ahead", "possible", "asked"):
-        main = _first(rest, ("infinitive", "passive", "participle"))
-        passive = bool(main) and (
-            main.form == "passive"
-            or (main.form == "participle" and word.endswith("s"))
-            or ("blive" in rest and main.form == "participle")
-            or ("være" in rest and main.form == "participle")
-        )
-        if word in ("skal", "vil") and "blive" in rest:
-            main = _first(rest, ("participle",)) or main
-        return kind, main, passive  # type: ignore[return-value]
+def _told(word: str, verb: Verb, rest: Sequence[str]) -> Told:
+    """Return what the finite *word* and the verbs in the *rest* say."""
+    kind = AUXILIARIES.get(word, "")
+    if kind in _MODAL_MOODS:
+        return _modal(word, _MODAL_MOODS[kind], rest)
     participle = _first(rest, ("participle",), before="at")
-    if word in ("er", "har"):
-        if participle is None:
-            return "present", verb, False
-        return "perfect", participle, word == "er" or "blevet" in rest
-    if word == "bliver":
-        return "present", participle or verb, participle is not None
     if word in ("blev", "var", "havde"):
-        return "past", participle, word != "havde"
-    if verb.form in ("past", "past-passive"):
-        return "past", verb, verb.form == "past-passive"
-    return "present", verb, verb.form == "passive"
+        return Told("past", participle, word != "havde")
+    if participle and word in ("er", "har"):
+        return Told("perfect", participle, word == "er" or "blevet" in rest)
+    if participle and word == "bliver":
+        return Told("present", participle, passive=True)
+    mood: Mood = "past" if verb.form in ("past", "past-passive") else "present"
+    return Told(mood, verb, verb.form in ("passive", "past-passive"))
+
+
+def _modal(word: str, mood: Mood, rest: Sequence[str]) -> Told:
+    """Read skal behandles, vil blive sendt, forventes færdiggjort, forventer at."""
+    participle = _first(rest, ("participle",))
+    main = _first(rest, ("infinitive", "passive", "participle"))
+    if "blive" in rest and participle:
+        main = participle
+    if main is None:
+        return Told(mood, None, passive=False)
+    helped = word.endswith("s") or "blive" in rest or "være" in rest
+    undergone = main.form == "participle" and helped
+    return Told(mood, main, main.form == "passive" or undergone)
 
 
 def _first(
@@ -269,8 +180,9 @@ def _first(
     for here, word in enumerate(words):
         if word == before:
             return None
-        described = here and words[here - 1] in _DETERMINERS  # en samlet plan
-        described = described and (here > 1 or words[0] != "det")  # blev det besluttet
+        described = here > 0 and words[here - 1] in DETERMINERS  # en samlet plan
+        if here == 1 and words[0] == "det":  # blev det besluttet
+            described = False
         for verb in readings(word):
             if verb.form in forms and not (described and verb.form == "participle"):
                 return verb

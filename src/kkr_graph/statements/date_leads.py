@@ -9,24 +9,27 @@ from kkr_graph.statements.spans import FoundDate
 # senest den 1. januar 2027; inden 1. maj; snarest og senest; indtil; ikke senere end
 _LIMIT: Final = re.compile(
     r"\b(?:senest|inden|ikke senere end|før|forud for|frist\w*|deadline)"
-    r"(?:\s(?:den|d\.|i|ved|med|på))?\s*$",
+    r"(?:\s(?:man|tirs|ons|tors|fre|lør|søn)dag)?(?:\s(?:den|d\.|i|ved|med|på))?\s*$",
     re.IGNORECASE,
 )
 _SAYS_LIMIT: Final = re.compile(r"(?:senest|inden|ikke senere|før)\b", re.IGNORECASE)
 # løber til udgangen af 2027; kan søges frem til den 1. marts; indtil 1. maj
 _UNTIL: Final = re.compile(
-    r"\b(?:til|indtil|til og med|t\.o\.m\.|frem mod)(?:\s(?:den|d\.))?\s*$", re.IGNORECASE
+    r"\b(?:til|indtil|til og med|t\.o\.m\.|frem mod)(?:\s(?:den|d\.))?\s*$",
+    re.IGNORECASE,
 )
 _SAYS_UNTIL: Final = re.compile(r"(?:frem til|frem mod|til|indtil)\b", re.IGNORECASE)
 # fra den 1. januar; pr. 1. januar
-_FROM: Final = re.compile(r"\b(?:fra|fra og med|fra og til)(?:\s(?:den|d\.))?\s*$", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"\b(?:fra|fra og med|fra og til)(?:\s(?:den|d\.))?\s*$", re.IGNORECASE
+)
 _SAYS_FROM: Final = re.compile(r"fra\b", re.IGNORECASE)
 _AS_OF: Final = re.compile(r"\bpr\.\s*(?:den\s|d\.\s)?$", re.IGNORECASE)
 _SAYS_AS_OF: Final = re.compile(r"pr\.", re.IGNORECASE)
 # aftalen af 3. marts; tal for 2024; referat fra mødet den; siden juni
 _OF: Final = re.compile(
     r"\b(?:for|siden|efter|gennem|ift\.|mellem|om|imellem|vedr\.|vedrørende|daterede?t?"
-    r"|sammenlignet med|i forhold til|i perioden|i årene|året|skoleåret|budgetåret|ud over"
+    r"|sammenlignet med|i forhold til|i årene|året|skoleåret|budgetåret|ud over"
     r"|(?<!løbet )(?<!starten )(?<!udgangen )(?<!slutningen )(?<!begyndelsen )"
     r"(?<!midten )(?<!del )(?<!halvdel )af)(?:\s(?:den|d\.))?\s*$",
     re.IGNORECASE,
@@ -65,11 +68,12 @@ class Lead:
 
     @property
     def at(self) -> bool:
-        """A time at which something may happen."""
+        """Say whether it is a time at which something may happen."""
         return not (self.until or self.opening or self.as_of or self.of or self.wide)
 
     @property
     def wide(self) -> bool:
+        """Say whether it is a period rather than a time."""
         return self.days > _LONGEST
 
     @property

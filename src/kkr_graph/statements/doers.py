@@ -45,9 +45,10 @@ def subjects(
     if clause.at < 0:
         return ()
     verb = clause.tokens[clause.at]
+    last = clause.tokens[clause.at + 2] if clause.joined(clause.at + 2) else verb
     acting = [one for one in mentions if can_act(one)]
-    after = [one for one in acting if one.start >= verb.end]
-    if after and not text[verb.end : after[0].start].strip():
+    after = [one for one in acting if one.start >= last.end]
+    if after and not text[last.end : after[0].start].strip():
         return _joined(text, after)  # i efteråret vil KKR Hovedstaden
     before = [one for one in acting if one.end <= verb.start]
     if not before:
@@ -85,6 +86,6 @@ def _joined(text: str, names: Sequence[Mention]) -> tuple[Mention, ...]:
 def _is_described(text: str, start: int, end: int) -> bool:
     """Tell a name with words after it (Movia i Østdanmark) from a genitive."""
     rest = text[start:end].strip()
-    return bool(re.fullmatch(r"(?:i|på|fra|og|med|ved|under) .{1,80}", rest, re.DOTALL)) or (
-        rest.startswith(("inden", "senest", "den "))
-    )
+    return bool(
+        re.fullmatch(r"(?:i|på|fra|og|med|ved|under) .{1,80}", rest, re.DOTALL)
+    ) or (rest.startswith(("inden", "senest", "den ")))

@@ -2,52 +2,52 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Final
 
-# Indstilling; Beslutning:; 5. Referat; Sagsfremstilling
+from kkr_graph.statements.verbs import words_of
+
+_ASKED: Final = words_of("indstilling indstillinger anbefaling anbefalinger")
+_SETTLED: Final = words_of(
+    """beslutning beslutninger beslutningsreferat referat konklusion beslutning/referat
+    referat/beslutning"""
+)
+_ANNEXES: Final = words_of("bilag bilagsliste bilagsoversigt")
+_OTHERS: Final = words_of(
+    """baggrund sagsfremstilling resumé resume økonomi proces tidsplan bemærkninger
+    kommunikation vurdering indledning status drøftelse sagsbehandling"""
+)
+# Indstilling      5. Beslutning:      Mødets beslutning      Den videre proces
+_WORD: Final = "|".join(
+    re.escape(word) for word in sorted(_ASKED | _SETTLED | _ANNEXES | _OTHERS)
+)
+# 3.2. Opfølgning på strategien      Punkt 4: Siden sidst      SAG-2025-03121
 _HEADING: Final = re.compile(
-    r"^(?:\d{1,2}\.?\s)?(?P<word>Indstillinger|Indstilling|Anbefaling|Anbefalinger|Bilag"
-    r"|Beslutning(?:er)?|Beslutningsreferat|Referat|Konklusion|Drøftelse og beslutning"
-    r"|Mødets beslutning|KKR’s beslutning|Beslutning/referat|Baggrund|Sagsfremstilling"
-    r"|Sagens indhold|Resumé|Resume|Økonomi|Videre proces|Proces|Tidsplan"
-    r"|Sagsnr\.?|Bemærkninger|Kommunikation|Vurdering|Indledning|Status"
-    r"|Det videre arbejde|Den videre proces|Næste skridt):?[^\S\n]*$"
-    r"|^(?P<item>(?:\d{1,2}(?:\.\d{1,2})?\.?|Punkt \d{1,2}[.:]?)\s(?=[A-ZÆØÅ])[^\n]{3,200}"
+    rf"^(?:\d{{1,2}}\.?\s)?(?:(?:Mødets|KKR[’']s|Den videre|Videre|Sagens)\s)?"
+    rf"(?P<word>(?i:{_WORD})):?[^\S\n]*$"
+    r"|^(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?|Punkt \d{1,2}[.:]?)\s[A-ZÆØÅ][^\n]{3,200}"
     r"|SAG-\d[^\n]{0,40})$",
     re.MULTILINE,
 )
-_KINDS: Final = {
-    "indstilling": "asked",
-    "indstillinger": "asked",
-    "anbefaling": "asked",
-    "anbefalinger": "asked",
-    "bilag": "annexes",
-    "beslutning": "settled",
-    "beslutninger": "settled",
-    "beslutningsreferat": "settled",
-    "referat": "settled",
-    "konklusion": "settled",
-    "drøftelse og beslutning": "settled",
-    "mødets beslutning": "settled",
-    "kkr’s beslutning": "settled",
-    "beslutning/referat": "settled",
-}
 
 
 class Headings:
-    """The headings of a text: what stands under *Indstilling*, *Bilag*, *Beslutning*.
+    r"""The headings of a text: what stands under *Indstilling*, *Bilag*, *Beslutning*.
 
-    >>> Headings("Indstilling\\nDet indstilles, at ...").over(14)
+    >>> Headings("Indstilling\nDet indstilles, at ...").over(14)
     'asked'
     """
 
     def __init__(self, text: str) -> None:
         found = list(_HEADING.finditer(text))
-        self._starts: Sequence[int] = [one.start() for one in found]
-        self._kinds = [_KINDS.get((one["word"] or "").lower(), "") for one in found]
+        self._starts = [one.start() for one in found]
+        self._kinds = [_kind((one["word"] or "").lower()) for one in found]
 
     def over(self, start: int) -> str:
         """Return ``asked``, ``annexes`` or ``settled``; ``""`` under any other."""
         here = bisect_right(self._starts, start) - 1
         return self._kinds[here] if here >= 0 else ""
+
+
+def _kind(word: str) -> str:
+    kinds = (("asked", _ASKED), ("settled", _SETTLED), ("annexes", _ANNEXES))
+    return next((kind for kind, words in kinds if word in words), "")

@@ -53,9 +53,7 @@ def spans(text: str, dates: Sequence[FoundDate] = ()) -> list[tuple[int, int]]:
             cuts.append(at)
     cuts.append(len(text))
     return [
-        piece
-        for left, right in pairwise(cuts)
-        for piece in _bounded(text, left, right)
+        piece for left, right in pairwise(cuts) for piece in _bounded(text, left, right)
     ]
 
 

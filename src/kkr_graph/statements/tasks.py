@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kkr_graph.statements.spans import FoundDate, Mention
+from kkr_graph.statements.spans import FoundDate
 
 # What a date leaves behind when it is taken out: (afholdes) i, senest den, (frist:)
 _LEFT_BEHIND: Final = re.compile(
-    r"(?:\s|^)(?:(?:i|den|d\.|på|ved|om|pr\.|senest|inden|indtil|frem til|til|fra|omkring"
-    r"|i løbet af|i starten af|inden for|snarest(?: muligt)?(?: og)?|ultimo|primo"
-    r"|nemlig|dvs\.|er|til og med|fra og med|allerede|først)\s*)+$",
+    r"(?:\s|^)(?:\b(?:i løbet af|i starten af|inden for|frem til|til og med|fra og med"
+    r"|snarest(?: muligt)?(?: og)?|i|den|d\.|på|ved|om|pr\.|senest|inden|indtil|til|fra"
+    r"|omkring|ultimo|primo|nemlig|dvs\.|er|allerede|først"
+    r"|(?:man|tirs|ons|tors|fre|lør|søn)dag)(?!\w)\s*)+$",
     re.IGNORECASE,
 )
 _OPENERS: Final = re.compile(
@@ -25,6 +26,13 @@ _HOURS: Final = re.compile(
 _EMPTY: Final = re.compile(r"\(\s*\)|\s+(?=[,;.])|,(?=\s*,)")
 _MOST: Final = 40  # words
 _EDGES: Final = " \t\n,;:.–—-()"
+
+
+_FEW: Final = 4  # words
+_DETERMINED: Final = re.compile(
+    r"\b(?:de|den|det|en|et|denne|dette|disse|næste|hver|alle)\s(?=[\w-])(?!(?:er|har|i)\b)",
+    re.IGNORECASE,
+)
 
 
 def words(text: str, start: int, end: int, dues: Sequence[FoundDate]) -> str:
@@ -53,32 +61,6 @@ def words(text: str, start: int, end: int, dues: Sequence[FoundDate]) -> str:
     return " ".join(kept.split()[:_MOST])
 
 
-# på mødet, på sit møde; enstemmigt; sig; af
-_AROUND: Final = re.compile(
-    r"^(?:(?:på|ved) (?:sit |et |deres |det )?(?:[\w-]+e )?[\w-]*mød(?:e|et|er|erne)\b(?: i [A-ZÆØÅ]\w+)?"
-    r"|enstemmigt|sig|at(?= )|af(?= |$)|herefter|og|,|i fællesskab|der|blevet?|er)\s*",
-)
-
-
-def matter(
-    text: str,
-    start: int,
-    end: int,
-    taken: Sequence[FoundDate],
-    names: Sequence[Mention],
-) -> str:
-    """Return what a verb of deciding has for its object, from *start* to *end*."""
-    kept = words(text, start, end, taken)
-    while True:
-        shorter = kept.strip(_EDGES)
-        for name in names:
-            shorter = shorter.removeprefix(name.verbatim).strip(_EDGES)
-        shorter = _AROUND.sub("", shorter)
-        if shorter == kept:
-            return kept
-        kept = shorter
-
-
 def antecedent(text: str, start: int, end: int) -> int:
     """Return where in ``text[start:end]`` the noun begins that a relative tells of.
 
@@ -91,10 +73,3 @@ def antecedent(text: str, start: int, end: int) -> int:
         return found[-1].start()
     spaces = [one.start() for one in re.finditer(r"\s+", text[start:end])]
     return start + (spaces[-_FEW] + 1 if len(spaces) > _FEW else 0)
-
-
-_FEW: Final = 4  # words
-_DETERMINED: Final = re.compile(
-    r"\b(?:de|den|det|en|et|denne|dette|disse|næste|hver|alle|et nyt|en ny)\s(?=[\w-]+)(?!er|har|i)",
-    re.IGNORECASE,
-)
