@@ -3,11 +3,11 @@
 Each mood of the clause has its own rule; the first of a rule's lines that fits decides.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kkr_graph.statements import deadline_words as words
+from kkr_graph.statements import deadline_words as told_by
 from kkr_graph.statements.clauses import Clause
 from kkr_graph.statements.date_leads import Lead
 from kkr_graph.statements.verbs import ACTIVE_STEPS, EVENTS, LEVELS, RECEIVING, STEPS
@@ -47,7 +47,7 @@ def opens_a_list(sentence: str) -> bool:
     >>> opens_a_list("Frister:"), opens_a_list("Fristen er den 1. maj.")
     (True, False)
     """
-    return bool(words.LIST.match(sentence))
+    return bool(told_by.LIST.match(sentence))
 
 
 def is_ahead(place: Place) -> bool:
@@ -57,13 +57,13 @@ def is_ahead(place: Place) -> bool:
         return False
     if has_deadline_word(place):
         return True
-    next_one = words.NEXT.search(place.before)
+    next_one = told_by.NEXT.search(place.before)
     part = place.within and not (lead.limit or next_one)
-    if lead.of or part or words.PASSED.search(place.before):
+    if lead.of or part or told_by.PASSED.search(place.before):
         return False
-    if words.EXPIRY.search(place.before):
+    if told_by.EXPIRY.search(place.before):
         return clause.mood != "past"
-    if lead.until and words.LASTING.intersection(clause.words):
+    if lead.until and told_by.LASTING.intersection(clause.words):
         return clause.mood in ("present", "ahead", "perfect")
     return _BY_MOOD[clause.mood](place)
 
@@ -72,23 +72,23 @@ def has_deadline_word(place: Place) -> bool:
     """Say whether the date is what *frist* or *deadline* tells, and not past."""
     if "past" in (place.clause.mood, place.neighbour):
         return False
-    if found := list(words.DEADLINE.finditer(place.before)):
+    if found := list(told_by.DEADLINE.finditer(place.before)):
         between = place.before[found[-1].end() :]
-        return not words.PAST_DEADLINE.search(between)
-    return bool(words.DEADLINE.match(place.after.lstrip(" ")))
+        return not told_by.PAST_DEADLINE.search(between)
+    return bool(told_by.DEADLINE.match(place.after.lstrip(" ")))
 
 
 def _ahead(place: Place) -> bool:
     """Skal indsendes; vil blive drøftet; forventes færdig."""
     clause, lead = place.clause, place.lead
-    if words.FIGURES.intersection(clause.following):
+    if told_by.FIGURES.intersection(clause.following):
         return False
     if lead.limit:
         return True
     if lead.opening or lead.as_of:
-        return clause.lemma in words.TAKING_EFFECT and lead.days <= _NEAR
+        return clause.lemma in told_by.TAKING_EFFECT and lead.days <= _NEAR
     if lead.until:
-        return clause.lemma in words.MOVED
+        return clause.lemma in told_by.MOVED
     received = clause.lemma in RECEIVING and lead.year
     return not received and not _is_level(clause) and _is_told(place)
 
@@ -98,17 +98,18 @@ def _is_told(place: Place) -> bool:
     clause = place.clause
     if clause.main is not None or not clause.word.endswith("s"):
         return True
-    if words.READY.intersection(clause.following):
+    if told_by.READY.intersection(clause.following):
         return True
-    amount = words.AMOUNTS.intersection(clause.following)
+    amount = told_by.AMOUNTS.intersection(clause.following)
     return place.lead.days <= _ROUGH and not amount
 
 
 def _is_level(clause: Clause) -> bool:
     """Forventes samlet at stige; skal være på 5 pct.  Not: skal være gennemført."""
-    if words.MOVING.intersection(clause.following):
+    if told_by.MOVING.intersection(clause.following):
         return True
-    if clause.main is not None and clause.main.form == "participle":
+    told = clause.main is not None and clause.main.form == "participle"
+    if told or ("blive" in clause.words and _may_be_done(clause.following)):
         return False
     level = LEVELS.intersection(clause.following)
     return bool(level) and (not clause.lemma or clause.lemma in LEVELS)
@@ -119,7 +120,7 @@ def _possible(place: Place) -> bool:
     if place.carried:
         return place.lead.at or place.lead.limit
     bounded = place.lead.limit or place.lead.until
-    return bounded and bool(words.APPLYING.intersection(place.clause.words))
+    return bounded and bool(told_by.APPLYING.intersection(place.clause.words))
 
 
 def _asked(place: Place) -> bool:
@@ -132,13 +133,13 @@ def _present(place: Place) -> bool:
     clause, lead = place.clause, place.lead
     told = any(
         clause.word in verbs and any(other in clause.words for other in others)
-        for verbs, others in words.EVENTS_TOLD
+        for verbs, others in told_by.EVENTS_TOLD
     )
     if place.asked:
         return False
     if lead.opening or lead.as_of or lead.until:
         return _from_or_until(place)
-    next_one = words.NEXT.search(place.before) and clause.word in ("er", "holdes")
+    next_one = told_by.NEXT.search(place.before) and clause.word in ("er", "holdes")
     if next_one or told:
         return bool(next_one) or lead.limit or lead.days <= _ROUGH
     if lead.limit:
@@ -152,12 +153,12 @@ def _from_or_until(place: Place) -> bool:
     if lead.until:
         given = place.after.lstrip().startswith(("til at", "på at"))
         return (clause.word == "har" and given) or (
-            clause.passive and clause.lemma in words.MOVED
+            clause.passive and clause.lemma in told_by.MOVED
         )
     effect = "virkning" in clause.words or clause.word == "gælder"
     if "kraft" in clause.words and clause.word == "træder":
         return True
-    return lead.days <= _NEAR and (effect or clause.lemma in words.TAKING_EFFECT)
+    return lead.days <= _NEAR and (effect or clause.lemma in told_by.TAKING_EFFECT)
 
 
 def _is_step(clause: Clause, lead: Lead) -> bool:
@@ -174,28 +175,33 @@ def _is_to_be_done(clause: Clause) -> bool:
         return False
     if clause.word not in ("er", "har"):
         return True
-    done = any(
-        word.endswith(_PARTICIPLE) and len(word) > _LONG_WORD
-        for word in clause.words[1:]
-    )
+    done = _may_be_done(clause.words[1:])
     return not done and (clause.word == "har" or "at" in clause.following)
+
+
+def _may_be_done(words: Sequence[str]) -> bool:
+    """Say whether a word may be a participle: indberettet, omdelt."""
+    return any(
+        word.endswith(_PARTICIPLE) and len(word) > _LONG_WORD and word != "senest"
+        for word in words
+    )
 
 
 def _perfect(place: Place) -> bool:
     """Er planlagt til; er udsat til; har varslet forhandlinger til efteråret."""
     clause, lead = place.clause, place.lead
-    if clause.lemma in words.ANNOUNCING:
-        said = words.ANNOUNCED.split(place.before)
-        named = len(said) > 1 and bool(words.NO_THING.sub("", said[-1]))
+    if clause.lemma in told_by.ANNOUNCING:
+        said = told_by.ANNOUNCED.split(place.before)
+        named = len(said) > 1 and bool(told_by.NO_THING.sub("", said[-1]))
         return named and lead.at
-    planned = clause.lemma in words.PLANNED and (lead.at or lead.limit)
-    moved = lead.until and clause.lemma in words.MOVED | words.PLANNED
+    planned = clause.lemma in told_by.PLANNED and (lead.at or lead.limit)
+    moved = lead.until and clause.lemma in told_by.MOVED | told_by.PLANNED
     return clause.passive and (planned or moved)
 
 
 def _none(place: Place) -> bool:
     """Næste møde: 24. oktober 2025."""
-    return bool(words.NEXT.match(place.before)) and place.neighbour != "past"
+    return bool(told_by.NEXT.match(place.before)) and place.neighbour != "past"
 
 
 def _past(_: Place) -> bool:

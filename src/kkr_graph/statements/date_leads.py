@@ -43,6 +43,7 @@ _OF_A_MEETING: Final = re.compile(
     re.IGNORECASE,
 )
 _BACK: Final = 120
+_NEAR: Final = 40
 _LONGEST: Final = 370  # days: more is a period, not a time
 _YEAR: Final = 360
 
@@ -91,20 +92,26 @@ def lead(text: str, start: int, due: FoundDate) -> Lead:
     True
     """
     before = text[max(start, due.start - _BACK) : due.start]
-    said = due.verbatim
+    near, said = before[-_NEAR:], due.verbatim
     ranged = due.rule == "range" and due.not_before is not None
-    limit = bool(_SAYS_LIMIT.match(said) or _LIMIT.search(before))
     season = due.rule in ("spring", "summer", "autumn", "winter")
-    until = not limit and not season
-    until = until and bool(_SAYS_UNTIL.match(said) or _UNTIL.search(before))
-    opening = not ranged and bool(_SAYS_FROM.match(said) or _FROM.search(before))
-    as_of = bool(_SAYS_AS_OF.match(said) or _AS_OF.search(before))
+    limit = bool(_SAYS_LIMIT.match(said) or _LIMIT.search(near))
+    until = bool(_SAYS_UNTIL.match(said) or _UNTIL.search(near))
+    opening = bool(_SAYS_FROM.match(said) or _FROM.search(near))
+    as_of = bool(_SAYS_AS_OF.match(said) or _AS_OF.search(near))
     of = bool(
         _SAYS_OF.match(said)
-        or _OF.search(before)
+        or _OF.search(near)
         or _OF_A_MEETING.search(before)
-        or before.rstrip(" ").endswith("(")
+        or near.rstrip(" ").endswith("(")
     )
     first = due.not_before or due.not_after
     days = (due.not_after - first).days + 1
-    return Lead(limit, until, opening, as_of, of and not limit, days)
+    return Lead(
+        limit=limit,
+        until=until and not (limit or season),
+        opening=opening and not ranged,
+        as_of=as_of,
+        of=of and not limit,
+        days=days,
+    )

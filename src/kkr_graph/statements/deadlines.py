@@ -86,18 +86,20 @@ def _in(sentence: Sentence, *, asked: bool, listed: bool) -> Iterator[Deadline]:
         told = Operative(sentence, found, here, due)
         place = told.place(asked=asked)
         if listed and place.clause.mood == "none" and not place.clause.bracket:
-            yield _made(sentence, due, (sentence.start, sentence.end), ())
+            yield _made(sentence, due, (sentence.start, sentence.end))
         elif is_ahead(place):
             span = told.span(by_word=has_deadline_word(place), carried=place.carried)
-            yield _made(sentence, due, span, told.doers(carried=place.carried))
+            who = told.doers(carried=place.carried)
+            yield _made(sentence, due, span, who, told.subject())
 
 
 def _made(
     sentence: Sentence,
     due: FoundDate,
     span: tuple[int, int],
-    who: tuple[Mention, ...],
+    who: tuple[Mention, ...] = (),
+    subject: str = "",
 ) -> Deadline:
     start, end = min(span[0], due.start), max(span[1], due.end)
-    what = tasks.words(sentence.text, start, end, [due])
+    what = subject + tasks.words(sentence.text, start, end, [due])
     return Deadline(start, end, sentence.text[start:end], due, what, who)

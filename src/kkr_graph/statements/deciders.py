@@ -10,17 +10,17 @@ from kkr_graph.statements.parsed import Sentence
 from kkr_graph.statements.spans import Mention
 
 # Bodies that may be known by no name: udvalget, Regionsrådet, parterne
-_BODY: Final = re.compile(
+BODY: Final = re.compile(
     r"\b(?:[\w-]{0,40}(?:udvalg|bestyrelse|råd|kreds|formandskab|styregruppe|regering"
     r"|forsamling|repræsentantskab|delegation|kommission|nævn|direktion)"
     r"(?:et|en|erne|ene|ne)?|KKR[\w-]{0,20}|Folketinget|kommunerne|regionerne"
-    r"|(?:aftale|forligs)?part(?:erne|ierne)|borgmestrene|[\w-]{1,40}styrelsen"
+    r"|(?:aftale|forligs)?part(?:erne|ierne)|borgmestrene|[\w-]{0,40}styrelsen"
     r"|[\w-]{1,40}ministeriet|alle \d{0,3} ?kommuner)(?=\W|$)",
     re.IGNORECASE,
 )
 # drøftet i KKR Hovedstaden      vedtaget af kommunalbestyrelsen
-_IN: Final = re.compile(r"\b(?:i|hos)\s(?:den |det )?$", re.IGNORECASE)
-_BY: Final = re.compile(r"\b(?:af|i|hos)\s(?:den |det |de )?[\w-]+", re.IGNORECASE)
+_IN: Final = re.compile(r"\b(?:i|hos|på)\s(?:den |det )?$", re.IGNORECASE)
+_BY: Final = re.compile(r"\b(?:af|i|hos|på)\s(?:den |det |de )?[\w-]+", re.IGNORECASE)
 _MEETING: Final = ("/id/kkr/", "/id/forum/")
 _PREPOSITIONS: Final = ("i", "af", "på", "for", "til", "med", "fra", "om", "hos", "ved")
 _ARTICLES: Final = ("den", "det", "de")
@@ -55,14 +55,14 @@ def is_body(sentence: Sentence, found: Sequence[Clause], here: int) -> bool:
         return False
     first = found[here - 1] if clause.at == 0 and here else clause
     said = sentence.text[first.start : clause.tokens[clause.at].start]
-    named = _BODY.search(said) if first is clause or first.mood == "none" else None
+    named = BODY.search(said) if first is clause or first.mood == "none" else None
     if named:
         before = said[: named.start()].split()
         if not before or before[-1].lower() not in _PREPOSITIONS:
             return True
     after = clause.tokens[clause.at + 1 : clause.at + 4]
     within = after if after and after[0].word in _ARTICLES else after[:1]
-    return any(_BODY.match(sentence.text, token.start) for token in within)
+    return any(BODY.match(sentence.text, token.start) for token in within)
 
 
 def passive(sentence: Sentence, clause: Clause) -> tuple[Mention, ...]:
@@ -80,4 +80,4 @@ def passive(sentence: Sentence, clause: Clause) -> tuple[Mention, ...]:
 
 def is_by_a_body(text: str, start: int, end: int) -> bool:
     """Say whether a body, known or not, did it: vedtaget af kommunalbestyrelsen."""
-    return any(_BODY.search(found[0]) for found in _BY.finditer(text, start, end))
+    return any(BODY.search(found[0]) for found in _BY.finditer(text, start, end))

@@ -8,7 +8,7 @@ from kkr_graph.statements.clauses import Clause
 from kkr_graph.statements.date_leads import lead
 from kkr_graph.statements.deciding import Settled
 from kkr_graph.statements.parsed import Sentence
-from kkr_graph.statements.spans import FoundDate
+from kkr_graph.statements.spans import FoundDate, Mention
 
 # på sit møde den 3. februar; på møderne i juni; i forbindelse med mødet den
 _AT_A_MEETING: Final = re.compile(
@@ -62,13 +62,10 @@ def _at_a_meeting(text: str, begin: int, one: FoundDate) -> bool:
 
 
 def _far(sentence: Sentence, done: Settled, one: FoundDate) -> int:
-    """Return how many words stand between the verb and the date, less names."""
+    """Return how many words stand between the verb and the date, less names, dates."""
     start, end = (
         (one.end, done.start) if one.end <= done.start else (done.end, one.start)
     )
-    names = [
-        name.verbatim
-        for name in sentence.mentions
-        if start <= name.start and name.end <= end
-    ]
+    held: list[FoundDate | Mention] = [*sentence.mentions, *sentence.dates]
+    names = [name.verbatim for name in held if start <= name.start and name.end <= end]
     return len(sentence.text[start:end].split()) - len(" ".join(names).split())

@@ -23,8 +23,11 @@ _IDIOMS: Final = (
         r"\b(?P<verb>tog|taget)\b[^.;]{0,160}?\btil (?:efterretning|orientering)\b",
         "taget-til-efterretning",
     ),
-    # traf endelig beslutning om
-    (r"\b(?P<verb>traf|truffet)\b[^.;]{0,60}?\bbeslutning\b", "besluttet"),
+    # traf endelig beslutning om; har truffet afgørelse om
+    (
+        r"\b(?P<verb>traf|truffet)\b[^.;]{0,60}?\b(?:beslutning|afgørelse)(?:en|r)?\b",
+        "besluttet",
+    ),
     # gav sin tilslutning til
     (r"\b(?P<verb>gav|givet)\b[^.;]{0,40}?\btilslutning\b", "tiltraadt"),
     # indgik i juni 2025 aftale om; not: indgik 9.958 lærepladsaftaler

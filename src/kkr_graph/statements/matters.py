@@ -6,6 +6,7 @@ from typing import Final
 
 from kkr_graph.statements import tasks
 from kkr_graph.statements.clauses import Clause
+from kkr_graph.statements.deciders import BODY
 from kkr_graph.statements.deciding import Settled
 from kkr_graph.statements.spans import FoundDate
 from kkr_graph.statements.verbs import words_of
@@ -14,8 +15,11 @@ from kkr_graph.statements.verbs import words_of
 _AROUND: Final = re.compile(
     r"^(?:(?:på|ved) (?:sit |et |deres |det )?(?:[\w-]{1,30}e )?[\w-]{0,30}"
     r"mød(?:e|et|er|erne)\b(?: i [A-ZÆØÅ]\w+)?"
-    r"|enstemmigt|sig|at(?= )|af(?= |$)|herefter|og|,|i fællesskab|der|blevet?|er)\s*",
+    r"|enstemmigt|tidligere|også|sig|at(?= )|af(?= |$)|herefter|og|,|i fællesskab|der"
+    r"|blevet?|er)\s*",
 )
+# (tog) orienteringen til efterretning på mødet
+_NOTED: Final = re.compile(r" til (?:efterretning|orientering)\b.*", re.DOTALL)
 _OBJECTS: Final = ("at", "om", "hvad", "hvordan", "som", "der")
 _EDGES: Final = " ,;:."
 # What stands before a passive and is no matter: Her blev; I marts blev det
@@ -57,7 +61,7 @@ def words(
         subject = tasks.words(text, clause.start, verb.start, taken)
         if subject and subject.split()[0].lower() not in _NO_MATTER:
             return subject
-    said = _bare(tasks.words(text, done.end, end, taken), done)
+    said = _NOTED.sub("", _bare(tasks.words(text, done.end, end, taken), done))
     return said or tasks.words(text, clause.start, end, taken)
 
 
@@ -67,6 +71,8 @@ def _bare(said: str, done: Settled) -> str:
         shorter = said.strip(_EDGES)
         for name in done.bodies:
             shorter = shorter.removeprefix(name.verbatim).strip(_EDGES)
+        if body := BODY.match(shorter):
+            shorter = shorter[body.end() :].strip(_EDGES)
         shorter = _AROUND.sub("", shorter)
         if shorter == said:
             return said

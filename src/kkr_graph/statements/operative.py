@@ -1,6 +1,7 @@
 """The clause that says what a date bounds, and who is to do it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from kkr_graph.statements import tasks
 from kkr_graph.statements.ahead import Place
@@ -12,7 +13,8 @@ from kkr_graph.statements.parsed import Sentence
 from kkr_graph.statements.spans import FoundDate, Mention
 from kkr_graph.statements.verbs import RECEIVING
 
-_OBJECTS = ("at", "om", "hvad", "hvordan")
+_OBJECTS: Final = ("at", "om", "hvad", "hvordan")
+_WITH_A_RELATIVE: Final = 2  # clauses before the verb: the subject and what tells of it
 
 
 class Operative:
@@ -64,14 +66,23 @@ class Operative:
         before = self._found[self._here - 1] if self._here else None
         if before and (carried or (by_word and self._holding.bracket)):
             return before.start, end
-        if by_word:
-            return start, end
-        if before and self._holding.relative:
+        if head := self._head(self._here):
+            start = head.start
+        elif before and self._holding.relative:
             start = before.start
             if before.mood != "none":
                 text = self._sentence.text
                 start = tasks.antecedent(text, before.start, before.end)
-        return start, self._reach(end)
+        return start, end if by_word else self._reach(end)
+
+    def subject(self) -> str:
+        """Return the subject that the clause shares with the one before: og løber."""
+        before = self._found[self._here - 1] if self._here else None
+        if before is None or before.opener or not self._holding.goes_on:
+            return ""
+        if before.at < 1 or before.words[0] in PREPOSITIONS:
+            return ""
+        return self._sentence.text[before.start : before.tokens[before.at].start]
 
     def doers(self, *, carried: bool) -> tuple[Mention, ...]:
         """Return the names that the clause says are to do it."""
@@ -88,10 +99,25 @@ class Operative:
             return ()
         if named := subjects(text, clause, inside):
             return named
+        if head := self._head(here):
+            return tuple(
+                one for one in self._sentence.named(head) if one.end == head.end
+            )
         before = self._found[here - 1] if here and clause.goes_on else None
         if before is None or before.passive:
             return ()
         return self._doers(here - 1, before)
+
+    def _head(self, here: int) -> Clause | None:
+        """Return the subject that a relative parts from its verb.
+
+        Analysen, som gennemføres af VIVE, afsluttes
+        """
+        if here < _WITH_A_RELATIVE or self._found[here].at or self._found[here].opener:
+            return None
+        head, relative = self._found[here - 2 : here]
+        fits = head.mood == "none" and not head.bracket and relative.relative
+        return head if fits else None
 
     def _is_within(self) -> bool:
         """Say whether the date is a part of the subject.

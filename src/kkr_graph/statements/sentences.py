@@ -30,7 +30,7 @@ _OPENS: Final = re.compile(
 )
 _CAPITAL: Final = re.compile(r"[A-ZÆØÅ]\w*[a-zæøå]")
 # 2. behandling; pkt. 3. Bilag: a figure before the point counts, it ends nothing
-_ORDINAL: Final = re.compile(r"(?:^|[\s(/–-])\d{1,3}\.$")
+_ORDINAL: Final = re.compile(r"(?:^|[\s(/–-])\d{1,3}(?:\.\d{1,3}){0,2}\.$")
 # ... i 2025. Herefter; ... 24. oktober. KKR
 _LONGEST: Final = 1_200  # characters, so that time is bounded
 _BACK: Final = 14
@@ -75,9 +75,12 @@ def _closes(line: str, found: re.Match[str]) -> bool:
         return True
     if _MAY_CLOSE.search(before):  # only names have a capital inside a sentence
         return bool(_CAPITAL.match(line, found.end()))
-    if _ORDINAL.search(before) and before.strip() != line[: found.start() + 1].strip():
-        return bool(_OPENS.match(line, found.end()))
-    return not _SHORT.search(before) and not _ORDINAL.search(before)
+    if _ORDINAL.search(before):  # a number that begins a line is that of a list
+        begins = found.start() < _BACK and not line[: found.start()].strip(
+            " .0123456789"
+        )
+        return not begins and bool(_OPENS.match(line, found.end()))
+    return not _SHORT.search(before)
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

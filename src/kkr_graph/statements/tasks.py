@@ -15,8 +15,8 @@ _LEFT_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENERS: Final = re.compile(
-    r"^(?:(?:og|men|samt|eller|at|idet|ligesom|mens|når|hvorefter|hvor|heraf|herefter"
-    r"|derefter|så|således|dog|for|hvilket|som|der)\s+)+(?=\S)"
+    r"^(?:(?:som|der|hvor|hvilket)\s+|(?:(?:og|men|samt|eller|at|idet|ligesom|mens|når"
+    r"|hvorefter|heraf|herefter|derefter|så|således|dog|for)\s+)+)(?=\S)"
 )
 # kl. 10.00 til kl. 12.00
 _HOURS: Final = re.compile(
@@ -30,7 +30,7 @@ _EDGES: Final = " \t\n,;:.–—-()"
 
 _FEW: Final = 4  # words
 _DETERMINED: Final = re.compile(
-    r"\b(?:de|den|det|en|et|denne|dette|disse|næste|hver|alle)\s(?=[\w-])(?!(?:er|har|i)\b)",
+    r"\b(?:de|den|det|en|et|denne|dette|disse|næste|hver|alle)\s(?=[^\W\d])(?!(?:er|har|i)\b)",
     re.IGNORECASE,
 )
 

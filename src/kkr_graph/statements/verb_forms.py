@@ -47,8 +47,9 @@ SECOND: Final = """
 """
 # The same two classes: verbs that are no step of a case
 _OTHERS_FIRST: Final = """
-    arbejde lave sikre skabe pege fokusere diskutere handle samarbejde anbefale
-    investere budgettere svare mangle havne koste ændre ønske takke
+    anmode opfordre arbejde lave sikre skabe pege fokusere diskutere handle
+    samarbejde anbefale investere budgettere svare mangle havne koste ændre ønske
+    takke
 """
 _OTHERS_SECOND: Final = """
     oplyse vise bruge mene opfylde benytte tjene kræve opleve behøve belyse
