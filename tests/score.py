@@ -59,11 +59,15 @@ from pathlib import Path
 
 from kkr_graph.agenda import Item
 from kkr_graph.readings import Reading
-from kkr_graph.statements import FoundAmount, FoundDate, Mention
+from kkr_graph.statements import (
+    CitedDecision,
+    Deadline,
+    FoundAmount,
+    FoundDate,
+    Mention,
+)
 from kkr_graph.statements import cited as decisions_in
 from kkr_graph.statements import deadlines as deadlines_in
-from kkr_graph.statements.cited import CitedDecision
-from kkr_graph.statements.deadlines import Deadline
 
 GOLD = Path(__file__).parent / "gold"
 IDS = "https://w3id.org/kkr/id/"

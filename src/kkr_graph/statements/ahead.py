@@ -63,8 +63,9 @@ def is_ahead(place: Place) -> bool:
         return False
     if told_by.EXPIRY.search(place.before):
         return clause.mood != "past"
-    if lead.until and told_by.LASTING.intersection(clause.words):
-        return clause.mood in ("present", "ahead", "perfect")
+    lasts = lead.until and told_by.LASTING.intersection(clause.words)
+    if lasts and clause.mood in ("present", "ahead"):
+        return True
     return _BY_MOOD[clause.mood](place)
 
 
@@ -86,7 +87,8 @@ def _ahead(place: Place) -> bool:
     if lead.limit:
         return True
     if lead.opening or lead.as_of:
-        return clause.lemma in told_by.TAKING_EFFECT and lead.days <= _NEAR
+        effect = clause.lemma in told_by.TAKING_EFFECT
+        return (effect or (lead.as_of and clause.lemma in STEPS)) and lead.days <= _NEAR
     if lead.until:
         return clause.lemma in told_by.MOVED
     received = clause.lemma in RECEIVING and lead.year
@@ -158,7 +160,9 @@ def _from_or_until(place: Place) -> bool:
     effect = "virkning" in clause.words or clause.word == "gælder"
     if "kraft" in clause.words and clause.word == "træder":
         return True
-    return lead.days <= _NEAR and (effect or clause.lemma in told_by.TAKING_EFFECT)
+    step = lead.as_of and clause.passive and clause.lemma in STEPS  # nedlægges pr.
+    effect = effect or step or clause.lemma in told_by.TAKING_EFFECT
+    return lead.days <= _NEAR and effect
 
 
 def _is_step(clause: Clause, lead: Lead) -> bool:
@@ -194,6 +198,8 @@ def _perfect(place: Place) -> bool:
         said = told_by.ANNOUNCED.split(place.before)
         named = len(said) > 1 and bool(told_by.NO_THING.sub("", said[-1]))
         return named and lead.at
+    if clause.lemma in told_by.REQUESTING:
+        return clause.passive and lead.limit
     planned = clause.lemma in told_by.PLANNED and (lead.at or lead.limit)
     moved = lead.until and clause.lemma in told_by.MOVED | told_by.PLANNED
     return clause.passive and (planned or moved)

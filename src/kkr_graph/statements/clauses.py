@@ -152,6 +152,8 @@ def _told(word: str, verb: Verb, rest: Sequence[str]) -> Told:
     participle = _first(rest, ("participle",), before="at")
     if word in ("blev", "var", "havde"):
         return Told("past", participle, word != "havde")
+    if word == "har" and "været" in rest:
+        return Told("perfect", participle, participle is not None)
     if participle and word in ("er", "har"):
         return Told("perfect", participle, word == "er" or "blevet" in rest)
     if participle and word == "bliver":

@@ -40,10 +40,10 @@ ANNOUNCED: Final = re.compile(
 # what a date may leave between that verb and itself
 NO_THING: Final = re.compile(r"\b(?:den|i|til|på|d|senest|om)\b|\W", re.IGNORECASE)
 
-# løber til udgangen af 2027; gælder til den 31. december
+# løber til udgangen af 2027; gælder til den 31. december; er i høring frem til
 LASTING: Final = words_of(
     """løber gælder varer fortsætter løbe gælde vare fortsætte gældende gyldig
-    forlænges forlænget forlænge"""
+    forlænges forlænget forlænge høring"""
 )
 # kan søges frem til den 1. marts: said to anyone who reads
 APPLYING: Final = words_of(
@@ -52,6 +52,8 @@ APPLYING: Final = words_of(
     tilmelding ansøgning ansøgninger"""
 )
 ANNOUNCING: Final = words_of("varsle indkalde invitere annoncere bebude")
+# er blevet bedt om at svare senest den 1. oktober
+REQUESTING: Final = words_of("bede anmode opfordre")
 PLANNED: Final = words_of("planlægge forvente beramme terminsætte programsætte")
 # er udsat til den 5. december
 MOVED: Final = words_of(
@@ -77,7 +79,7 @@ MOVING: Final = words_of(
 READY: Final = words_of("klar klart klare færdig færdigt færdige")
 # What may stand first in a clause with a date of its own: På mødet den 3. maj vil
 PREPOSITIONS: Final = words_of(
-    """på i ved til under fra inden senest allerede med herefter omkring først frem
+    """på i ved til under fra pr inden senest allerede med herefter omkring først frem
     derefter således snarest alternativt parallelt samtidig desuden endelig indtil"""
 )
 # A finite verb and a word beside it, that together tell an event: finder sted
@@ -89,6 +91,7 @@ EVENTS_TOLD: Final = (
     (("holder",), ("møde", "seminar", "temadag", "konference", "årsmøde", "temamøde")),
     (("står", "ligger", "er"), ("klar", "færdig", "færdige", "klart", "færdigt")),
     (("foreligger",), ("foreligger",)),
+    (("tager", "træffer"), ("stilling", "beslutning")),
     (("tages",), ("spadestik", "brug")),
     (("gives",), ("status", "orientering", "oplæg", "afrapportering")),
     (("får",), ("status", "forelagt", "præsenteret", "oplæg", "orientering", "besøg")),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kkr_graph.statements.clauses import Clause
-from kkr_graph.statements.doers import agents, can_act, subjects
+from kkr_graph.statements.doers import agents, can_act, parties, subjects
 from kkr_graph.statements.parsed import Sentence
 from kkr_graph.statements.spans import Mention
 
@@ -65,11 +65,13 @@ def is_body(sentence: Sentence, found: Sequence[Clause], here: int) -> bool:
     return any(BODY.match(sentence.text, token.start) for token in within)
 
 
-def passive(sentence: Sentence, clause: Clause) -> tuple[Mention, ...]:
-    """Return the known bodies by which, or in which, it was done."""
+def passive(sentence: Sentence, clause: Clause, *, agreed: bool) -> tuple[Mention, ...]:
+    """Return the known bodies by which, in which, or (*agreed*) between which."""
     inside = sentence.named(clause)
     if by := agents(sentence.text, clause, inside):
         return by
+    if agreed and (both := parties(sentence.text, clause, inside)):
+        return both
     for one in inside:
         begin = max(clause.start, one.start - _REACH)
         meets = any(kind in one.iri for kind in _MEETING)

@@ -66,8 +66,9 @@ def settled(
     for word in telling(sentence.text, clause):
         passive, state = _voice(clause, sentence.text[word.start : word.end])
         if passive:
-            bodies = deciders.passive(sentence, clause)
-            body = deciders.is_by_a_body(sentence.text, word.end, clause.end)
+            bodies = deciders.passive(sentence, clause, agreed=word.lemma == IDIOM)
+            begin = clause.tokens[max(clause.at, 0)].start
+            body = deciders.is_by_a_body(sentence.text, begin, clause.end)
         else:
             bodies = deciders.active(sentence, found, here)
             body = deciders.is_body(sentence, found, here)

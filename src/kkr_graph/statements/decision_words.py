@@ -1,7 +1,7 @@
 """The words that tell a decision: which they are, and which outcome each tells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from kkr_graph.statements.clause_cuts import DETERMINERS
@@ -20,19 +20,24 @@ _MAY: Final = re.compile(
 _IDIOMS: Final = (
     # tog orienteringen til efterretning
     (
-        r"\b(?P<verb>tog|taget)\b[^.;]{0,160}?\btil (?:efterretning|orientering)\b",
+        r"\b(?P<verb>tog|taget)\b[^;]{0,160}?\btil (?:efterretning|orientering)\b",
         "taget-til-efterretning",
     ),
     # traf endelig beslutning om; har truffet afgørelse om
     (
-        r"\b(?P<verb>traf|truffet)\b[^.;]{0,60}?\b(?:beslutning|afgørelse)(?:en|r)?\b",
+        r"\b(?P<verb>traf|truffet)\b[^;]{0,60}?\b(?:beslutning|afgørelse)(?:en|r)?\b",
         "besluttet",
     ),
     # gav sin tilslutning til
-    (r"\b(?P<verb>gav|givet)\b[^.;]{0,40}?\btilslutning\b", "tiltraadt"),
+    (r"\b(?P<verb>gav|givet)\b[^;]{0,40}?\btilslutning\b", "tiltraadt"),
+    # aftalen mellem regeringen og KL blev indgået i maj
+    (
+        r"\b[\w-]{0,30}(?:aftalen?|forlig(?:et)?)\b[^;]{0,120}?\b(?P<verb>indgået)\b",
+        "besluttet",
+    ),
     # indgik i juni 2025 aftale om; not: indgik 9.958 lærepladsaftaler
     (
-        r"\b(?P<verb>indgik|indgået)\b[^.;]{0,90}?(?:aftalen?|forlig(?:et)?)\b",
+        r"\b(?P<verb>indgik|indgået)\b[^;]{0,120}?(?:aftalen?|forlig(?:et)?)\b",
         "besluttet",
     ),
 )
@@ -95,14 +100,25 @@ def _described(clause: Clause, at: int) -> bool:
     return before in DETERMINERS and not told
 
 
+def _is_meant(words: Sequence[str], at: int, lemma: str) -> bool:
+    """Say whether the verb has the sense of deciding."""
+    match lemma:
+        case "tilslutte":  # tilsluttede sig, not: tilsluttet fjernvarme
+            return "sig" in words
+        case "vælge":  # valgt til formand, not: valgte at vente
+            return bool({"til", "som"} & {*words}) and "at" not in words
+        case "aftale":  # not: har aftalt et møde
+            return "møde" not in words[at:]
+        case "udsætte":  # not: udsat for vold
+            return "for" not in words
+        case _:
+            return True
+
+
 def _tells(clause: Clause, at: int, verb: Verb) -> bool:
     """Say whether *verb*, at its place, is what the clause tells, and of deciding."""
     words = clause.words
-    if verb.lemma == "tilslutte" and "sig" not in words:  # tilsluttet fjernvarme
-        return False
-    if verb.lemma == "vælge" and ("at" in words or not {"til", "som"} & {*words}):
-        return False  # valgte at vente
-    if verb.lemma == "udsætte" and "for" in words:  # udsat for vold
+    if not _is_meant(words, at, verb.lemma):
         return False
     if clause.mood == "none":
         after = words[at + 1 : at + 2]

@@ -14,7 +14,7 @@ _ACTING: Final = re.compile(
 # What may stand before the subject: at KKR ..., og Region ..., (de) 29 kommuner
 _LEAD: Final = re.compile(
     r"(?:(?:og|men|samt|eller|at|hvis|når|idet|mens|såfremt|fordi|både|derfor|også|ligesom"
-    r"|den|det|de|hvor|hvorefter|som|er|herefter|derefter)\s+){0,3}",
+    r"|den|det|de|efter|da|hvor|hvorefter|som|er|herefter|derefter)\s+){0,3}",
     re.IGNORECASE,
 )
 _AND: Final = re.compile(r"\s*(?:,|og|samt|,\s*og)\s+(?:den |det |de )?", re.IGNORECASE)
@@ -27,6 +27,8 @@ _AFTER: Final = re.compile(
 )
 _SPACE: Final = re.compile(r"\s*")
 _BY: Final = re.compile(r"\baf\s+(?:både\s+)?(?:den |det |de )?$", re.IGNORECASE)
+# aftalen mellem regeringen og KL
+_BETWEEN: Final = re.compile(r"\bmellem\s+(?:den |det |de )?$", re.IGNORECASE)
 _REACH: Final = 20
 
 
@@ -66,10 +68,23 @@ def agents(
     text: str, clause: Clause, mentions: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     """Return the names after *af* in a passive clause."""
-    for here, one in enumerate(mentions):
-        lead = _BY.search(text, max(clause.start, one.start - _REACH), one.start)
-        if lead and can_act(one):
-            return _joined(text, [each for each in mentions[here:] if can_act(each)])
+    return _after(_BY, text, clause, mentions)
+
+
+def parties(
+    text: str, clause: Clause, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the names after *mellem*: those that agree on something."""
+    return _after(_BETWEEN, text, clause, mentions)
+
+
+def _after(
+    lead: re.Pattern[str], text: str, clause: Clause, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    acting = [one for one in mentions if can_act(one)]
+    for here, one in enumerate(acting):
+        if lead.search(text, max(clause.start, one.start - _REACH), one.start):
+            return _joined(text, acting[here:])
     return ()
 
 

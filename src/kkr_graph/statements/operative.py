@@ -72,7 +72,9 @@ class Operative:
             start = before.start
             if before.mood != "none":
                 text = self._sentence.text
-                start = tasks.antecedent(text, before.start, before.end)
+                dates = [one.end for one in self._sentence.dates]
+                begin = max([before.start, *(end for end in dates if end < before.end)])
+                start = tasks.antecedent(text, begin, before.end)
         return start, end if by_word else self._reach(end)
 
     def subject(self) -> str:

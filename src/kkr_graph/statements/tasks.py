@@ -16,7 +16,7 @@ _LEFT_BEHIND: Final = re.compile(
 )
 _OPENERS: Final = re.compile(
     r"^(?:(?:som|der|hvor|hvilket)\s+|(?:(?:og|men|samt|eller|at|idet|ligesom|mens|når"
-    r"|hvorefter|heraf|herefter|derefter|så|således|dog|for)\s+)+)(?=\S)"
+    r"|hvorefter|hvorfor|hvoraf|heraf|herefter|derefter|så|således|dog|for)\s+)+)(?=\S)"
 )
 # kl. 10.00 til kl. 12.00
 _HOURS: Final = re.compile(

@@ -70,6 +70,7 @@ _STRONG: Final = """
     afvise afviser afviste afvist afvises
     anlægge anlægger anlagde anlagt anlægges
     ansætte ansætter ansatte ansat ansættes
+    bede beder bad bedt -
     bortfalde bortfalder bortfaldt bortfaldet -
     falde falder faldt faldet -
     fastlægge fastlægger fastlagde fastlagt fastlægges
