@@ -6,7 +6,7 @@ find says where it begins and ends, so that whoever holds the pages can cite it:
     dates.find(text, context_year)   days and rough dates, as bounding days
     amounts.find(text)               money, per cent, full-time equivalents, counts
     Gazetteer(names).find(text)      names the graph knows, also inflected
-    deadlines.find(text, dates, mentions)   what lies ahead, with the date that bounds it
+    deadlines.find(text, dates, mentions)   what lies ahead, with its bounding date
     cited.find(text, dates, mentions)       past decisions: body, day, outcome, matter
 """
 
