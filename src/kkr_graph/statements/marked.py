@@ -1,0 +1,111 @@
+"""Blot out the names and dates of a text, so that its grammar can be read off.
+
+Every name of a party, initiative and date is replaced, letter for letter, by a sign
+that no paper prints.  A pattern then says ``PARTY er tovholder for INITIATIVE`` whatever
+the names are, and each place is still the place in the text.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from kkr_graph.statements.spans import FoundDate, Mention
+
+PARTY: Final = "\ue000"
+DAY: Final = "\ue001"
+INITIATIVE: Final = "\ue002"
+
+_Span = TypeVar("_Span", Mention, FoundDate)
+
+_SIGNS: Final = {
+    "municipality": PARTY,
+    "region": PARTY,
+    "kkr": PARTY,
+    "organisation": PARTY,
+    "forum": PARTY,
+    "initiative": INITIATIVE,
+    "strategy": INITIATIVE,
+}
+_KIND: Final = re.compile(r"/id/([a-z-]+)/[^/]+$")
+
+# Eva Eksempel; Eva van der Prøve-Eksempel; the party that follows is not kept
+_WORD: Final = r"[A-ZÆØÅ][\w’'-]{1,40}"
+NAME: Final = rf"{_WORD}(?: (?:{_WORD}|[A-ZÆØÅ]\.|af|de|la|van|von|der)){{1,5}}"
+POLITICAL_PARTY: Final = r"(?: \([A-ZÆØÅ]{1,3}\))?"
+# borgmester Eva Eksempel (A), Eksempel Kommune        borgmesteren i Eksempel Kommune
+MAYOR: Final = (
+    rf"(?:[Vv]ice|[Oo]ver)?[Bb]orgmester(?:en)?(?: {NAME})?{POLITICAL_PARTY},?"
+    r" (?:i |fra |for )?"
+)
+_ONE: Final = (
+    rf"(?:{MAYOR})?{PARTY}++(?: [Kk]ommune[rs]{{0,2}}(?!\w))?"
+    rf"(?: borgmester(?:en)?(?: {NAME}{POLITICAL_PARTY},?)?)?"
+)
+_AND: Final = r"(?:, og |, | og også | og | samt |/| / | & |\n)"
+PARTIES: Final = rf"(?:både |hhv[.·] |henholdsvis )?{_ONE}(?:{_AND}{_ONE}){{0,30}}"
+"""One party, or several that are named together."""
+
+
+def kind(mention: Mention) -> str:
+    """Return the kind of thing a mention names.
+
+    >>> kind(Mention(0, 3, "KL", "https://w3id.org/kkr/id/organisation/kl"))
+    'organisation'
+    """
+    found = _KIND.search(mention.iri)
+    return found[1] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with its names and dates blotted out, and what they were, in order."""
+
+    text: str
+    parties: tuple[Mention, ...]
+    initiatives: tuple[Mention, ...]
+    dates: tuple[FoundDate, ...]
+
+    def parties_in(self, start: int, end: int) -> list[Mention]:
+        """Return the parties named from *start* to *end*."""
+        return _within(self.parties, start, end)
+
+    def initiatives_in(self, start: int, end: int) -> list[Mention]:
+        """Return the initiatives and strategies named from *start* to *end*."""
+        return _within(self.initiatives, start, end)
+
+    def dates_in(self, start: int, end: int) -> list[FoundDate]:
+        """Return the dates printed from *start* to *end*."""
+        return _within(self.dates, start, end)
+
+
+def mark(text: str, mentions: Sequence[Mention], dates: Sequence[FoundDate]) -> Marked:
+    """Return *text* with what is named in it blotted out.
+
+    >>> marked = mark("KL er her", [Mention(0, 2, "KL", "/id/organisation/kl")], [])
+    >>> marked.text == PARTY * 2 + " er her"
+    True
+    """
+    signs = [*text]
+    for one in dates:
+        signs[one.start : one.end] = DAY * (one.end - one.start)
+    by_sign: dict[str, list[Mention]] = {PARTY: [], INITIATIVE: []}
+    for mention in sorted(mentions):
+        if sign := _SIGNS.get(kind(mention)):
+            length = mention.end - mention.start
+            signs[mention.start : mention.end] = sign * length
+            by_sign[sign].append(mention)
+    outside = (one for one in sorted(dates) if signs[one.start] == DAY)
+    return Marked(
+        "".join(signs),
+        tuple(by_sign[PARTY]),
+        tuple(by_sign[INITIATIVE]),
+        tuple(outside),
+    )
+
+
+def _within(found: tuple[_Span, ...], start: int, end: int) -> list[_Span]:
+    first = bisect_left(found, start, key=lambda one: one.start)
+    last = bisect_left(found, end, key=lambda one: one.start)
+    return [one for one in found[first:last] if one.end <= end]
