@@ -42,7 +42,7 @@ _DATE: Final = (
 _MIDDLE: Final = (
     rf"(?:(?:{_DATE}|fortsat|stadig(?:væk)?|også|nu|i dag|p\.t\.|pt\.?|aktuelt|for tiden"
     r"|for nuværende|allerede|formelt|samtidig|sammen|i fællesskab|i samarbejde|begge"
-    r"|alle|alene|udelukkende|primært|indtil videre|en af|én af|blandt|et|en|de|den|det|fælles"
+    r"|alle|alene|både|udelukkende|primært|indtil videre|en af|én af|blandt|et|en|de|den|det|fælles"
     r"|ny|nye|nuværende|politiske?|overordnede?|kommunale?|regionale?|administrative?"
     r"|faglige?|daglige?|primære?|eneste|midlertidige?|konstituerede?|fungerende"
     r"|ikke længere|ikke|ej|aldrig|hverken|ingen|næppe|tidligere|hidtil|hidtidige?"
@@ -77,7 +77,7 @@ TAIL: Final = (
     rf"(?P<init>{THING}|(?:de |det |den )?{PARTY}++(?: [a-zæøå-]{{2,30}})?){STOP})?"
 )
 # After "i", "hos" or "fra" a party is where something is, not who does it
-_SUBJECT: Final = "(?<![\\w(-])" + "".join(
+_SUBJECT: Final = f"(?<!{PARTY})(?<![\\w(-])(?<!{PARTY}, )(?<!{PARTY} og )" + "".join(
     rf"(?<!\b{word} )"
     for word in (
         *("[Ii]", "[Ff]ra", "[Hh]os", "[Aa]f", "[Tt]il", "[Vv]ed", "[Pp]å", "[Mm]ellem"),
@@ -110,7 +110,7 @@ _HOLDS: Final = (
     r"|kan varetage|bør varetage|vil overtage|skal overtage|kan overtage)"
 )
 _GIVEN: Final = (
-    r"(?:varetages|varetaget|varetoges|leveres|leveret|ligger|lå|placeres|placeret"
+    r"(?:varetages|varetaget|varetoges|leveres|leveret|ligger|ligget|lå|placeres|placeret"
     r"|forankres|forankret|lægges|lagt|løftes|løftet|udføres|udført|deles|delt"
     r"|overtages|overtaget|overdrages|overdraget|overgår|gives|givet|går|besættes|tilfalder)"
 )
@@ -194,7 +194,7 @@ _FORMS: Final[tuple[Form, ...]] = (
         "is-lead-inverted",
         re.compile(
             rf"(?:\b(?:[Ff]or|[Pp]å|[Ii]) (?P<init2>{THING}) )?"
-            rf"\b(?P<glue>[Ee]r|[Bb]liver|[Bb]lev|[Vv]ar|[Hh]ar|(?:[Ff]ortsætter|fungerer|virker|overtager|indtræder"
+            rf"\b(?P<glue>[Ee]r|[Bb]liver|[Bb]lev|[Vv]ar|[Hh]ar|(?:[Ff]ortsætter|fungerer|virker|overtager|indtræder|står"
             rf"|foreslås|indstilles|udpeges|vælges|skal|vil)) {_H} (?P<glue2>{_MIDDLE})"
             rf"(?:{_NOUN}){TAIL}"
         ),

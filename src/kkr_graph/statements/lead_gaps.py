@@ -34,6 +34,7 @@ _FRONT: Final = rf"(?:\b(?:[Ff]or|[Pp]å|[Tt]il|[Ii]) (?P<init2>{THING}) )?"
 
 # der er udpeget tovholdere for de 7+3 projekter        Der er tovholdere for projekterne
 _THERE_ARE: Final = re.compile(
+    r"(?<!\bhvem )(?<!\bhvilke )(?<!\bhvor )(?<!\bom )"
     rf"\b[Dd]er (?:er|blev|var) (?:allerede |nu |i dag |{DAY}++ )?"
     rf"(?:udpeget |valgt |fundet )?{_SOME}{_ROLE}{TAIL}"
 )
@@ -99,8 +100,13 @@ def gaps(said: str, part: Part, *, opens: bool) -> Iterator[Gap]:
     part    where in the paper the sentence stands
     opens   nothing is printed before it in its paragraph
     """
-    if said.rstrip().endswith("?") or (doubted(said) and not _YET.search(said)):
-        return
+    for gap in _gaps(said, part, opens=opens):
+        start, end = gap.found.span()
+        if not doubted(said[:start], gap.found[0], said[end:]):
+            yield gap
+
+
+def _gaps(said: str, part: Part, *, opens: bool) -> Iterator[Gap]:
     plain = part in ("plain", "settled")
     if plain:
         for pattern in (_NO_POLITICAL, _THERE_IS_NONE):

@@ -68,14 +68,16 @@ _OPEN: Final = (
     r"|undersøge\w*|spørgsmål\w*|eventuel\w*|evt\.|muligvis|måske|f\.eks\.|fx|for eksempel"
     r"|eksempelvis|tænkes|forvent\w*|rygte\w*|villig\w*|tilbyd\w*|tilbudt|mulighed\w*|håbe\w*"
     r"|bede[sr]?|bedt|opfordre\w*|opfordring\w*|vurder\w*|mente|mener|argumentere\w*"
-    r"|præsumeret|drøft\w*|diskuter\w*|anmod\w*|invitere\w*|afvente\w*|havde håbet|ifald|gerne)"
+    r"|anmod\w*|invitere\w*|afvente\w*|gerne)"
 )
+_TALK: Final = r"(?:drøft\w*|diskuter\w*)"
 _GOVERNED: Final = re.compile(
-    rf"(?<!\w){_OPEN}(?!\w)[^,;]{{0,60}},? (?:at|om|hvorvidt|hvem)\b", re.IGNORECASE
+    rf"(?<!\w)(?:{_OPEN}|{_TALK})(?!\w)[^,;]{{0,60}},? (?:at|om|hvorvidt|hvem)\b", re.IGNORECASE
 )
 _MAY_BE: Final = re.compile(rf"(?<!\w){_OPEN}(?!\w)", re.IGNORECASE)
+_TALKED: Final = re.compile(rf"(?<!\w){_TALK}(?!\w)", re.IGNORECASE)
 _ASKED: Final = re.compile(
-    r"(?<!\w)(?:foreslå\w*|foreslog|indstil\w*|anbefal\w*|lægge[sr]? op til|lagt op til"
+    r"(?<!\w)(?:foreslå\w*|foreslog|indstil\w*|anbefal\w*|lægge[sr]?(?: der)?(?: derfor)? op til|lagt op til"
     r"|forslag\w*|udkast\w*|oplæg\w*|påtænk\w*|planlæg\w*|planlagt|planen|hensigt\w*|intention\w*"
     r"|tanken|skitser\w*|skitse\w*|scenarie\w*|kandidat\w*|emne til|nominer\w*|skal(?= \w+ som)|høring\w*)(?!\w)",
     re.IGNORECASE,
@@ -94,10 +96,10 @@ _BOUNDARY: Final = re.compile(r", (?:og|mens|men|hvorefter) (?!at\b|om\b)|; ?")
 _KKR: Final = re.compile(rf"{PARTY}|\bKKR\b|[Mm]ødet|[Bb]estyrelsen|[Kk]redsen|formandskabet")
 
 # In the words that follow
+_AHEAD: Final = 120
 _THEN_ASKED: Final = re.compile(
     r"[^,;]{0,80}\b(?:foreslås|indstilles|anbefales|overvejes|ønskes|drøftes|afvises)\b"
-    r"|[^.;]{0,60}, (?:foreslår|foreslog|indstiller|anbefaler|mener|mente|vurderer|men (?:det|dette) er (?:endnu )?ikke)\b"
-    r"|[^.;]{0,120}\b(?:hvis|såfremt|forudsat|under forudsætning|medmindre)\b",
+    r"|[^.;]{0,60}, (?:foreslår|foreslog|indstiller|anbefaler|mener|mente|vurderer|men (?:det|dette) er (?:endnu )?ikke)\b",
     re.IGNORECASE,
 )
 
@@ -114,12 +116,12 @@ def of(part: Part, before: str, glue: str, after: str) -> Mood | None:
     Mood(basis='proposed', past=False, undated=False)
     >>> of("plain", "", "er ikke ", "")
     """
-    if after.rstrip().endswith("?") or _IF.search(before) or _DENIED.search(before):
+    if after.rstrip().endswith("?") or _IF.search(after[:_AHEAD]) or _IF.search(before) or _DENIED.search(before):
         return None
     if _NOT.search(glue) or _MAYBE.search(glue) or _REFUSED.search(before):
         return None
     near = before[max((one.end() for one in _BOUNDARY.finditer(before)), default=0) :]
-    if _GOVERNED.search(before) or _MAY_BE.search(near):
+    if _GOVERNED.search(before) or _MAY_BE.search(near) or _TALKED.search(near):
         return None
     over, until_now = _OVER.search(glue), _UNTIL_NOW.search(glue)
     ends = _ENDS.search(glue)
@@ -136,13 +138,20 @@ def of(part: Part, before: str, glue: str, after: str) -> Mood | None:
     return Mood(basis)
 
 
-def doubted(sentence: str) -> bool:
-    """Tell whether a condition, a wish or a question rules all of *sentence*.
+def doubted(before: str, found: str, after: str) -> bool:
+    """Tell whether a condition, a wish or a question rules what is *found*.
 
-    >>> doubted("Hvis der udpeges en tovholder"), doubted("Der udpeges en tovholder")
+    >>> doubted("Hvis ", "der udpeges en tovholder", ""), doubted("", "der er", "")
     (True, False)
     """
-    return bool(_IF.search(sentence) or _GOVERNED.search(sentence))
+    near = before[max((one.end() for one in _BOUNDARY.finditer(before)), default=0) :]
+    return bool(
+        after.rstrip().endswith("?")
+        or _IF.search(f"{before} {after[:_AHEAD]}")
+        or _DENIED.search(before)
+        or _GOVERNED.search(near + found)
+        or _MAY_BE.search(near)
+    )
 
 
 def asked_before(before: str) -> bool:

@@ -18,7 +18,7 @@ from kkr_graph.statements.sentences import Sentence
 from kkr_graph.statements.spans import FoundDate, Mention
 
 # direktør Per Prøve, Eksempel Kommune, er ...: a person is meant, and no mayor
-_PERSON_BEFORE: Final = re.compile(rf"{NAME}{POLITICAL_PARTY}(?:,|, fra|, i| fra| i)? $")
+_PERSON_BEFORE: Final = re.compile(rf"{NAME}(?<! af)(?<! de)(?<! der){POLITICAL_PARTY}(?:,|, fra|, i| fra| i)? $")
 _BACK: Final = 120
 _GENITIVE: Final = re.compile(r"s$|['’]s?$")
 _NO_APPOSITION: Final = re.compile(
@@ -69,7 +69,8 @@ class LeadReader:
             named = [*self._named(find, ahead, later)]
             found += named
             if named:
-                found += self._further(find.match.end(), named[-1], later)
+                end = max(find.match.end(), named[-1].end - self._at)
+                found += self._further(end, named[-1], later)
         for gap in gaps(self._said, self._sentence.part, opens=self._sentence.first):
             if gap.found.start("role") in taken:
                 continue
@@ -123,6 +124,7 @@ class LeadReader:
         groups = match.groupdict()
         glue = " ".join(groups.get(name) or "" for name in ("glue", "glue2"))
         after = self._said[match.end() :]
+        before += groups.get("init2") or ""  # I udkastet står ...
         return lead_moods.of(self._sentence.part, before, glue, after)
 
     def _named(self, find: _Find, ahead: int, later: int) -> Iterator[FoundLead]:

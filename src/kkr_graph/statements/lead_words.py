@@ -24,7 +24,7 @@ HOLDER: Final = (
 TASK: Final = (
     rf"(?:{_TOV}(?:rolle[nr]?|rollerne|skab(?:et|er)?|opgave[nr]?|funktion(?:en)?"
     rf"|ansvar(?:et)?|post(?:en)?|hverv(?:et)?)"
-    rf"|(?:rolle|opgave|hverv|post|funktion)(?:n|en|et)? som {HOLDER}"
+    rf"|(?:[Rr]olle|[Oo]pgave|[Hh]verv|[Pp]ost|[Ff]unktion)(?:n|en|et)? som {HOLDER}"
     rf"|[Pp]rojektledelse(?:n|r|rne)?|[Ff]aglige ressource(?:r|rne))(?![\w-])"
 )
 # ansvarlig for projektet; only of something that is plainly an initiative

@@ -44,7 +44,9 @@ _ONE: Final = (
     rf"(?: borgmester(?:en)?(?: {NAME}{POLITICAL_PARTY},?)?)?"
 )
 _AND: Final = r"(?:, og |, | og også | og | samt |/| / | & |\n)"
-PARTIES: Final = rf"(?:både |hhv[.·] |henholdsvis )?{_ONE}(?:{_AND}{_ONE}){{0,30}}"
+PARTIES: Final = (
+    rf"(?<!{PARTY})(?:(?:både |hhv[.·] |henholdsvis )?(?>{_ONE}(?:{_AND}{_ONE}){{0,30}}))"
+)
 """One party, or several that are named together."""
 
 

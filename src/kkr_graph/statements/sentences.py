@@ -79,6 +79,9 @@ def sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
+        if not line:
+            start = end + 1
+            continue
         part = _part(line, part)
         yield from _of_paragraph(text, start, end, part)
         opens = line.rstrip()[-1:] not in (".", "!", "?", "")
