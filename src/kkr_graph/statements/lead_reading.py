@@ -13,7 +13,7 @@ from kkr_graph.statements.lead_periods import period
 from kkr_graph.statements.lead_spans import FoundLead
 from kkr_graph.statements.lead_words import roles
 from kkr_graph.statements.led_things import Led, apiece, led, titled
-from kkr_graph.statements.marked import NAME, POLITICAL_PARTY, Marked
+from kkr_graph.statements.marked import NAME, PARTY, POLITICAL_PARTY, Marked, unlettered
 from kkr_graph.statements.sentences import Sentence
 from kkr_graph.statements.spans import FoundDate, Mention
 
@@ -87,7 +87,7 @@ class LeadReader:
         """Return what the forms find, each word of role once, the surest form first."""
         taken: set[int] = set()
         matches: list[tuple[Form, re.Match[str]]] = []
-        for form in FORMS:
+        for form in FORMS if PARTY in self._said else ():
             for match in form.pattern.finditer(self._said):
                 words = {one[0] for one in roles(self._said, *match.span("role"))}
                 if not words or words & taken or not self._may_stand(form, match):
@@ -172,6 +172,8 @@ class LeadReader:
                 return
             if not verb and not (found["init"] or dated):
                 return
+            begin = self._at + found.start("day" if found["day"] else "h")
+            end = self._at + found.end()
             holders = self._parties(found, "h")
             things = self._led(found) if found["init"] else [
                 Led(last.initiative_as_printed, last.initiative)
@@ -186,12 +188,9 @@ class LeadReader:
                 for thing in things:
                     yield replace(
                         last,
-                        start=self._at + found.start("day" if found["day"] else "h"),
-                        end=self._at + found.end(),
-                        verbatim=self._text[
-                            self._at + found.start("day" if found["day"] else "h") :
-                            self._at + found.end()
-                        ],
+                        start=begin,
+                        end=end,
+                        verbatim=unlettered(self._text[begin:end]),
                         holder=holder,
                         initiative=thing.initiative,
                         initiative_as_printed=thing.printed,
@@ -235,7 +234,7 @@ class LeadReader:
         return FoundLead(
             start=start,
             end=end,
-            verbatim=self._text[start:end],
+            verbatim=unlettered(self._text[start:end]),
             holder=holder,
             initiative=thing.initiative,
             initiative_as_printed=thing.printed,
@@ -250,4 +249,4 @@ class LeadReader:
         dates: list[FoundDate] = [day for day in (one.starts, one.ends) if day]
         start = min([one.start, *(day.start for day in dates)])
         end = max([one.end, *(day.end for day in dates)])
-        return replace(one, start=start, end=end, verbatim=self._text[start:end])
+        return replace(one, start=start, end=end, verbatim=unlettered(self._text[start:end]))

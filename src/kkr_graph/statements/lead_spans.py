@@ -11,7 +11,7 @@ class FoundLead:
     """Someone who carries something forward, or is proposed to.
 
     start, end             the span in the text
-    verbatim               the text of the span
+    verbatim               the text of the span, less the letters of political parties
     holder                 the party that has the role; none where it is not named
     initiative             what is carried forward, where the graph knows it
     initiative_as_printed  the same, as printed; empty where nothing is printed

@@ -52,6 +52,7 @@ _HOST: Final = re.compile(
 _OTHER_SCHEME: Final = re.compile(
     r"(?:javascript|vbscript|data|file|blob|view-source|mailto):$", re.IGNORECASE
 )
+_WWW: Final = 2
 _BACK: Final = 12  # letters of the longest of those
 _TRAILING: Final = ".,;:!?'*[(-_"
 _CLOSING: Final = {")": "(", "]": "["}
@@ -80,7 +81,9 @@ def _is_web(url: str) -> bool:
     host = _HOST.match(url)
     if host is None:
         return False
-    return host["host"].rpartition(".")[2].isalpha() or url.lower().startswith("http")
+    parts = host["host"].split(".")
+    named = len(parts) > _WWW and parts[-1].isalpha()  # www.eksempel is no host
+    return named or url.lower().startswith("http")
 
 
 def _trimmed(printed: str) -> str:

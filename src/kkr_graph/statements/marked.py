@@ -30,10 +30,21 @@ _SIGNS: Final = {
 }
 _KIND: Final = re.compile(r"/id/([a-z-]+)/[^/]+$")
 
+# Eva Eksempel is no municipality; nor is she in "Både Eksempel og Prøve"
+_FIRST_NAME: Final = re.compile(r"(?<![\w-])([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?) $")
+_NO_FIRST_NAMES: Final = frozenset(
+    """i for både kommunerne kommuner kommune fra med som at når hvis mens da tovholder
+    hverken derfor hos til af om på ved under efter mellem borgmester tovholderne eller
+    tovholdere tovholderkommunen tovholderkommune projektleder formand og samt hvorefter
+    herefter derefter ikke region projektet borgmesteren kommunen sådan nu her derudover
+    desuden endvidere også dog men udpegning valg""".split()
+)
+
 # Eva Eksempel; Eva van der Prøve-Eksempel; the party that follows is not kept
 _WORD: Final = r"[A-ZÆØÅ][\w’'-]{1,40}"
 NAME: Final = rf"{_WORD}(?: (?:{_WORD}|[A-ZÆØÅ]\.|af|de|la|van|von|der)){{1,5}}"
 POLITICAL_PARTY: Final = r"(?: \([A-ZÆØÅ]{1,3}\))?"
+_LETTERS: Final = re.compile(r"(?<=[\w.’'-]) \([A-ZÆØÅ]{1,3}\)")
 # borgmester Eva Eksempel (A), Eksempel Kommune        borgmesteren i Eksempel Kommune
 MAYOR: Final = (
     rf"(?:[Vv]ice|[Oo]ver)?[Bb]orgmester(?:en)?(?: {NAME})?{POLITICAL_PARTY},?"
@@ -58,6 +69,15 @@ def kind(mention: Mention) -> str:
     """
     found = _KIND.search(mention.iri)
     return found[1] if found else ""
+
+
+def unlettered(text: str) -> str:
+    """Return *text* without the letters of political parties, which are not kept.
+
+    >>> unlettered("borgmester Eva Eksempel (A), Eksempel Kommune")
+    'borgmester Eva Eksempel, Eksempel Kommune'
+    """
+    return _LETTERS.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +110,11 @@ def mark(text: str, mentions: Sequence[Mention], dates: Sequence[FoundDate]) -> 
     True
     """
     signs = [*text]
+    mentions = [one for one in sorted(mentions) if not _is_surname(text, one)]
     for one in dates:
         signs[one.start : one.end] = DAY * (one.end - one.start)
     by_sign: dict[str, list[Mention]] = {PARTY: [], INITIATIVE: []}
-    for mention in sorted(mentions):
+    for mention in mentions:
         if sign := _SIGNS.get(kind(mention)):
             length = mention.end - mention.start
             signs[mention.start : mention.end] = sign * length
@@ -105,6 +126,14 @@ def mark(text: str, mentions: Sequence[Mention], dates: Sequence[FoundDate]) -> 
         tuple(by_sign[INITIATIVE]),
         tuple(outside),
     )
+
+
+def _is_surname(text: str, mention: Mention) -> bool:
+    """Tell a person called as a municipality is (Eva Eksempel) from the municipality."""
+    if kind(mention) != "municipality" or " " in mention.verbatim:
+        return False
+    before = _FIRST_NAME.search(text, max(0, mention.start - 42), mention.start)
+    return before is not None and before[1].lower() not in _NO_FIRST_NAMES
 
 
 def _within(found: tuple[_Span, ...], start: int, end: int) -> list[_Span]:

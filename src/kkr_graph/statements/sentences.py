@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 Part = Literal["plain", "asked", "settled", "annex"]
 
-LONGEST: Final = 2_000
+LONGEST: Final = 1_500
 """Letters of a sentence; what is longer is no prose, and is not read."""
 
 _TO_PART: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
