@@ -26,7 +26,7 @@ BOOK = Gazetteer([(IDS + key, name) for key, name in NAMES])
 
 
 def named(text: str) -> tuple[Sequence[Mention], Sequence[FoundDate]]:
-    """Return the names and dates in *text*, as a reading of a paper of 2025 has them."""
+    """Return the names and dates in *text*, as in a paper of 2025."""
     return BOOK.find(text), dates.find(text, 2025)
 
 

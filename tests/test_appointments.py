@@ -29,7 +29,10 @@ def short(one: appointments.FoundAppointment) -> str:
 BOARD = "busselskabets-bestyrelse"
 FOUND = [
     (
-        "Borgmester Eva Fjord (A), Eksempel Kommune, er formand for Busselskabets bestyrelse.",
+        (
+            "Borgmester Eva Fjord (A), Eksempel Kommune, er formand for Busselskabets"
+            " bestyrelse."
+        ),
         [f"stated: Eva Fjord (9901), formand > {BOARD}"],
     ),
     (
@@ -41,30 +44,47 @@ FOUND = [
         [f"stated: Eva Fjord (-), formand > {BOARD}"],
     ),
     (
-        "Borgmester i Eksempel Kommune, Eva Fjord, er formand for Borgmesterforum Eksempel.",
+        (
+            "Borgmester i Eksempel Kommune, Eva Fjord, er formand for Borgmesterforum"
+            " Eksempel."
+        ),
         ["stated: Eva Fjord (9901), formand > borgmesterforum"],
     ),
     (
-        "Eva Fjord (A), borgmester i Eksempel Kommune, er medlem af Busselskabets bestyrelse.",
+        (
+            "Eva Fjord (A), borgmester i Eksempel Kommune, er medlem af Busselskabets"
+            " bestyrelse."
+        ),
         [f"stated: Eva Fjord (9901), bestyrelsesmedlem > {BOARD}"],
     ),
     (
-        "KKR Eksempel udpegede borgmester Eva Fjord (A), Eksempel Kommune, til bestyrelsen "
-        "for Busselskabet.",
+        (
+            "KKR Eksempel udpegede borgmester Eva Fjord (A), Eksempel Kommune, til"
+            " bestyrelsen "
+            "for Busselskabet."
+        ),
         ["decided: Eva Fjord (9901), bestyrelsesmedlem > busselskabet"],
     ),
     (
-        "KKR Eksempel udpegede på mødet den 3. marts 2025 Eva Fjord (A), Eksempel, som "
-        "medlem af Busselskabets bestyrelse.",
+        (
+            "KKR Eksempel udpegede på mødet den 3. marts 2025 Eva Fjord (A), Eksempel,"
+            " som medlem af Busselskabets bestyrelse."
+        ),
         [f"decided: Eva Fjord (9901), bestyrelsesmedlem > {BOARD}"],
     ),
     (
-        "Det indstilles, at KKR Eksempel udpeger borgmester Eva Fjord til bestyrelsen for "
-        "Busselskabet.",
+        (
+            "Det indstilles, at KKR Eksempel udpeger borgmester Eva Fjord til"
+            " bestyrelsen for "
+            "Busselskabet."
+        ),
         ["proposed: Eva Fjord (-), bestyrelsesmedlem > busselskabet"],
     ),
     (
-        "KKR Eksempel indstiller byrådsmedlem Eva Fjord, Prøve Kommune, til Prøverådet.",
+        (
+            "KKR Eksempel indstiller byrådsmedlem Eva Fjord, Prøve Kommune, til"
+            " Prøverådet."
+        ),
         ["proposed: Eva Fjord (9902), medlem > Prøverådet"],
     ),
     (
@@ -72,8 +92,10 @@ FOUND = [
         ["decided: Eva Fjord (-), medlem > Prøverådet"],
     ),
     (
-        "Beslutning\nTil bestyrelsen for Busselskabet udpeges Eva Fjord (A), Eksempel "
-        "Kommune, og Ib Skov (V), Prøve Kommune.",
+        (
+            "Beslutning\nTil bestyrelsen for Busselskabet udpeges Eva Fjord (A),"
+            " Eksempel Kommune, og Ib Skov (V), Prøve Kommune."
+        ),
         [
             "decided: Eva Fjord (9901), bestyrelsesmedlem > busselskabet",
             "decided: Ib Skov (9902), bestyrelsesmedlem > busselskabet",
@@ -112,8 +134,11 @@ FOUND = [
         ["stated: Eva Eksempel (9902), formand > Prøverådet"],
     ),
     (
-        "KKR Eksempel udpegede borgmester Eva Fjord og direktør Per Skov til bestyrelsen "
-        "for Busselskabet.",
+        (
+            "KKR Eksempel udpegede borgmester Eva Fjord og direktør Per Skov til"
+            " bestyrelsen "
+            "for Busselskabet."
+        ),
         ["decided: Eva Fjord (-), bestyrelsesmedlem > busselskabet"],
     ),
 ]
@@ -130,7 +155,10 @@ NOTHING = [
     "Per Skov er formand for Prøverådet.",
     "Per Skov, Prøvefirma A/S, er medlem af Busselskabets bestyrelse.",
     "KKR Eksempel udpegede Per Skov til bestyrelsen for Busselskabet.",
-    "KKR Eksempel udpegede direktør Per Skov, Eksempel Kommune, til Busselskabets bestyrelse.",
+    (
+        "KKR Eksempel udpegede direktør Per Skov, Eksempel Kommune, til Busselskabets"
+        " bestyrelse."
+    ),
     "KKR Eksempel udpegede Per Skov, Eksempel Kommune, chefkonsulent, til Prøverådet.",
     "Sekretær Per Skov er medlem af arbejdsgruppen.",
     "Borgmester Eva Fjord er ikke medlem af Busselskabets bestyrelse.",
@@ -171,7 +199,10 @@ def test_a_find_says_where_it_stands() -> None:
 
     assert one.verbatim == "Borgmester Eva Fjord er formand for Prøverådet"
     assert text[one.start : one.end] == one.verbatim
-    assert (one.role_as_printed, one.organisation_as_printed) == ("formand", "Prøverådet")
+    assert (one.role_as_printed, one.organisation_as_printed) == (
+        "formand",
+        "Prøverådet",
+    )
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,9 @@ def test_rows_keep_their_places_and_short_ones_do_no_harm() -> None:
         ("", "", "Prøve Kommune", ""),
     )
 
-    assert [(one.row, one.role, key(one.holder), one.unknown_reason) for one in found] == [
+    assert [
+        (one.row, one.role, key(one.holder), one.unknown_reason) for one in found
+    ] == [
         (0, "tovholder", "9901", None),
         (0, "projektledelse", "kontor-9", None),
         (1, "tovholder", "", "not-stated"),

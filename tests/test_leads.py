@@ -6,6 +6,7 @@ import pytest
 
 from kkr_graph import readings
 from kkr_graph.statements import leads
+from kkr_graph.statements.marked import unlettered
 from made_up import key, named
 from score import score
 from score_leads import lead_rows
@@ -64,7 +65,11 @@ STATED = [
         E,
         "delprojektet om affald",
     ),
-    ("Borgmester Eva Eksempel (A), Eksempel Kommune, er tovholder for Grøn vækst.", E, G),
+    (
+        "Borgmester Eva Eksempel (A), Eksempel Kommune, er tovholder for Grøn vækst.",
+        E,
+        G,
+    ),
     ("Borgmesteren i Eksempel Kommune er tovholder for Fælles mobilitet.", E, M),
     ("Eksempel Kommunes borgmester er tovholder for Fælles mobilitet.", E, M),
     ("Eksempel Kommunes tovholderskab for Fælles mobilitet fortsætter.", E, M),
@@ -74,7 +79,11 @@ STATED = [
     ("Fælles mobilitet er i gang. Eksempel Kommune er tovholder.", E, M),
     ("Fælles mobilitet er i gang. Eksempel Kommune er tovholder for projektet.", E, M),
     ("Eksempel Kommune er tovholder for projektet ”Fælles mobilitet”.", E, M),
-    ("Eksempel Kommune er tovholder for Borgmesterforum Eksempel.", E, "borgmesterforum"),
+    (
+        "Eksempel Kommune er tovholder for Borgmesterforum Eksempel.",
+        E,
+        "borgmesterforum",
+    ),
     ("Eksempel Kommune blev valgt som tovholder for Fælles mobilitet.", E, M),
 ]
 
@@ -90,8 +99,10 @@ SEVERAL = [
         [f"stated: {E} > {M}", f"stated: {P} > {M}"],
     ),
     (
-        "Eksempel Kommune, Prøve Kommune og Region Eksempel deler tovholderrollen for "
-        "Fælles mobilitet.",
+        (
+            "Eksempel Kommune, Prøve Kommune og Region Eksempel deler tovholderrollen"
+            " for Fælles mobilitet."
+        ),
         [f"stated: {E} > {M}", f"stated: {P} > {M}", f"stated: 9980 > {M}"],
     ),
     (
@@ -99,13 +110,17 @@ SEVERAL = [
         [f"stated: {E} > {M}", f"stated: {P} > {M}"],
     ),
     (
-        "Eksempel Kommune er tovholder for Fælles mobilitet og Prøve Kommune for Grøn "
-        "vækst.",
+        (
+            "Eksempel Kommune er tovholder for Fælles mobilitet og Prøve Kommune for"
+            " Grøn vækst."
+        ),
         [f"stated: {E} > {M}", f"stated: {P} > {G}"],
     ),
     (
-        "Eksempel Kommune er tovholder for Fælles mobilitet, mens Prøve Kommune er "
-        "tovholder for Grøn vækst.",
+        (
+            "Eksempel Kommune er tovholder for Fælles mobilitet, mens Prøve Kommune er "
+            "tovholder for Grøn vækst."
+        ),
         [f"stated: {E} > {M}", f"stated: {P} > {G}"],
     ),
     (
@@ -113,7 +128,10 @@ SEVERAL = [
         [f"stated: {E} > {M}", f"stated: {P} > {G}"],
     ),
     (
-        "Eksempel, Prøve og Fiktion er tovholdere for hhv. Fælles mobilitet og Grøn vækst.",
+        (
+            "Eksempel, Prøve og Fiktion er tovholdere for hhv. Fælles mobilitet og Grøn"
+            " vækst."
+        ),
         [f"stated: {E} > ?", f"stated: {P} > ?", f"stated: {F} > ?"],
     ),
     (
@@ -133,6 +151,32 @@ SEVERAL = [
         [f"stated: {E} > {M}", f"stated: {E} > {M}"],
     ),
     (
+        "Gruppen har Prøve Kommune, Fiktion Kommune og Eksempel Kommune (tovholder).",
+        [f"stated: {E} > ?"],
+    ),
+    (
+        "Prøve Kommune, Fiktion Kommune og Eksempel Kommune (tovholder) deltager.",
+        [f"stated: {E} > ?"],
+    ),
+    (
+        (
+            "1) Fælles mobilitet – Eksempel Kommune er tovholder; 2) Grøn vækst –"
+            " Prøve Kommune er tovholder"
+        ),
+        [f"stated: {E} > {M}", f"stated: {P} > {G}"],
+    ),
+    (
+        (
+            "Tovholderskabet for Fælles mobilitet overgår pr. 1. januar 2026 fra"
+            " Eksempel Kommune til Prøve Kommune."
+        ),
+        [f"stated: {P} > {M}"],
+    ),
+    (
+        "De to kommuner, Eksempel og Prøve, er tovholdere for Fælles mobilitet.",
+        [f"stated: {E} > {M}", f"stated: {P} > {M}"],
+    ),
+    (
         "Prøve Kommune afløser Eksempel Kommune som tovholder for Fælles mobilitet.",
         [f"stated: {P} > {M}"],
     ),
@@ -146,7 +190,10 @@ def test_each_holder_is_a_lead_of_its_own(line: str, found: list[str]) -> None:
 
 PROPOSED = [
     "Det indstilles, at KKR Eksempel udpeger Eksempel Kommune som tovholder for §.",
-    "Indstilling\nDet indstilles, at KKR Eksempel\nudpeger Eksempel som tovholder for §",
+    (
+        "Indstilling\nDet indstilles, at KKR Eksempel\nudpeger Eksempel som tovholder"
+        " for §"
+    ),
     "Indstilling\nAt KKR Eksempel godkender, at Eksempel Kommune er tovholder for §.",
     "Det foreslås, at Eksempel Kommune er tovholder for §.",
     "Formandskabet foreslår følgende:\nEksempel Kommune er tovholder for §",
@@ -162,6 +209,8 @@ PROPOSED = [
     "I udkastet står Eksempel Kommune som tovholder for §.",
     "Eksempel Kommune er tovholder for §, foreslår formandskabet.",
     "Udpegning af Eksempel Kommune som tovholder for §",
+    "Alternativt er Eksempel Kommune tovholder for §.",
+    "Modellen indebærer, at Eksempel Kommune er tovholder for §.",
 ]
 
 
@@ -173,7 +222,10 @@ def test_a_proposal_is_no_lead(line: str) -> None:
 
 
 DECIDED = [
-    "KKR Eksempel udpegede på mødet den 18. juni 2025 Eksempel Kommune som tovholder for §.",
+    (
+        "KKR Eksempel udpegede på mødet den 18. juni 2025 Eksempel Kommune som"
+        " tovholder for §."
+    ),
     "På mødet den 18. juni udpegede KKR Eksempel Eksempel Kommune som tovholder for §.",
     "KKR Eksempel besluttede, at Eksempel Kommune er tovholder for §.",
     "KKR Eksempel godkendte forslaget om, at Eksempel Kommune er tovholder for §.",
@@ -195,7 +247,10 @@ def test_a_named_decision_gives_the_role(line: str) -> None:
 NOTHING = [
     "Eksempel Kommune er ikke tovholder for Fælles mobilitet.",
     "Eksempel Kommune er ikke længere tovholder for Fælles mobilitet.",
-    "Eksempel Kommune har udtrykt interesse for at blive tovholder for Fælles mobilitet.",
+    (
+        "Eksempel Kommune har udtrykt interesse for at blive tovholder for Fælles"
+        " mobilitet."
+    ),
     "Eksempel Kommune ønsker at være tovholder for Fælles mobilitet.",
     "Eksempel Kommune vil gerne være tovholder for Fælles mobilitet.",
     "Eksempel Kommune kan være tovholder for Fælles mobilitet.",
@@ -235,6 +290,25 @@ NOTHING = [
     "Møder i Eksempel Kommune ledes af borgmesteren.",
     "Formandskabet overvejer Eksempel Kommune som tovholder for Fælles mobilitet.",
     "Eksempel Kommune har meldt sig som mulig tovholder for Fælles mobilitet.",
+    "Når Eksempel Kommune er tovholder, orienterer den de andre.",
+    "Uanset om Eksempel Kommune er tovholder, fortsætter arbejdet.",
+    "Uden Eksempel Kommune som tovholder går arbejdet i stå.",
+    "Med Eksempel Kommune som tovholder vil Fælles mobilitet kunne gennemføres.",
+    "KKR Eksempel besluttede at udsætte sagen om, at Eksempel Kommune er tovholder.",
+    "KKR Eksempel kunne ikke tilslutte sig, at Eksempel Kommune er tovholder.",
+    "Beslutning\nUdpegning af Eksempel Kommune som tovholder blev ikke godkendt.",
+    "Beslutning\nKKR Eksempel drøftede Eksempel Kommune som tovholder.",
+    "Beslutning\nKKR Eksempel bad Eksempel Kommune om at være tovholder.",
+    "Eksempel Kommune er enten tovholder eller projektleder for Fælles mobilitet.",
+    "Fælles mobilitet ledes af en projektleder fra Eksempel Kommune.",
+    "Eksempel Kommune leder efter en ny projektleder.",
+    "Mødet ledes af Eksempel Kommune.",
+    "Kommunerne bakkede op om Eksempel Kommune som tovholder for Fælles mobilitet.",
+    "Eksempel Kommune er endnu ikke udpeget som tovholder for Fælles mobilitet.",
+    "Eksempel Kommune er blevet spurgt om at være tovholder for Fælles mobilitet.",
+    "Projektlederen er ansat i Eksempel Kommune.",
+    "Fælles mobilitet blev ledet af Eksempel Kommune.",
+    "Direktør Per Eksempel, Prøve Kommune, er tovholder for Fælles mobilitet.",
 ]
 
 
@@ -246,15 +320,27 @@ def test_what_is_wished_denied_asked_or_general_is_nothing(line: str) -> None:
 THERE, LATER = "stated-holder-not-named", "not-yet-decided"
 ANNEX, UNSAID = "named-in-annex-not-held", "not-stated"
 UNNAMED = [
-    ("Der er udpeget tovholdere for de 7+3 projekter.", f"stated {THERE}", "de 7+3 projekter"),
+    (
+        "Der er udpeget tovholdere for de 7+3 projekter.",
+        f"stated {THERE}",
+        "de 7+3 projekter",
+    ),
     ("Der er tovholdere for de 7+3 projekter.", f"stated {THERE}", "de 7+3 projekter"),
-    ("For hvert projekt er der udpeget en tovholder.", f"stated {THERE}", "hvert projekt"),
+    (
+        "For hvert projekt er der udpeget en tovholder.",
+        f"stated {THERE}",
+        "hvert projekt",
+    ),
     (
         "Der er udarbejdet forslag til tovholdere for indsatserne, jf. bilag.",
         f"proposed {ANNEX}",
         "indsatserne",
     ),
-    ("Bilag\nForslag til tovholdere på indsatserne", f"proposed {ANNEX}", "indsatserne"),
+    (
+        "Bilag\nForslag til tovholdere på indsatserne",
+        f"proposed {ANNEX}",
+        "indsatserne",
+    ),
     (
         "KKR Eksempel drøftede forslag til tovholdere for indsatserne.",
         f"proposed {UNSAID}",
@@ -270,7 +356,11 @@ UNNAMED = [
     ("Tovholder for Fælles mobilitet udpeges på næste møde.", f"proposed {LATER}", M),
     ("Tovholder for Fælles mobilitet: afklares", f"proposed {LATER}", M),
     ("Fælles mobilitet har ikke en politisk styregruppe.", "no-political-lead None", M),
-    ("Klimasamarbejdet har ingen tovholder.", "no-political-lead None", "klimasamarbejdet"),
+    (
+        "Klimasamarbejdet har ingen tovholder.",
+        "no-political-lead None",
+        "klimasamarbejdet",
+    ),
     ("Der er ingen politisk tovholder for Grøn vækst.", "no-political-lead None", G),
 ]
 
@@ -325,14 +415,26 @@ def test_a_printed_bound_is_the_bound_of_the_role(
 @pytest.mark.parametrize(
     "line",
     [
-        "Eksempel Kommune fortsætter som tovholder for Fælles mobilitet til udgangen af "
-        "2025, hvorefter Prøve Kommune overtager fra 1. januar 2026.",
-        "Eksempel Kommune fortsætter som tovholder for Fælles mobilitet til udgangen af "
-        "2025. Prøve Kommune overtager fra 1. januar 2026.",
-        "Eksempel Kommune er tovholder for Fælles mobilitet til udgangen af 2025, og fra "
-        "1. januar 2026 overtager Prøve Kommune.",
-        "Eksempel Kommune er tovholder for Fælles mobilitet til udgangen af 2025 og Prøve "
-        "Kommune fra 1. januar 2026.",
+        (
+            "Eksempel Kommune fortsætter som tovholder for Fælles mobilitet til"
+            " udgangen af "
+            "2025, hvorefter Prøve Kommune overtager fra 1. januar 2026."
+        ),
+        (
+            "Eksempel Kommune fortsætter som tovholder for Fælles mobilitet til"
+            " udgangen af "
+            "2025. Prøve Kommune overtager fra 1. januar 2026."
+        ),
+        (
+            "Eksempel Kommune er tovholder for Fælles mobilitet til udgangen af 2025,"
+            " og fra "
+            "1. januar 2026 overtager Prøve Kommune."
+        ),
+        (
+            "Eksempel Kommune er tovholder for Fælles mobilitet til udgangen af 2025 og"
+            " Prøve "
+            "Kommune fra 1. januar 2026."
+        ),
     ],
 )
 def test_a_handover_is_the_end_of_one_and_the_start_of_the_next(line: str) -> None:
@@ -358,6 +460,19 @@ def test_a_handover_is_the_end_of_one_and_the_start_of_the_next(line: str) -> No
 )
 def test_a_lead_until_now_is_past(line: str) -> None:
     assert [short(one) for one in read(line)] == [f"stated: {E} > {M} (past)"]
+
+
+def test_a_decision_of_a_municipality_is_none_of_a_kkr() -> None:
+    text = "Prøve Kommune godkendte, at Eksempel Kommune er tovholder for Grøn vækst."
+
+    assert [one.basis for one in read(text)] == ["stated"]
+
+
+def test_no_field_holds_a_party_letter() -> None:
+    text = "Borgmester Eva Fjord (A), Eksempel Kommune, er tovholder for Grøn vækst."
+    (one,) = read(text)
+
+    assert one.verbatim == unlettered(text).removesuffix(".")
 
 
 def test_taking_over_something_else_is_no_lead() -> None:

@@ -87,7 +87,12 @@ def test_an_address_without_a_scheme_leads_where_a_browser_goes() -> None:
 
 @pytest.mark.parametrize(
     "run",
-    ["https://" * 40_000, "www." * 80_000, "(" * 300_000, "http://a.dk/" + ")" * 300_000],
+    [
+        "https://" * 40_000,
+        "www." * 80_000,
+        "(" * 300_000,
+        "http://a.dk/" + ")" * 300_000,
+    ],
 )
 def test_a_run_of_signs_is_read_in_bounded_time(run: str) -> None:
     begun = perf_counter()

@@ -87,6 +87,7 @@ class _Reader:
         self._at = sentence.start
         said = marked.text[sentence.start : sentence.end]
         self._said, self._persons = persons(said)
+        self._plain = marked.kkr_shown(sentence.start, sentence.end)
 
     def appointments(self) -> Iterator[FoundAppointment]:
         taken: set[int] = set()
@@ -103,10 +104,12 @@ class _Reader:
     def _appointed(
         self, match: re.Match[str], who: tuple[int, int]
     ) -> Iterator[FoundAppointment]:
-        before = self._said[: match.start()]
-        mood = lead_moods.of(
-            self._sentence.part, before, match["glue"], self._said[match.end() :]
-        )
+        before = self._plain[: match.start()]
+        glue = self._plain[match.start("glue") : match.end("glue")]
+        if match.end("glue") <= who[0]:  # udpegede KKR Eksempel ...
+            glue = self._plain[match.start("glue") : who[0]]
+        after = self._said[match.end() :]
+        mood = lead_moods.of(self._sentence.part, before, glue, after)
         if mood is None or mood.past or mood.undated:
             return
         if mood.basis == "no-political-lead":

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kkr_graph.statements.lead_forms import PROJECT, TAIL, THING
 from kkr_graph.statements.lead_moods import Basis, asked_before, doubted
+from kkr_graph.statements.lead_phrases import PROJECT, TAIL, THING
 from kkr_graph.statements.lead_words import HOLDER, TASK
 from kkr_graph.statements.marked import DAY, INITIATIVE
 from kkr_graph.statements.sentences import Part
@@ -27,12 +27,13 @@ class Gap:
 
 _SOME: Final = (
     r"(?:(?:en|et|én|to|tre|de|flere|nye?|politiske?|kommunale?|egentlige?|fælles"
-    r"|en eller flere|eventuelle|mulige|konkrete?|særlige?|udpegede?|ansvarlige?) ){0,4}"
+    r"|en eller flere|eventuelle|mulige|konkrete?|særlige?|udpegede?"
+    r"|ansvarlige?) ){0,4}"
 )
 _ROLE: Final = rf"(?P<role>{HOLDER})"
 _FRONT: Final = rf"(?:\b(?:[Ff]or|[Pp]å|[Tt]il|[Ii]) (?P<init2>{THING}) )?"
 
-# der er udpeget tovholdere for de 7+3 projekter        Der er tovholdere for projekterne
+# der er udpeget tovholdere for de 7+3 projekter        Der er tovholdere for dem
 _THERE_ARE: Final = re.compile(
     r"(?<!\bhvem )(?<!\bhvilke )(?<!\bhvor )(?<!\bom )"
     rf"\b[Dd]er (?:er|blev|var) (?:allerede |nu |i dag |{DAY}++ )?"
@@ -40,13 +41,16 @@ _THERE_ARE: Final = re.compile(
 )
 # For hvert projekt er der udpeget en tovholder
 _ARE_THERE: Final = re.compile(
-    rf"{_FRONT}\b[Ee]r der (?:allerede |nu |i dag |{DAY}++ )?(?:udpeget |valgt |fundet )"
+    rf"{_FRONT}\b[Ee]r der (?:allerede |nu |i dag |{DAY}++ )?(?:udpeget |valgt "
+    rf"|fundet )"
     rf"{_SOME}{_ROLE}{TAIL}"
 )
 # Der er endnu ikke udpeget en tovholder for Fælles mobilitet
 _NOT_YET: Final = re.compile(
-    rf"{_FRONT}(?:\b(?:[Dd]er (?:er|mangler)|[Ee]r der|har)(?: fortsat| stadig)? (?:endnu |fortsat )?"
-    rf"(?P<no>ikke (?:udpeget |valgt |fundet )?(?:en |nogen )?|ingen )|\b[Dd]er mangler (?:fortsat |stadig |endnu )?(?:en )?)"
+    rf"{_FRONT}(?:\b(?:[Dd]er (?:er|mangler)|[Ee]r der|har)(?: fortsat"
+    rf"| stadig)? (?:endnu |fortsat )?"
+    rf"(?P<no>ikke (?:udpeget |valgt |fundet )?(?:en |nogen )?|ingen )"
+    rf"|\b[Dd]er mangler (?:fortsat |stadig |endnu )?(?:en )?)"
     rf"{_SOME}{_ROLE}{TAIL}"
 )
 _YET: Final = re.compile(r"endnu|mangler|fortsat ikke|stadig ikke", re.IGNORECASE)
@@ -58,7 +62,8 @@ _TO_COME: Final = re.compile(
 )
 # foreslår, at der udpeges tovholderkommuner for hvert af strategiens indsatsområder
 _TO_APPOINT: Final = re.compile(
-    rf"{_FRONT}\b(?:udpeges?|vælges?|findes?|udpegning af|udpegningen af|[Uu]dpegning af"
+    rf"{_FRONT}\b(?:udpeges?|vælges?|findes?|udpegning af|udpegningen af"
+    rf"|[Uu]dpegning af"
     rf"|valg af|afklares|udpeger|beslutter) (?:der )?{_SOME}{_ROLE}{TAIL}"
 )
 # lægges op til en lignende tovholderrolle for hver af de nye indsatser
@@ -67,7 +72,8 @@ _TASK_TO_COME: Final = re.compile(
 )
 # Der er udarbejdet forslag til tovholdere for strategiens indsatsområder, jf. bilag
 _PROPOSALS: Final = re.compile(
-    rf"\b(?:[Ff]orslag(?:et|ene)?|[Oo]versigt over forslag|[Uu]dkast|[Oo]plæg) til {_SOME}{_ROLE}{TAIL}"
+    rf"\b(?:[Ff]orslag(?:et|ene)?|[Oo]versigt over forslag|[Uu]dkast"
+    rf"|[Oo]plæg) til {_SOME}{_ROLE}{TAIL}"
 )
 _MADE: Final = re.compile(
     r"udarbejdet|godkend|forelig|fremlæg|fremgår|vedlagt|liste|forelæg|drøft|tiltræd"
@@ -79,18 +85,21 @@ _SENT_IN: Final = re.compile(
     re.IGNORECASE,
 )
 _ANNEX: Final = re.compile(
-    r"(?:\bjf\.?|\bse|\bfremgår af|\bi|\baf)(?: \w+){0,3} bilag|\(bilag|\bvedlagt|\bvedlagte",
+    r"(?:\bjf\.?|\bse|\bfremgår af|\bi|\baf)(?: \w+){0,3} bilag|\(bilag|\bvedlagt"
+    r"|\bvedlagte",
     re.IGNORECASE,
 )
 # Supercykelstisamarbejdet har ikke en politisk styregruppe
 _NO_POLITICAL: Final = re.compile(
-    rf"(?P<init>{PROJECT}|{INITIATIVE}++|\b[\w-]*(?:samarbejdet|alliancen)),? (?:der |som )?"
+    rf"(?P<init>{PROJECT}|{INITIATIVE}++|\b[\w-]*(?:samarbejdet|alliancen)),? (?:der "
+    rf"|som )?"
     r"(?:har (?:ikke (?:en|nogen)|ingen)|er uden) (?:egen |fælles )?"
     rf"(?P<role>politiske? (?:styregruppe|ledelse|styring)|(?:politiske? )?{HOLDER})"
 )
 # Der er ingen politisk tovholder for Fælles mobilitet
 _THERE_IS_NONE: Final = re.compile(
-    rf"{_FRONT}\b(?:[Dd]er er|[Ee]r der) (?:ingen|ikke (?:en|nogen)) (?:politisk )?{_ROLE}{TAIL}"
+    rf"{_FRONT}\b(?:[Dd]er er|[Ee]r der) (?:ingen|ikke (?:en"
+    rf"|nogen)) (?:politisk )?{_ROLE}{TAIL}"
 )
 
 
@@ -130,7 +139,9 @@ def _proposals(said: str, part: Part, *, opens: bool) -> Iterator[Gap]:
         heads = opens and not said[: found.start()].strip()
         if _SENT_IN.search(said) or not (heads or _MADE.search(said[: found.start()])):
             continue
-        yield Gap(found, "proposed", "named-in-annex-not-held" if annexed else "not-stated")
+        yield Gap(
+            found, "proposed", "named-in-annex-not-held" if annexed else "not-stated"
+        )
     asked = part == "asked"
     for pattern in (_TO_APPOINT, _TASK_TO_COME):
         for found in pattern.finditer(said):
@@ -138,4 +149,8 @@ def _proposals(said: str, part: Part, *, opens: bool) -> Iterator[Gap]:
             modal = re.search(r"\b(?:skal|vil|bør) (?:der |\w+ ){0,3}$", before)
             passive = found[0].startswith(("udpeges", "vælges")) and "kan" not in before
             if asked or asked_before(before) or modal or passive:
-                yield Gap(found, "proposed", "named-in-annex-not-held" if annexed else "not-yet-decided")
+                yield Gap(
+                    found,
+                    "proposed",
+                    "named-in-annex-not-held" if annexed else "not-yet-decided",
+                )

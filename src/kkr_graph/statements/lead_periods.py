@@ -21,9 +21,7 @@ _TO_THE_FIND: Final = re.compile(r"[ ,]*(?:[\w.]+ ){0,2}$")
 _BETWEEN: Final = 80
 _BACK: Final = 24
 
-_AS_START: Final = re.compile(
-    r"^(?:fra|pr\.|siden|efter)\b|^pr\.", re.IGNORECASE
-)
+_AS_START: Final = re.compile(r"^(?:fra|pr\.|siden|efter)\b|^pr\.", re.IGNORECASE)
 _AS_END: Final = re.compile(
     r"^(?:(?:senest )?(?:til|indtil|frem til|frem mod|ved|med|inden) |udgangen|senest)",
     re.IGNORECASE,
@@ -35,7 +33,9 @@ _WORD_OF_START: Final = re.compile(
 _WORD_OF_END: Final = re.compile(
     r"\b(?:til(?: og med)?|indtil|frem til|ved|med)(?: den)? $", re.IGNORECASE
 )
-_WORD_OF_SPAN: Final = re.compile(r"\bi (?:perioden|årene|valgperioden) $", re.IGNORECASE)
+_WORD_OF_SPAN: Final = re.compile(
+    r"\bi (?:perioden|årene|valgperioden) $", re.IGNORECASE
+)
 _MEETING: Final = re.compile(r"\bmøde\w*(?: i [^.,;]{1,40})?(?: den)? $", re.IGNORECASE)
 _WORD_OF_DAY: Final = re.compile(r"\b(?:den|d\.) $|^(?:den|d\.) ", re.IGNORECASE)
 
@@ -79,19 +79,17 @@ def _bounds(text: str, one: FoundDate, turn: str) -> Period:
     said = one.verbatim
     if _MEETING.search(before):
         return None, None
-    if _WORD_OF_SPAN.search(before) or _AS_BOTH.match(said) or _is_span(one, before):
-        return (one, None) if turn == "starts" else (None, one) if turn else (one, one)
-    if turn and (_AS_START.match(said) or _WORD_OF_START.search(before)):
-        return (one, None) if turn == "starts" else (None, one)
-    if _AS_START.match(said) or _WORD_OF_START.search(before):
-        return one, None
-    if turn == "starts" and (_AS_END.match(said) or _WORD_OF_DAY.search(before + said)):
-        return one, None
-    if _AS_END.match(said) or _WORD_OF_END.search(before):
-        return None, one
-    if turn and (_WORD_OF_DAY.search(before) or _WORD_OF_DAY.search(said)):
-        return (one, None) if turn == "starts" else (None, one)
-    return None, None
+    within = _WORD_OF_SPAN.search(before) or _AS_BOTH.match(said)
+    spans = within is not None or _is_span(one, before)
+    starts = bool(_AS_START.match(said) or _WORD_OF_START.search(before))
+    ends = bool(_AS_END.match(said) or _WORD_OF_END.search(before))
+    bare = bool(_WORD_OF_DAY.search(before) or _WORD_OF_DAY.search(said))
+    if turn == "starts":
+        return (one if spans or starts or ends or bare else None), None
+    if turn == "ends":
+        return None, (one if spans or starts or ends or bare else None)
+    begins = one if spans or starts else None
+    return begins, (one if spans or (ends and not starts) else None)
 
 
 def _is_span(one: FoundDate, before: str) -> bool:

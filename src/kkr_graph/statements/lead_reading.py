@@ -18,7 +18,9 @@ from kkr_graph.statements.sentences import Sentence
 from kkr_graph.statements.spans import FoundDate, Mention
 
 # direktør Per Prøve, Eksempel Kommune, er ...: a person is meant, and no mayor
-_PERSON_BEFORE: Final = re.compile(rf"{NAME}(?<! af)(?<! de)(?<! der){POLITICAL_PARTY}(?:,|, fra|, i| fra| i)? $")
+_PERSON_BEFORE: Final = re.compile(
+    rf"{NAME}(?<! af)(?<! de)(?<! der){POLITICAL_PARTY}(?:,|, fra|, i| fra| i)? $"
+)
 _BACK: Final = 120
 _GENITIVE: Final = re.compile(r"s$|['’]s?$")
 _NO_APPOSITION: Final = re.compile(
@@ -26,10 +28,16 @@ _NO_APPOSITION: Final = re.compile(
     r"|kommende|eventuel|hvis|fra|på|med|hos|fx) ?$",
     re.IGNORECASE,
 )
+_PLURAL: Final = re.compile(r"(?:holdere|ledere|ejere|kommuner|borgmestre|rer)$")
 # Points at which a full stop is no end: a pattern would stop there
 _ABBREVIATED: Final = re.compile(r"\b(?:hhv|ift|inkl|mv|ml)\.")
-_LEAVES: Final = re.compile(r"stopper|fratræder|udtræder|ophører|afgår|afgiver|afgav|frasiger")
-_TAKES: Final = re.compile(r"overtager|overtog|tager over|afløser|tiltræder|indtræder|bliver|efterfølger")
+_LEAVES: Final = re.compile(
+    r"stopper|fratræder|udtræder|ophører|afgår|afgiver|afgav|frasiger"
+)
+_TAKES: Final = re.compile(
+    r"overtager|overtog|tager over|afløser|tiltræder|indtræder|bliver|efterfølger"
+    r"|overgår|overgik"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class LeadReader:
         self._at = sentence.start
         self._before = (before.start, before.end) if before else None
         said = marked.text[sentence.start : sentence.end]
+        self._plain = marked.kkr_shown(sentence.start, sentence.end)
         self._said = _ABBREVIATED.sub(lambda one: f"{one[0][:-1]}·", said)
 
     def leads(self) -> list[FoundLead]:
@@ -97,7 +106,7 @@ class LeadReader:
         matches.sort(key=lambda one: one[1].start())
         finds, before, here = [], "", 0
         for form, match in matches:
-            before += self._said[here : match.start()]
+            before += self._plain[here : match.start()]
             here = max(here, match.end())
             finds.append(_Find(form, match, self._mood(before, form, match)))
         return finds, taken
@@ -122,9 +131,17 @@ class LeadReader:
 
     def _mood(self, before: str, form: Form, match: re.Match[str]) -> Mood | None:
         groups = match.groupdict()
-        glue = " ".join(groups.get(name) or "" for name in ("glue", "glue2"))
-        after = self._said[match.end() :]
+        glue = " ".join(
+            self._plain[match.start(name) : match.end(name)]
+            for name in ("glue", "glue2")
+            if groups.get(name)
+        )
+        if form.name == "appoints":  # udpegede KKR Eksempel ...
+            glue = self._plain[match.start("glue") : match.start("h")]
+        if form.name == "is-led":  # blev ledet af: it was, and who was chosen is unsaid
+            glue = glue.replace("blev", "var")
         before += groups.get("init2") or ""  # I udkastet står ...
+        after = self._said[match.end() :]
         return lead_moods.of(self._sentence.part, before, glue, after)
 
     def _named(self, find: _Find, ahead: int, later: int) -> Iterator[FoundLead]:
@@ -132,7 +149,9 @@ class LeadReader:
         if mood is None:
             return
         at, glue = self._at, match.groupdict().get("glue") or ""
-        turn = "ends" if _LEAVES.search(glue) else "starts" if _TAKES.search(glue) else ""
+        turn = (
+            "ends" if _LEAVES.search(glue) else "starts" if _TAKES.search(glue) else ""
+        )
         starts, ends = period(
             self._marked,
             (at + ahead, at + later),
@@ -141,12 +160,16 @@ class LeadReader:
         )
         if mood.undated and not (starts or ends):
             return
+        if mood.past and starts and not ends and glue.startswith("har"):
+            mood = replace(mood, past=False)  # har siden 2019 været
         holders = [
             one
             for name in ("h", "h2", "h3")
             if match.groupdict().get(name)
             for one in self._parties(match, name)
         ]
+        if find.form.name == "beside" and not _PLURAL.search(match["role"]):
+            holders = holders[-1:]  # Prøve Kommune og Eksempel Kommune (tovholder)
         span = self._span_of_led(match)
         each = apiece(self._text, self._marked, span, len(holders)) if span else None
         for number, holder in enumerate(holders):
@@ -168,16 +191,20 @@ class LeadReader:
         while found := FURTHER.match(self._said, here):
             verb = found["verb"] or ("overtager" if found["day"] else "")
             dated = found["day"] or found["later"].strip()
-            if found.end() > later or not (verb if takes_over else found["joint"] + verb):
+            if found.end() > later or not (
+                verb if takes_over else found["joint"] + verb
+            ):
                 return
             if not verb and not (found["init"] or dated):
                 return
             begin = self._at + found.start("day" if found["day"] else "h")
             end = self._at + found.end()
             holders = self._parties(found, "h")
-            things = self._led(found) if found["init"] else [
-                Led(last.initiative_as_printed, last.initiative)
-            ]
+            things = (
+                self._led(found)
+                if found["init"]
+                else [Led(last.initiative_as_printed, last.initiative)]
+            )
             starts, ends = period(
                 self._marked,
                 (self._at + here, self._at + found.end()),
@@ -218,7 +245,10 @@ class LeadReader:
             line = (self._at, self._at + match.start())
             if title := titled(self._text, self._marked, line):
                 return [title]
-        whole = (self._at, self._sentence.end)
+        opened = self._said.rfind(";", 0, match.start()) + 1
+        closed = self._said.find(";", match.end())
+        end = self._at + closed if closed >= 0 else self._sentence.end
+        whole = (self._at + opened, end)
         return led(self._text, self._marked, span, whole, self._before)
 
     def _lead(
@@ -249,4 +279,6 @@ class LeadReader:
         dates: list[FoundDate] = [day for day in (one.starts, one.ends) if day]
         start = min([one.start, *(day.start for day in dates)])
         end = max([one.end, *(day.end for day in dates)])
-        return replace(one, start=start, end=end, verbatim=unlettered(self._text[start:end]))
+        return replace(
+            one, start=start, end=end, verbatim=unlettered(self._text[start:end])
+        )

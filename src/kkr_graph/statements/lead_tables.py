@@ -46,36 +46,54 @@ class TableLead:
 _LONGEST: Final = 1_000  # letters of a cell; what is longer is no cell
 _PARTIES: Final = ("municipality", "region", "kkr", "organisation", "forum")
 _PROPOSED: Final = re.compile(
-    r"\b(?:forslag|foreslå\w*|mulige?|ønske\w*|kandidat\w*|interesse\w*|indstil\w*|evt)\b", re.IGNORECASE
+    r"\b(?:forslag|foreslå\w*|mulige?|ønske\w*|kandidat\w*|interesse\w*|indstil\w*"
+    r"|evt)\b",
+    re.IGNORECASE,
 )
-# Tovholder        Forslag til tovholderkommune        Politisk ansvarlig        Ledes af
+# Tovholder        Forslag til tovholderkommune        Politisk ansvarlig
 _LEAD: Final = tuple(
-    (role, re.compile(rf"(?:[\wæøå.-]{{1,20}} ){{0,3}}(?:{said})\b.{{0,40}}", re.IGNORECASE))
+    (
+        role,
+        re.compile(
+            rf"(?:[\wæøå.-]{{1,20}} ){{0,3}}(?:{said})\b.{{0,40}}", re.IGNORECASE
+        ),
+    )
     for role, said in (
         ("tovholder", r"tov-?holder\w*|lead-?kommune\w*"),
         ("projektledelse", r"(?:projekt)?leder(?:e|en)?|projektledelse|ledes af"),
         ("ansvarlig", r"(?:hoved|projekt)?ansvarlige?|projektejer\w*|ansvar"),
     )
 )
-# Indsats        VIP-projekt        Strategiens indsatsområder        the most telling first
+# Indsats        VIP-projekt        Strategiens indsatsområder      (surest first)
 _LED: Final = tuple(
     re.compile(rf"(?:[\wæøå.’'-]{{1,25}} ){{0,2}}(?:{said})", re.IGNORECASE)
     for said in (
-        r"(?:vip-?|del)?-?(?:projekt|indsats|initiativ)(?:er|et|en|erne|navn|titel|s navn)?",
+        (
+            r"(?:vip-?|del)?-?(?:projekt|indsats|initiativ)(?:er|et|en|erne|navn|titel"
+            r"|s navn)?"
+        ),
         r"indsatsområde(?:r|t)?|tiltag|aktivitet(?:er)?|spor|opgave(?:r)?",
         r"område(?:r|t)?|tema(?:er)?|emne(?:r)?",
     )
 )
-_NOT_A_LEADING_COLUMN: Final = re.compile(r"\b(?:mail|telefon|tlf|kontakt|tidligere|ikke)\b", re.IGNORECASE)
+_NOT_A_LEADING_COLUMN: Final = re.compile(
+    r"\b(?:mail|telefon|tlf|kontakt|tidligere|ikke)\b", re.IGNORECASE
+)
 _EMPTY: Final = re.compile(r"[\s\-–—.…/?]*|n/?a\.?|ikke oplyst|ukendt", re.IGNORECASE)
 _LATER: Final = re.compile(
-    r"\b(?:afklares|afklaring|afventer|udestår|(?:ej|ikke|endnu ikke) (?:udpeget|afklaret|valgt|fundet|besat)"
-    r"|mangler|tbd|vakant|ubesat|senere|udpeges|findes|vælges|fastlægges|drøftes|eller)\b|\?$",
+    r"\b(?:afklares|afklaring|afventer|udestår|(?:ej|ikke|endnu ikke) (?:udpeget"
+    r"|afklaret|valgt|fundet|besat)"
+    r"|mangler|tbd|vakant|ubesat|senere|udpeges|findes|vælges|fastlægges|drøftes"
+    r"|eller)\b|\?$",
     re.IGNORECASE,
 )
-_NONE: Final = re.compile(r"ingen(?: politisk)?(?: tovholder| leder| ansvarlig)?\.?", re.IGNORECASE)
+_NONE: Final = re.compile(
+    r"ingen(?: politisk)?(?: tovholder| leder| ansvarlig)?\.?", re.IGNORECASE
+)
 _ANNEX: Final = re.compile(r"\b(?:se|jf\.?|fremgår af) bilag", re.IGNORECASE)
-_FORMER: Final = re.compile(r"\b(?:tidligere|tidl\.|hidtil|hidtidig|indtil)\b", re.IGNORECASE)
+_FORMER: Final = re.compile(
+    r"\b(?:tidligere|tidl\.|hidtil|hidtidig|indtil)\b", re.IGNORECASE
+)
 # Per Prøve, Eksempel Kommune: a person, who is not named here
 _PERSON: Final = re.compile(rf"{NAME}{POLITICAL_PARTY}(?:,| \(|, fra| fra| i)? ?$")
 _MAYOR: Final = re.compile(rf"(?:{MAYOR})$")
@@ -131,7 +149,11 @@ class _Said:
 
 
 def _cell(
-    cell: str, heading: str, mentions_in: Callable[[str], list[Mention]], *, paired: bool
+    cell: str,
+    heading: str,
+    mentions_in: Callable[[str], list[Mention]],
+    *,
+    paired: bool,
 ) -> list[_Said]:
     whole = _whole(cell)
     basis: Basis = "proposed" if _PROPOSED.search(f"{heading} {whole}") else "stated"
@@ -151,7 +173,7 @@ def _cell(
 
 
 def _holders(cell: str, mentions_in: Callable[[str], list[Mention]]) -> list[Mention]:
-    """Return the parties named in *cell*, each once; a line break may part two names."""
+    """Return the parties named in *cell*, each once; a line break may part them."""
     best: list[Mention] = []
     for said in (_whole(cell), _whole(re.sub(r"[^\S\n]*\n\s*", ", ", cell[:_LONGEST]))):
         named = [one for one in mentions_in(said) if kind(one) in _PARTIES]
@@ -192,9 +214,9 @@ def _column_of_led(names: Sequence[str], leading: set[int]) -> int | None:
 
 
 def _whole(cell: str) -> str:
-    """Return *cell* on one line, with words broken over lines made whole.
+    r"""Return *cell* on one line, with words broken over lines made whole.
 
-    >>> _whole("Tov-\\nholder for\\nindsatsen")
+    >>> _whole("Tov-\nholder for\nindsatsen")
     'Tovholder for indsatsen'
     """
     joined = re.sub(r"(?<=[a-zæøå])-\s*\n\s*(?=[a-zæøå])", "", cell[:_LONGEST])

@@ -1,7 +1,6 @@
-"""Tell what it is that someone carries forward, as printed and as the graph knows it."""
+"""Tell what someone carries forward, as printed and as the graph knows it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,23 +17,33 @@ class Led:
 
 
 _TRIM: Final = " \n\t”“\"»«’'–-"
-# de 7+3 projekter; projektet Fælles mobilitet: what comes before a name, and no relation
-_ARTICLES: Final = re.compile(r"(?!.*\b(?:i|for|om|på|af|under|med|til|inden|bag)\b)[^,;:]*", re.DOTALL)
+# de 7+3 projekter; projektet Fælles mobilitet: what comes before a name
+_ARTICLES: Final = re.compile(
+    r"(?!.*\b(?:i|for|om|på|af|under|med|til|inden|bag)\b)[^,;:]*", re.DOTALL
+)
 # Fælles mobilitet og Grøn vækst
 _SEVERAL: Final = re.compile(
-    rf"(?:(?:både|projekterne|indsatserne|initiativerne) )?{INITIATIVE}++(?:(?:, | og | samt ){INITIATIVE}++)+"
+    rf"(?:(?:både|projekterne|indsatserne|initiativerne) )?{INITIATIVE}++(?:(?:, | og "
+    rf"| samt ){INITIATIVE}++)+"
 )
-_APIECE: Final = re.compile(r"(?:(?:projekterne|indsatserne) )?(?:hhv[.·]|henholdsvis) ")
+_APIECE: Final = re.compile(
+    r"(?:(?:projekterne|indsatserne) )?(?:hhv[.·]|henholdsvis) "
+)
 _PARTED: Final = re.compile(r", | og | samt ")
 # for projektet, for indsatsen: what was named before
 _AGAIN: Final = re.compile(
-    r"(?:dette |denne |det |den )?(?:projektet?|indsatsen?|initiativet?|alliancen|samarbejdet"
+    r"(?:dette |denne |det |den )?(?:projektet?|indsatsen?|initiativet?|alliancen"
+    r"|samarbejdet"
     r"|programmet?|partnerskabet|opgaven|arbejdet|det|den|dette|denne)",
     re.IGNORECASE,
 )
 # Fælles havne (tovholder: ...)        Fælles havne – tovholder: ...
-_TITLE: Final = re.compile(r"(?:^|[;\n] ?)(?P<title>[A-ZÆØÅ][^;:.\n]{2,120}?) ?[(:–,-] ?$")
-_VERB: Final = re.compile(r"\b(?:er|har|blev|bliver|skal|vil|kan|deltog|deltager|var)\b")
+_TITLE: Final = re.compile(
+    r"(?:^|[;\n] ?)(?P<title>[A-ZÆØÅ][^;:.\n]{2,120}?) ?[(:–,-] ?$"
+)
+_VERB: Final = re.compile(
+    r"\b(?:er|har|blev|bliver|skal|vil|kan|deltog|deltager|var)\b"
+)
 _BESIDE: Final = re.compile(rf"(?P<name>{INITIATIVE}+)[”\"’]? ?[(:–,-]? ?$")
 
 
@@ -65,14 +74,18 @@ def led(
     printed = text[start:end]
     if _AGAIN.fullmatch(said):
         return [Led(printed, _only(marked, sentence, before))]
-    if named and named[-1].end == end and _ARTICLES.fullmatch(
-        marked.text[start : named[-1].start]
+    if (
+        named
+        and named[-1].end == end
+        and _ARTICLES.fullmatch(marked.text[start : named[-1].start])
     ):
         return [Led(printed, named[-1])]
     return [Led(printed)]
 
 
-def apiece(text: str, marked: Marked, span: tuple[int, int], count: int) -> list[Led] | None:
+def apiece(
+    text: str, marked: Marked, span: tuple[int, int], count: int
+) -> list[Led] | None:
     """Return what each of *count* holders leads ("hhv. A og B"); none if not so said.
 
     An empty list: it is so said, but who leads what cannot be read.
@@ -92,7 +105,7 @@ def apiece(text: str, marked: Marked, span: tuple[int, int], count: int) -> list
 
 
 def titled(text: str, marked: Marked, line: tuple[int, int]) -> Led | None:
-    """Return the title that stands in *line* just before a label: "Havne (tovholder:"."""
+    """Return the title in *line* just before a label: "Havne (tovholder:"."""
     start, end = line
     if beside := _BESIDE.search(marked.text, start, end):
         named = marked.initiatives_in(*beside.span("name"))
@@ -110,7 +123,7 @@ def _only(
     for span in (sentence, before):
         if span is None:
             continue
-        named: Sequence[Mention] = [
+        named = [
             one for one in marked.initiatives_in(*span) if kind(one) == "initiative"
         ]
         if named:

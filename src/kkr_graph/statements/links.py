@@ -61,8 +61,8 @@ _CLOSING: Final = {")": "(", "]": "["}
 def find(text: str) -> list[FoundLink]:
     """Return the web addresses in *text*, in order.
 
-    >>> [found.url for found in find("(se https://www.eksempel.dk/a_(b).) og www.kl.dk.")]
-    ['https://www.eksempel.dk/a_(b)', 'www.kl.dk']
+    >>> [found.url for found in find("(se https://eksempel.dk/a_(b).) og www.kl.dk.")]
+    ['https://eksempel.dk/a_(b)', 'www.kl.dk']
     """
     found = []
     for match in _ADDRESS.finditer(text):

@@ -1,8 +1,8 @@
 """Blot out the names and dates of a text, so that its grammar can be read off.
 
 Every name of a party, initiative and date is replaced, letter for letter, by a sign
-that no paper prints.  A pattern then says ``PARTY er tovholder for INITIATIVE`` whatever
-the names are, and each place is still the place in the text.
+that no paper prints.  A pattern then says ``PARTY er tovholder for INITIATIVE``
+whatever the names are, and each place is still the place in the text.
 """
 
 import re
@@ -31,13 +31,14 @@ _SIGNS: Final = {
 _KIND: Final = re.compile(r"/id/([a-z-]+)/[^/]+$")
 
 # Eva Eksempel is no municipality; nor is she in "Både Eksempel og Prøve"
-_FIRST_NAME: Final = re.compile(r"(?<![\w-])([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?) $")
-_NO_FIRST_NAMES: Final = frozenset(
-    """i for både kommunerne kommuner kommune fra med som at når hvis mens da tovholder
-    hverken derfor hos til af om på ved under efter mellem borgmester tovholderne eller
-    tovholdere tovholderkommunen tovholderkommune projektleder formand og samt hvorefter
-    herefter derefter ikke region projektet borgmesteren kommunen sådan nu her derudover
-    desuden endvidere også dog men udpegning valg""".split()
+_FIRST_NAME: Final = re.compile(
+    r"(?<![\w-])([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?) $"
+)
+_NO_FIRST_NAMES: Final = re.compile(
+    r"(?i:i|for|både|kommune(?:r|rne|n)?|fra|med|som|at|når|hvis|mens|da|hverken|derfor"
+    r"|hos|til|af|om|på|ved|under|efter|mellem|eller|og|samt|hvorefter|herefter|derefter"
+    r"|ikke|nu|her|derudover|desuden|endvidere|også|dog|men|sådan|region|formand"
+    r"|borgmester(?:en)?|tovholder\w*|projektlede\w*|projektet|udpegning|valg)"
 )
 
 # Eva Eksempel; Eva van der Prøve-Eksempel; the party that follows is not kept
@@ -56,7 +57,8 @@ _ONE: Final = (
 )
 _AND: Final = r"(?:, og |, | og også | og | samt |/| / | & |\n)"
 PARTIES: Final = (
-    rf"(?<!{PARTY})(?:(?:både |hhv[.·] |henholdsvis )?(?>{_ONE}(?:{_AND}{_ONE}){{0,30}}))"
+    rf"(?<!{PARTY})(?:(?:både |hhv[.·] |henholdsvis )?(?>{_ONE}"
+    rf"(?:{_AND}{_ONE}){{0,30}}))"
 )
 """One party, or several that are named together."""
 
@@ -88,6 +90,15 @@ class Marked:
     parties: tuple[Mention, ...]
     initiatives: tuple[Mention, ...]
     dates: tuple[FoundDate, ...]
+
+    def kkr_shown(self, start: int, end: int) -> str:
+        """Return the text from *start* to *end*, each KKR as ``KKR`` and spaces."""
+        shown = self.text[start:end]
+        for one in self.parties_in(start, end):
+            if kind(one) == "kkr":
+                name = "KKR".ljust(one.end - one.start)
+                shown = shown[: one.start - start] + name + shown[one.end - start :]
+        return shown
 
     def parties_in(self, start: int, end: int) -> list[Mention]:
         """Return the parties named from *start* to *end*."""
@@ -129,11 +140,11 @@ def mark(text: str, mentions: Sequence[Mention], dates: Sequence[FoundDate]) -> 
 
 
 def _is_surname(text: str, mention: Mention) -> bool:
-    """Tell a person called as a municipality is (Eva Eksempel) from the municipality."""
+    """Tell a person (Eva Eksempel) from the municipality of that name."""
     if kind(mention) != "municipality" or " " in mention.verbatim:
         return False
     before = _FIRST_NAME.search(text, max(0, mention.start - 42), mention.start)
-    return before is not None and before[1].lower() not in _NO_FIRST_NAMES
+    return before is not None and not _NO_FIRST_NAMES.fullmatch(before[1])
 
 
 def _within(found: tuple[_Span, ...], start: int, end: int) -> list[_Span]:

@@ -12,13 +12,14 @@ from kkr_graph.statements.marked import NAME, PARTY, POLITICAL_PARTY
 
 ELECTED: Final = "\ue003"
 SEATED: Final = "\ue004"
-"""A person with a municipality or a party, but no title: an office-holder only where a
-KKR gives the seat."""
+"""A person with a municipality or a party, but no title: an office-holder only where
+a KKR gives the seat."""
 OTHER: Final = "\ue005"
 
 # borgmester; 1. viceborgmester; regionsrådsformand; social- og sundhedsborgmester
 TITLE: Final = (
-    r"(?:(?:[12]\. |fungerende |konstitueret )?(?:[a-zæøå]{2,20}- og )?[a-zæøå]{0,20}[Bb]orgmester(?:en)?"
+    r"(?:(?:[12]\. |fungerende |konstitueret )?(?:[a-zæøå]{2,20}- og"
+    r" )?[a-zæøå]{0,20}[Bb]orgmester(?:en)?"
     r"|[Bb]orgmester(?:en)?|[Oo]verborgmester(?:en)?|[Vv]iceborgmester(?:en)?"
     r"|(?:[Rr]egionsråds|[Uu]dvalgs|[Bb]yråds|KKR-)(?:næst)?formand(?:en)?"
     rf"|{PARTY}++-(?:næst)?formand(?:en)?"
@@ -30,9 +31,12 @@ _OFFICIAL: Final = (
     r"\b[\wæøåÆØÅ-]{0,40}(?:direktør|chef|konsulent|sekretær|sekretariats\w{1,12}|leder"
     r"|medarbejder|koordinator|rektor|professor|minister|læge|advokat|partner|ekspert"
     r"|rådgiver|specialist|forsker|ambassadør|dekan|forstander|planlægger|fuldmægtig"
-    r"|ingeniør|journalist|repræsentant|fagfolk|borger|ejer|stifter|formand for \w+foreningen)(?:en|et|n)?"
+    r"|ingeniør|journalist|repræsentant|fagfolk|borger|ejer|stifter"
+    r"|formand for \w+foreningen)(?:en|et|n)?"
 )
-_COMMA_PLACE: Final = rf"(?:,? (?:\(|i |fra |for )?(?P<at>{PARTY}++)(?: [Kk]ommune)?\)?)?"
+_COMMA_PLACE: Final = (
+    rf"(?:,? (?:\(|i |fra |for )?(?P<at>{PARTY}++)(?: [Kk]ommune)?\)?)?"
+)
 _PERSON: Final = rf"(?P<name>{NAME}){POLITICAL_PARTY}"
 
 _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
@@ -41,20 +45,38 @@ _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         # kommunaldirektør Per Prøve, Eksempel Kommune; tidligere borgmester Per Prøve
         (
             OTHER,
-            rf"(?:{_OFFICIAL}|\b[Tt]idligere {TITLE})(?: (?:i|fra|hos) (?:{PARTY}++|\w+))?,? "
-            rf"{_PERSON}{_COMMA_PLACE}",
+            (
+                rf"(?:{_OFFICIAL}|\b[Tt]idligere {TITLE})(?: (?:i|fra|hos) (?:{PARTY}++"
+                rf"|\w+))?,? "
+                rf"{_PERSON}{_COMMA_PLACE}"
+            ),
         ),
         # Per Prøve, Eksempel Kommune, kommunaldirektør        Per Prøve (konsulent)
-        (OTHER, rf"{_PERSON}{_COMMA_PLACE}(?:, | \()(?:\w+ )?{_OFFICIAL}(?: (?:i|fra|hos|for) {PARTY}++)?"),
+        (
+            OTHER,
+            (
+                rf"{_PERSON}{_COMMA_PLACE}(?:, | \()(?:\w+ )?{_OFFICIAL}(?: (?:i|fra"
+                rf"|hos|for) {PARTY}++)?"
+            ),
+        ),
         # borgmester i Eksempel Kommune, Eva Eksempel
         (
             ELECTED,
-            rf"(?<![\w-]){TITLE} (?:i|fra) (?P<at>{PARTY}++)(?: [Kk]ommune)?,? {_PERSON}",
+            (
+                rf"(?<![\w-]){TITLE} (?:i|fra) (?P<at>{PARTY}++)(?: [Kk]ommune)?,?"
+                rf" {_PERSON}"
+            ),
         ),
         # borgmester Eva Eksempel (A), Eksempel Kommune
         (ELECTED, rf"(?<![\w-]){TITLE} {_PERSON}{_COMMA_PLACE}"),
         # Eva Eksempel (A), borgmester i Eksempel Kommune
-        (ELECTED, rf"{_PERSON}(?:, | \(){TITLE}(?![\w-])(?: (?:i|fra|for) (?P<at>{PARTY}++)(?: [Kk]ommune)?)?\)?"),
+        (
+            ELECTED,
+            (
+                rf"{_PERSON}(?:, | \(){TITLE}(?![\w-])(?: (?:i|fra"
+                rf"|for) (?P<at>{PARTY}++)(?: [Kk]ommune)?)?\)?"
+            ),
+        ),
         # Eva Eksempel, Eksempel Kommune, viceborgmester
         (ELECTED, rf"{_PERSON},? (?P<at>{PARTY}++)(?: [Kk]ommune)?, {TITLE}(?![\w-])"),
         # Eva Eksempel (A), Eksempel Kommune
@@ -67,7 +89,7 @@ _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named from *start* to *end*; *at*: where the municipality is named."""
+    """A person named from *start* to *end*, with a municipality named *at*."""
 
     start: int
     end: int

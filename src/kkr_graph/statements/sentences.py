@@ -28,7 +28,8 @@ _TO_PART: Final[tuple[tuple[Part, re.Pattern[str]], ...]] = (
     (
         "settled",
         re.compile(
-            r"(?:KKR[ \w]{0,20} )?(?:Beslutning(?:er|en)?|Referat|Konklusion|Vedtagelse|"
+            r"(?:KKR[ \w]{0,20} )?(?:Beslutning(?:er|en)?|Referat|Konklusion|Vedtagelse"
+            r"|"
             r"Vedtaget|Mødets beslutning|Behandling(?:en)? på mødet)\b(?: *:|$) *"
         ),
     ),
@@ -70,9 +71,9 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of *text*, paragraph by paragraph, in order.
+    r"""Yield the sentences of *text*, paragraph by paragraph, in order.
 
-    >>> [one.part for one in sentences("Indstilling\\nDet indstilles. Ja.\\nBilag\\nA")]
+    >>> [one.part for one in sentences("Indstilling\nDet indstilles. Ja.\nBilag\nA")]
     ['asked', 'asked', 'asked', 'annex', 'annex']
     """
     part: Part = "plain"
