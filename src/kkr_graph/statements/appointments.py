@@ -115,7 +115,7 @@ class _Reader:
         if mood.basis == "no-political-lead":
             return
         people = [one for one in self._persons if who[0] <= one.start < who[1]]
-        alone = len(people) < 2 and OTHER not in match[0]  # noqa: PLR2004 - two are no one
+        alone = len(people) <= 1 and OTHER not in match[0]
         if people:
             for person in people:
                 if self._may_be_named(person, match):

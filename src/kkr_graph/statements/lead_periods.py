@@ -39,6 +39,25 @@ _WORD_OF_SPAN: Final = re.compile(
 _MEETING: Final = re.compile(r"\bmøde\w*(?: i [^.,;]{1,40})?(?: den)? $", re.IGNORECASE)
 _WORD_OF_DAY: Final = re.compile(r"\b(?:den|d\.) $|^(?:den|d\.) ", re.IGNORECASE)
 
+_LEAVES: Final = re.compile(
+    r"stopper|fratræder|udtræder|ophører|afgår|afgiver|afgav|frasiger"
+)
+_TAKES: Final = re.compile(
+    r"overtager|overtog|tager over|afløser|tiltræder|indtræder|bliver|efterfølger"
+    r"|overgår|overgik"
+)
+
+
+def turn_of(glue: str) -> str:
+    """Return whether the words of a find take a role or leave it.
+
+    >>> turn_of("overtager"), turn_of("stopper som"), turn_of("er")
+    ('starts', 'ends', '')
+    """
+    if _LEAVES.search(glue):
+        return "ends"
+    return "starts" if _TAKES.search(glue) else ""
+
 
 def period(
     marked: Marked,

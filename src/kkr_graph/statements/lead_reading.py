@@ -8,36 +8,19 @@ from typing import Final
 from kkr_graph.statements import lead_moods
 from kkr_graph.statements.lead_forms import FORMS, FURTHER, Form
 from kkr_graph.statements.lead_gaps import gaps
+from kkr_graph.statements.lead_holders import stands
 from kkr_graph.statements.lead_moods import Mood
-from kkr_graph.statements.lead_periods import period
+from kkr_graph.statements.lead_periods import period, turn_of
 from kkr_graph.statements.lead_spans import FoundLead
 from kkr_graph.statements.lead_words import roles
 from kkr_graph.statements.led_things import Led, apiece, led, titled
-from kkr_graph.statements.marked import NAME, PARTY, POLITICAL_PARTY, Marked, unlettered
+from kkr_graph.statements.marked import PARTY, Marked, unlettered
 from kkr_graph.statements.sentences import Sentence
 from kkr_graph.statements.spans import FoundDate, Mention
 
-# direktør Per Prøve, Eksempel Kommune, er ...: a person is meant, and no mayor
-_PERSON_BEFORE: Final = re.compile(
-    rf"{NAME}(?<! af)(?<! de)(?<! der){POLITICAL_PARTY}(?:,|, fra|, i| fra| i)? $"
-)
-_BACK: Final = 120
-_GENITIVE: Final = re.compile(r"s$|['’]s?$")
-_NO_APPOSITION: Final = re.compile(
-    r"\b(?:som|en|et|ingen|anden|hvilken|at|til|for|af|om|ikke|uden|eller|hver|se|mulig"
-    r"|kommende|eventuel|hvis|fra|på|med|hos|fx) ?$",
-    re.IGNORECASE,
-)
 _PLURAL: Final = re.compile(r"(?:holdere|ledere|ejere|kommuner|borgmestre|rer)$")
 # Points at which a full stop is no end: a pattern would stop there
 _ABBREVIATED: Final = re.compile(r"\b(?:hhv|ift|inkl|mv|ml)\.")
-_LEAVES: Final = re.compile(
-    r"stopper|fratræder|udtræder|ophører|afgår|afgiver|afgav|frasiger"
-)
-_TAKES: Final = re.compile(
-    r"overtager|overtog|tager over|afløser|tiltræder|indtræder|bliver|efterfølger"
-    r"|overgår|overgik"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +82,7 @@ class LeadReader:
         for form in FORMS if PARTY in self._said else ():
             for match in form.pattern.finditer(self._said):
                 words = {one[0] for one in roles(self._said, *match.span("role"))}
-                if not words or words & taken or not self._may_stand(form, match):
+                if not words or words & taken or not self._stands(form, match):
                     continue
                 taken |= {match.start("role"), *words}
                 matches.append((form, match))
@@ -111,23 +94,10 @@ class LeadReader:
             finds.append(_Find(form, match, self._mood(before, form, match)))
         return finds, taken
 
-    def _may_stand(self, form: Form, match: re.Match[str]) -> bool:
-        """Tell whether the party that was found is the one that is meant."""
-        start, end = match.span("h")
-        parties = self._parties(match, "h")
-        if not parties or (start and self._said[start - 1] == "("):
-            return False
-        if _PERSON_BEFORE.search(self._said[max(0, start - _BACK) : start]):
-            return False
-        if form.name == "apposition" and _NO_APPOSITION.search(match["glue"]):
-            return False
-        genitive = parties[-1].end == self._at + end and bool(
-            _GENITIVE.search(parties[-1].verbatim)
-        )
-        if form.name == "genitive":
-            return genitive
-        owns = re.match(r" [a-zæøå]", self._said[end : end + 2])
-        return not (match.end() == end and genitive and owns)
+    def _stands(self, form: Form, match: re.Match[str]) -> bool:
+        named = self._parties(match, "h")
+        ends = bool(named) and named[-1].end == self._at + match.end("h")
+        return bool(named) and stands(form, match, named[-1].verbatim if ends else "")
 
     def _mood(self, before: str, form: Form, match: re.Match[str]) -> Mood | None:
         groups = match.groupdict()
@@ -149,14 +119,11 @@ class LeadReader:
         if mood is None:
             return
         at, glue = self._at, match.groupdict().get("glue") or ""
-        turn = (
-            "ends" if _LEAVES.search(glue) else "starts" if _TAKES.search(glue) else ""
-        )
         starts, ends = period(
             self._marked,
             (at + ahead, at + later),
             (at + match.start(), at + match.end()),
-            turn,
+            turn_of(glue),
         )
         if mood.undated and not (starts or ends):
             return
