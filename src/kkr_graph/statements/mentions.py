@@ -144,7 +144,8 @@ class Gazetteer:
         """Tell a place in a longer, unknown name: Glostrup Park Hotel."""
         beside = text[end : after.start] in (" ", "\u00a0")
         capital = after.text[0].isupper() and len(after.text) > 1
-        return beside and capital and after.folded not in self._root.after
+        known = after.folded in self._root.after or after.folded == "kommuner"
+        return beside and capital and not known
 
 
 def _steps(node: _Node, folded: str) -> Iterator[tuple[str, _Node]]:
