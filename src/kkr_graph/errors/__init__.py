@@ -27,18 +27,25 @@ KkrGraphError
 │   ├── SameGraphError
 │   ├── BadQueryError
 │   ├── QuestionHeaderError
-│   └── PaperError
-│       ├── UnknownFormatError
-│       ├── EncryptedPaperError
-│       ├── ScannedPaperError
-│       ├── EmptyPaperError
-│       ├── DamagedPaperError
-│       ├── TooManyPagesError
-│       ├── PaperTooLargeError
-│       ├── TrackedChangesError
-│       ├── MixedEncodingError
-│       ├── NotAKkrPaperError
-│       └── NoMeetingDateError
+│   ├── PaperError
+│   │   ├── UnknownFormatError
+│   │   ├── EncryptedPaperError
+│   │   ├── ScannedPaperError
+│   │   ├── EmptyPaperError
+│   │   ├── DamagedPaperError
+│   │   ├── TooManyPagesError
+│   │   ├── PaperTooLargeError
+│   │   ├── TrackedChangesError
+│   │   ├── MixedEncodingError
+│   │   ├── NotAKkrPaperError
+│   │   └── NoMeetingDateError
+│   └── RegisterError
+│       ├── NotARegisterError
+│       ├── RegisterFormatError
+│       ├── LockedRegisterError
+│       ├── DamagedRegisterError
+│       ├── RegisterTooLargeError
+│       └── EmptyRegisterError
 ├── RefusedError             exit 4: understood, but not done
 │   ├── QueryRefusedError
 │   ├── NotAStoreError
@@ -48,6 +55,7 @@ KkrGraphError
 │   ├── StoreReadError
 │   ├── EndpointError
 │   └── OutputError
+├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 └── InvalidFactsError        exit 1: the checks found faults; carries the report
 
 An error carries data by keyword, never ready-made prose.  What it says stands in two
@@ -83,6 +91,16 @@ from kkr_graph.errors.refused import (
     RefusedError,
     StoreReadError,
     StoreWriteError,
+)
+from kkr_graph.errors.registers import (
+    DamagedRegisterError,
+    EmptyRegisterError,
+    FaultyRowsError,
+    LockedRegisterError,
+    NotARegisterError,
+    RegisterError,
+    RegisterFormatError,
+    RegisterTooLargeError,
 )
 from kkr_graph.errors.unreadable import (
     BadQueryError,
@@ -124,12 +142,16 @@ __all__ = [
     "BlankNodeError",
     "BuildRunningError",
     "DamagedPaperError",
+    "DamagedRegisterError",
     "EmptyPaperError",
+    "EmptyRegisterError",
     "EncryptedPaperError",
     "EndpointError",
+    "FaultyRowsError",
     "ForbiddenCharacterError",
     "InvalidFactsError",
     "KkrGraphError",
+    "LockedRegisterError",
     "MissingParameterError",
     "MissingSourceError",
     "MixedEncodingError",
@@ -138,6 +160,7 @@ __all__ = [
     "NoMeetingDateError",
     "NotAKkrPaperError",
     "NotAQuestionWordError",
+    "NotARegisterError",
     "NotAStoreError",
     "NotUtf8Error",
     "OutputError",
@@ -148,6 +171,9 @@ __all__ = [
     "QueryRefusedError",
     "QuestionHeaderError",
     "RefusedError",
+    "RegisterError",
+    "RegisterFormatError",
+    "RegisterTooLargeError",
     "SameGraphError",
     "ScannedPaperError",
     "StoreMissingError",

@@ -1,0 +1,208 @@
+"""One row under its headings: each cell read as what its column takes, or a fault.
+
+A cell that cannot be read gives a fault and None, so that the rest of the row is read
+all the same and every fault of a file is told at once.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from decimal import Decimal
+from typing import Final
+
+from kkr_graph.errors import AmbiguousNameError, UnknownNameError
+from kkr_graph.registers import cells, faults, private
+from kkr_graph.registers.columns import Layout
+from kkr_graph.registers.entries import Day
+from kkr_graph.registers.faults import Fault, Problem
+from kkr_graph.registers.known import BASES, Known
+from kkr_graph.registers.sheets import Value
+from kkr_graph.triples import concept
+
+_MOST_SUGGESTED: Final = 200  # names; near ones are dear to find
+
+
+class Row:
+    """One row of a sheet; the faults found in it go to *told*."""
+
+    def __init__(
+        self,
+        place: tuple[str, int],
+        layout: Layout,
+        cells_of: Mapping[str, Value],
+        headings: Mapping[str, str],
+        finder: "Finder",
+        told: Callable[[Fault], None],
+        blanked: Collection[str] = (),
+    ) -> None:
+        self.sheet, self.number = place
+        self.layout = layout
+        self.known = finder.known
+        self._finder = finder
+        self._cells = cells_of
+        self._headings = headings
+        self._told = told
+        self._blanked = frozenset(blanked)
+        self._faulty: set[str] = set(blanked)
+
+    def heading(self, key: str) -> str:
+        """Return what the column is called in this sheet, or would be."""
+        return self._headings.get(key) or self.layout.column(key).words.da
+
+    def has(self, key: str) -> bool:
+        """Say whether the cell holds anything; one that is told of already does."""
+        return key in self._blanked or bool(self.text(key))
+
+    def faulty(self, *names: str) -> bool:
+        """Say whether a fault was told of any of the cells."""
+        return bool(self._faulty & set(names))
+
+    def fault(self, name: str, problem: Problem, **data: object) -> None:
+        """Tell that the cell has *problem*, unless what it held is told already."""
+        if name in self._blanked:
+            return
+        self._faulty.add(name)
+        heading, value = self.heading(name), self.text(name)
+        self._told(
+            Fault(
+                self.sheet, self.number, heading, private.masked(value), problem, data
+            )
+        )
+
+    def text(self, key: str) -> str:
+        """Return what the cell holds, as text with single spaces; empty if nothing."""
+        return " ".join(private.as_text(self._cells.get(key, "")).split())
+
+    def needs(self, *names: str) -> bool:
+        """Tell of each of the cells that is empty; say whether none is."""
+        for key in names:
+            if not self.has(key) and key in self._headings:
+                self.fault(key, faults.EMPTY)
+        return all(self.has(key) for key in names)
+
+    def day(self, key: str) -> Day | None:
+        """Return the day or rough date in the cell; None if it is empty or no date."""
+        value = self._cells.get(key, "")
+        if not self.text(key):
+            return None
+        if not (read := cells.day(value)):
+            self.fault(key, faults.BAD_DATE)
+        return read
+
+    def number_of(self, key: str) -> Decimal | None:
+        """Return the number in the cell; None if it is empty or no number."""
+        if not self.text(key):
+            return None
+        read = cells.number(self._cells[key])
+        if read is None:
+            self.fault(key, faults.BAD_NUMBER)
+        return read
+
+    def page(self, key: str) -> int | None:
+        """Return the page in the cell; None if it is empty or no page."""
+        text = self.text(key)
+        for opening in ("side", "s."):
+            text = text.removeprefix(opening).strip()
+        if not text:
+            return None
+        if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= cells.LAST_PAGE:
+            return int(text)
+        self.fault(key, faults.BAD_PAGE)
+        return None
+
+    def name(
+        self, key: str, *kinds: str, problem: Problem = faults.UNKNOWN, **data: object
+    ) -> str | None:
+        """Return the thing that the cell names, of the first of *kinds* that has one."""
+        text = self.text(key)
+        if not text:
+            return None
+        for kind in kinds:
+            found = self._finder.find(text, kind)
+            if isinstance(found, str):
+                return found
+            if found:
+                listed = ", ".join(found)
+                self.fault(key, faults.AMBIGUOUS, candidates=listed)
+                return None
+        if self._finder.several(text, kinds):
+            self.fault(key, faults.TWO_NAMES)
+            return None
+        near = self._finder.near(text, kinds[-1])
+        self.fault(key, problem, suggestions=near, **data)
+        return None
+
+    def find(self, text: str, kind: str) -> str | None:
+        """Return the one thing of *kind* called *text*, without telling a fault."""
+        found = self._finder.find(text, kind)
+        return found if isinstance(found, str) else None
+
+    def near(self, key: str, kind: str) -> list[str]:
+        """Return what the cell may have meant."""
+        return self._finder.near(self.text(key), kind)
+
+    def concept(self, key: str) -> str | None:
+        """Return the concept that the cell names, of the list its column has."""
+        text = self.text(key)
+        if not text:
+            return None
+        listed = self.layout.column(key).listed
+        if listed == "basis":
+            if found := BASES.get(text.casefold()):
+                return found
+        else:
+            scheme = _SCHEMES.get(listed, listed)
+            if (iri := self._finder.find(text, "concept", scheme)) and isinstance(
+                iri, str
+            ):
+                return iri
+        choices = ", ".join(self.known.choices(listed))
+        self.fault(key, faults.NOT_LISTED, known=choices)
+        return None
+
+
+# Lists that are part of a scheme.
+_SCHEMES: Final = {"leading-role": "role", "office": "role"}
+
+
+class Finder:
+    """Finds what texts name, each text once."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._found: dict[tuple[str, str, str], str | list[str] | None] = {}
+        self._near: dict[tuple[str, str], list[str]] = {}
+
+    def find(self, text: str, kind: str, scheme: str = "") -> str | list[str] | None:
+        """Return the thing of *kind* called *text*, several, or nothing."""
+        asked = (text, kind, scheme)
+        if asked not in self._found:
+            self._found[asked] = self._look(*asked)
+        return self._found[asked]
+
+    def _look(self, text: str, kind: str, scheme: str) -> str | list[str] | None:
+        try:
+            iri = self.known.names.resolve(text, kind, scheme or None).value
+        except AmbiguousNameError as error:
+            lines = str(error.data["candidates"]).split("\n")
+            return [line.split()[0] for line in lines if line.split()]
+        except UnknownNameError:
+            return None
+        return iri if not scheme or iri.startswith(concept(scheme, "")) else None
+
+    def near(self, text: str, kind: str) -> list[str]:
+        """Return what someone who wrote *text* may have meant, likeliest first."""
+        asked = (text, kind)
+        if asked not in self._near:
+            if len(self._near) >= _MOST_SUGGESTED or len(text) > _MOST_SUGGESTED:
+                return []
+            near = self.known.names.suggest(text, kind)[:3]
+            self._near[asked] = [name for name in near if not private.found(name)]
+        return self._near[asked]
+
+    def several(self, text: str, kinds: tuple[str, ...]) -> bool:
+        """Say whether *text* names more than one thing, joined by a sign or a word."""
+        parts = cells.parted(text)
+        if len(parts) == 1:
+            return False
+        return any(
+            self.find(part, kind) is not None for part in parts for kind in kinds
+        )
