@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 _FORMS: Final = ("text", "json", "ttl")
 
 
-def written(
+def written(  # noqa: PLR0913 - what is read, how it is shown, what it is checked with
     file: Path,
     form: str,
     settings: Settings,
     store: "Store",
     others: Sequence["Facts"],
+    *,
     access: "Access" = "own",
 ) -> bytes:
     """Return what the register in *file* states, in *form*: text, json or ttl.

@@ -62,7 +62,9 @@ class RegisterTooLargeError(RegisterError):
 class EmptyRegisterError(RegisterError):
     """The headings are there, but no row is filled in."""
 
-    da = "{file} har ingen udfyldte rækker under overskrifterne. Er det den rigtige fil?"
+    da = (
+        "{file} har ingen udfyldte rækker under overskrifterne. Er det den rigtige fil?"
+    )
     en = "{file} has no row filled in below its headings. Is it the right file?"
 
 

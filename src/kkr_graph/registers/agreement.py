@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kkr_graph.registers import faults, keys
+from kkr_graph.registers import keys, problems
 from kkr_graph.registers.entries import Contribution, Deadline, Held, Proposal, Stated
 from kkr_graph.registers.rows import Row
 
@@ -34,11 +34,11 @@ def check(stated: Sequence[tuple[Row, Stated]]) -> None:
         other = first.setdefault(entry.iri, row)
         if other is not row:
             column = row.layout.columns[0].key
-            row.fault(column, faults.DUPLICATE, **_at(other))
+            row.fault(column, problems.DUPLICATE, **_at(other))
         for column, iri, words in _descriptions(entry):
             before, told = said.setdefault(iri, (row, words))
             if told != words:
-                row.fault(column, faults.OTHER_WORDS, **_at(before))
+                row.fault(column, problems.OTHER_WORDS, **_at(before))
 
 
 def _at(row: Row) -> dict[str, object]:

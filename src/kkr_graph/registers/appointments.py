@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from kkr_graph.headers import Words
-from kkr_graph.registers import faults, keys, shared
+from kkr_graph.registers import keys, problems, shared
 from kkr_graph.registers.cells import parted
 from kkr_graph.registers.columns import (
     DECISION,
@@ -149,13 +149,13 @@ def _appointed(row: Row, municipality: str | None) -> tuple[Person | None, str |
         return Person(iri, text, office, municipality, new=False), None
     words = {"office": row.heading("office"), "other": row.heading("behalf")}
     if len(parted(text)) > 1:
-        row.fault("appointed", faults.TWO_NAMES)
+        row.fault("appointed", problems.TWO_NAMES)
     elif office and municipality and _PERSON.fullmatch(text):
         iri = keys.iri("person", keys.slug(text))
         return Person(iri, text, office, municipality, new=True), None
     elif not row.faulty("office", "behalf"):
         near = row.near("appointed", "person") or row.near("appointed", "organisation")
-        row.fault("appointed", faults.NO_OFFICE, suggestions=near, **words)
+        row.fault("appointed", problems.NO_OFFICE, suggestions=near, **words)
     return None, None
 
 
@@ -163,5 +163,7 @@ def _has_seat(row: Row, forum: str) -> bool:
     """Say whether the graph tells who appoints to the seats of the forum already."""
     seats = keys.iri("post", keys.of(forum)) + "/"
     return any(
-        iri.startswith(seats) for iri, kinds in row.known.kinds.items() if "post" in kinds
+        iri.startswith(seats)
+        for iri, kinds in row.known.kinds.items()
+        if "post" in kinds
     )

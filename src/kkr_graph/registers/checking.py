@@ -9,14 +9,13 @@ from kkr_graph.facts import Facts
 from kkr_graph.registers import private
 from kkr_graph.registers.entries import Held, Stated
 from kkr_graph.registers.facts import Access, graph_of, state
-from kkr_graph.registers.faults import Fault, Problem
+from kkr_graph.registers.faults import Fault
 from kkr_graph.registers.headings import LAYOUTS
+from kkr_graph.registers.problems import Problem
 from kkr_graph.registers.register import Register
 
 
-def check(
-    register: Register, others: Sequence[Facts], access: Access = "own"
-) -> bytes:
+def check(register: Register, others: Sequence[Facts], access: Access = "own") -> bytes:
     """Return the facts of *register* as Turtle, if they hold together with *others*.
 
     Raises ``FaultyRowsError`` where the shapes are broken by what a row says, and
@@ -72,6 +71,4 @@ def _fault(register: Register, breach: Breach, entry: Stated, column: str) -> Fa
     da, en = (breach.messages[tongue].replace("{", "(") for tongue in ("da", "en"))
     problem = Problem(da.replace("}", ")"), en.replace("}", ")"))
     value = private.masked(breach.value.value) if breach.value is not None else ""
-    return Fault(
-        entry.sheet, entry.row, layout.column(key).words.da, value, problem
-    )
+    return Fault(entry.sheet, entry.row, layout.column(key).words.da, value, problem)

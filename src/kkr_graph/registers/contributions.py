@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 from kkr_graph.headers import Words
-from kkr_graph.registers import faults, keys, shared
+from kkr_graph.registers import keys, problems, shared
 from kkr_graph.registers.columns import (
     INITIATIVE,
     SOURCE,
@@ -99,13 +99,13 @@ def read(row: Row, declared: Collection[str]) -> Contribution | None:
     """Return what the row states; None if it cannot, and then a fault is told."""
     body = shared.body(row, "initiative", declared)
     if body and "forum" in row.known.kinds.get(body.iri, ()) and not body.label:
-        row.fault("initiative", faults.NOT_AN_INITIATIVE)
+        row.fault("initiative", problems.NOT_AN_INITIATIVE)
     contributor = row.name("contributor", "municipality", "organisation")
     sizes = {key: row.number_of(key) for key in (*_SUMS, "staff")}
     currency, reason = row.concept("currency"), row.concept("unknown")
     _weigh(row)
     if sizes["lower"] and sizes["upper"] and sizes["lower"] > sizes["upper"]:
-        row.fault("upper", faults.REVERSED, start=row.text("lower"))
+        row.fault("upper", problems.REVERSED, start=row.text("lower"))
     scenario = _scenario(row, body)
     frequency, span = row.concept("frequency"), shared.span(row)
     cited = shared.citation(row, declared)
@@ -142,12 +142,12 @@ def _weigh(row: Row) -> None:
     other = row.heading("unknown")
     filled = [key for key in (*_SUMS, "staff") if row.has(key)]
     if not filled and not row.has("unknown"):
-        row.fault("amount", faults.NO_SIZE, other=other)
+        row.fault("amount", problems.NO_SIZE, other=other)
     if filled and row.has("unknown"):
-        row.fault(filled[0], faults.SIZE_AND_REASON, other=other)
+        row.fault(filled[0], problems.SIZE_AND_REASON, other=other)
     for key in filled:
         if key in _SUMS and not row.has("currency"):
-            row.fault(key, faults.NO_CURRENCY, other=row.heading("currency"))
+            row.fault(key, problems.NO_CURRENCY, other=row.heading("currency"))
 
 
 def _scenario(row: Row, body: Body | None) -> tuple[str | None, str]:
@@ -162,6 +162,8 @@ def _scenario(row: Row, body: Body | None) -> tuple[str | None, str]:
     if known := row.find(text, "scenario"):
         return known, ""
     if not row.has("scenario_state"):
-        row.fault("scenario", faults.NEW_SCENARIO, other=row.heading("scenario_state"))
+        row.fault(
+            "scenario", problems.NEW_SCENARIO, other=row.heading("scenario_state")
+        )
         return None, ""
     return iri, f"Scenarie {text}" if text[0].isdigit() else text

@@ -37,7 +37,7 @@ LAYOUT: Final = Layout(
             Words("Frist", "Deadline"),
             "date",
             Words(
-                "En dag, eller som skrevet i kilden: »primo 2026«, »senest 1. maj 2026«.",
+                "En dag, eller som kilden siger: »primo 2026«, »senest 1. maj 2026«.",
                 "A day, or as the source has it: »primo 2026«, »senest 1. maj 2026«.",
             ),
             needed=True,
@@ -53,7 +53,9 @@ LAYOUT: Final = Layout(
             "state",
             Words("Status", "Status"),
             "concept",
-            Words("ukendt, hvis kilden intet siger.", "unknown if the source is silent."),
+            Words(
+                "ukendt, hvis kilden intet siger.", "unknown if the source is silent."
+            ),
             needed=True,
             listed="follow-up-status",
         ),

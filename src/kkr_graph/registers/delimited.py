@@ -33,7 +33,7 @@ def text_of(data: bytes, origin: str) -> str:
 
 
 def _rows(text: str, origin: str) -> list[tuple[str, ...]]:
-    rows = []
+    rows: list[tuple[str, ...]] = []
     previous = csv.field_size_limit(MAX_CELL)
     try:
         parted = csv.reader(io.StringIO(text, newline=""), delimiter=parted_by(text))

@@ -18,7 +18,14 @@ MAX_BYTES: Final = 16 * 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old .xls, and locked files since
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
-_OTHERS: Final = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b")
+_OTHERS: Final = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"\x1f\x8b",
+)
 _HEAD: Final = 64 * 1024  # bytes of a CSV in which its headings stand
 _WORKBOOK: Final = workbooks.XLSX_PART.encode()
 

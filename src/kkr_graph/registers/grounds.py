@@ -1,4 +1,4 @@
-"""State what several kinds of row share: documents, spans, decisions, bodies, persons."""
+"""State what several kinds of row share: sources, spans, decisions, bodies, persons."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -76,8 +76,8 @@ def span(this: str, when: Span) -> Iterator[Triple]:
             yield typed(period, f"{DCAT}endDate", when.end.isoformat(), "date")
         if when.rough:
             words = (
-                f"Skrevet »{when.rough}«; regnet fra den første til den sidste dag, det "
-                "kan betyde."
+                f"Skrevet »{when.rough}«; regnet fra den første til den sidste dag, "
+                "det kan betyde."
             )
             yield text(period, f"{SKOS}note", words)
     if when.term:
@@ -140,7 +140,9 @@ def person(entry: Entry, who: Person, when: Span, sure: str) -> Iterator[Triple]
         return
     office = who.office.rpartition("/")[2]
     parts = (keys.of(who.iri), office, when.key)
-    this = keys.iri("participation", keys.of(who.municipality), "-".join(filter(None, parts)))
+    this = keys.iri(
+        "participation", keys.of(who.municipality), "-".join(filter(None, parts))
+    )
     yield node(this, KKR.Participation)
     yield link(this, f"{ORG}member", who.iri)
     yield link(this, f"{ORG}organization", who.municipality)
@@ -160,5 +162,3 @@ def gap(entry: Entry, reason: str, missing: str, words: str) -> Iterator[Triple]
     yield link(this, KKR.missing, concept("missing", missing))
     yield link(this, KKR.unknownReason, reason)
     yield from cited(this, entry.cited)
-
-

@@ -63,7 +63,7 @@ def write_guide(
         for across, (said, look) in enumerate(words):
             sheet.write_string(down, across, said, look)
         longest = max(len(column.help.da), len(column.help.en))
-        sheet.set_row(down, 15.0 * (1 + longest // (_WIDTHS[3] - 4)))
+        sheet.set_row(down, 15.0 * (1 + longest // (_WIDTHS[3] + 8)))
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)

@@ -20,8 +20,10 @@ _LEADING: Final = ox.NamedNode(concept("role", "ledende"))
 _ORGANISATIONS: Final = ("municipality", "region", "council", "forum", "organisation")
 _OFFICES: Final = tuple(
     concept("role", key)
-    for key in ("borgmester", "overborgmester", "viceborgmester")
-    + ("kommunalbestyrelsesmedlem", "regionsraadsmedlem", "regionsraadsformand")
+    for key in (
+        *("borgmester", "overborgmester", "kommunalbestyrelsesmedlem"),
+        "regionsraadsformand",
+    )
 )
 # What a lead rests on: the two concepts of lead-basis, and what is no lead yet.
 BASES: Final = {
@@ -80,7 +82,9 @@ class Known:
                 things = {iri for iri in _OFFICES if iri in self.kinds}
             case "organisation":
                 things = self._of(*_ORGANISATIONS)
-            case _ if listed in {kind for kinds in self.kinds.values() for kind in kinds}:
+            case _ if listed in {
+                kind for kinds in self.kinds.values() for kind in kinds
+            }:
                 things = self._of(listed)
             case scheme:
                 within = concept(scheme, "")
@@ -97,16 +101,16 @@ def from_store(store: "Store") -> Known:
     """Return what *store* knows; its things are shown by their Danish names."""
     names = questions.read_names(store)
     things = [ox.NamedNode(iri) for iri in {name.thing for name in names}]
-    danish = labels.of_things(store, things, "da")
+    shown = labels.of_things(store, things, "da")
     answer = questions.ask(store, "decisions")
     found = {row[0].value for row in answer.rows if row[0] is not None}
-    return Known(Names(_marked(names, danish)), frozenset(found))
+    return Known(Names(_marked(names, shown)), frozenset(found))
 
 
-def _marked(names: Names, danish: dict[str, str]) -> Iterator[Name]:
+def _marked(names: Names, labelled: dict[str, str]) -> Iterator[Name]:
     """Yield the names, those in Danish preferred."""
     for name in names:
-        shown = danish.get(name.thing, name.text)
+        shown = labelled.get(name.thing, name.text)
         yield replace(name, preferred=name.text == shown)
 
 
@@ -119,4 +123,4 @@ def danish(text: str) -> str:
     low = text.casefold().replace("aa", "å")
     for letter, place in (("æ", "{"), ("ø", "|"), ("å", "}")):
         low = low.replace(letter, place)
-    return low if low else fold(text)
+    return low or fold(text)

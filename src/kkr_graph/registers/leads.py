@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 from kkr_graph.headers import Words
-from kkr_graph.registers import faults, keys, shared
+from kkr_graph.registers import keys, problems, shared
 from kkr_graph.registers.columns import (
     DECISION,
     INITIATIVE,
@@ -89,23 +89,23 @@ def read(row: Row, declared: Collection[str]) -> Held | Proposal | None:
     role = row.concept("role") or _TOVHOLDER
     if role not in row.known.leading and not row.faulty("role"):
         choices = ", ".join(row.known.choices("leading-role"))
-        row.fault("role", faults.NOT_LEADING, known=choices)
+        row.fault("role", problems.NOT_LEADING, known=choices)
     cited, span = shared.citation(row, declared), shared.span(row)
     basis, status = row.concept("basis"), row.concept("status")
-    needed = faults.NO_DECISION if basis == "decided" else None
+    needed = problems.NO_DECISION if basis == "decided" else None
     decision = shared.decision(row, f"tovholder {row.text('initiative')}", needed)
     sure = row.concept("confidence")
     row.needs("basis", "confidence")
     if basis == "decided" and row.has("unknown") and not row.has("holder"):
-        row.fault("basis", faults.DECIDED_UNNAMED, other=row.heading("holder"))
+        row.fault("basis", problems.DECIDED_UNNAMED, other=row.heading("holder"))
     if basis == "proposed" and decision:
-        row.fault("basis", faults.PROPOSED_DECIDED)
+        row.fault("basis", problems.PROPOSED_DECIDED)
     if not (body and cited and basis and sure):
         return None
     who = keys.of(holder) if holder else "ukendt"
     if basis == "proposed":
         if "forum" in row.known.kinds.get(body.iri, ()) and not body.label:
-            row.fault("initiative", faults.NOT_AN_INITIATIVE)
+            row.fault("initiative", problems.NOT_AN_INITIATIVE)
         return Proposal(
             sheet=row.sheet,
             row=row.number,
@@ -133,4 +133,3 @@ def read(row: Row, declared: Collection[str]) -> Held | Proposal | None:
         decision=decision,
         leads=True,
     )
-

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from kkr_graph.registers import faults, private
-from kkr_graph.registers.faults import Fault, Problem
+from kkr_graph.registers import private, problems
+from kkr_graph.registers.faults import Fault
 from kkr_graph.registers.headings import Headings
+from kkr_graph.registers.problems import Problem
 from kkr_graph.registers.rows import Finder
 from kkr_graph.registers.sheets import MAX_CELL, Sheet, Value
 
@@ -47,7 +48,7 @@ def at(
         takes = there.layout.column(keys[place]).takes if place in keys else ""
         problem, data = _wrong(value, takes, finder)
         if sheet.formulas.get((number, place)) is False and place in keys:
-            problem, data = faults.FORMULA, {}
+            problem, data = problems.FORMULA, {}
         if problem is None:
             good[place] = value
             continue
@@ -65,13 +66,13 @@ def _wrong(
     if not text:
         return None, {}
     if len(text) > MAX_CELL:
-        return faults.TOO_LONG, {"count": len(text), "limit": MAX_CELL}
+        return problems.TOO_LONG, {"count": len(text), "limit": MAX_CELL}
     if what := private.found(value):
         code = takes in _NUMBERS or (takes == "name" and _is_code(text, finder))
         if not (text.isdigit() and code):
-            return faults.PRIVATE, {"what_da": what.da, "what_en": what.en}
+            return problems.PRIVATE, {"what_da": what.da, "what_en": what.en}
     if isinstance(value, str) and _UNSEEN.search(value):
-        return faults.UNSEEN, {}
+        return problems.UNSEEN, {}
     return None, {}
 
 

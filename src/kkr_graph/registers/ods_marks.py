@@ -61,7 +61,7 @@ def _of_row(element: Element, before: int, seen: Marks, origin: str) -> int:
 
 def _holds(cell: Element) -> bool:
     """Say whether a cell holds anything."""
-    typed = any(key.endswith(("}value-type", "}formula")) for key in cell.keys())
+    typed = any(key.endswith(("}value-type", "}formula")) for key, _ in cell.items())
     return typed or cell.find(f"{_TEXT}p") is not None
 
 

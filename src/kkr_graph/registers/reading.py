@@ -1,6 +1,6 @@
 """Read a register: file → sheets → rows → what they state, or every fault at once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -11,26 +11,29 @@ from kkr_graph.registers import (
     appointments,
     contributions,
     deadlines,
-    faults,
     files,
     headings,
     keys,
     leads,
     looks,
+    problems,
 )
+from kkr_graph.registers.columns import Kind
 from kkr_graph.registers.entries import Stated
 from kkr_graph.registers.faults import Fault
 from kkr_graph.registers.headings import Headings
 from kkr_graph.registers.known import Known
 from kkr_graph.registers.register import Register
 from kkr_graph.registers.remarks import remarks
-from kkr_graph.registers.rows import Finder, Row
+from kkr_graph.registers.rows import Finder, Line, Row
 from kkr_graph.registers.sheets import Sheet
 from kkr_graph.resources import shown
 
-_READ: Final = {
-    module.LAYOUT.kind: module.read
-    for module in (leads, appointments, deadlines, contributions)
+_READ: Final[Mapping[Kind, Callable[[Row, Collection[str]], Stated | None]]] = {
+    "leads": leads.read,
+    "appointments": appointments.read,
+    "deadlines": deadlines.read,
+    "contributions": contributions.read,
 }
 
 
@@ -54,7 +57,9 @@ def read(path: Path, known: Known) -> Register:
     stated = [(row, entry) for row, entry in read_rows if entry is not None]
     agreement.check(stated)
     if told:
-        raise FaultyRowsError(file=origin, faults=_ordered(told, found), count=len(told))
+        raise FaultyRowsError(
+            file=origin, faults=_ordered(told, found), count=len(told)
+        )
     if not rows:
         raise EmptyRegisterError(file=origin, line=None)
     return Register(
@@ -87,13 +92,21 @@ def _rows(
 ) -> Iterator[Row]:
     """Yield the rows below the headings that are not blank, their cells looked at."""
     name, layout = looks.name_of(sheet), there.layout
-    for key in there.twice:
-        told.append(Fault(name, there.row, there.printed[key], "", faults.TWICE))
-    for heading in there.missing:
-        data = {"kind": layout.kind}
-        told.append(
-            Fault(name, there.row, heading, "", faults.MISSING_COLUMN, data)
+    told += [
+        Fault(name, there.row, there.printed[key], "", problems.TWICE)
+        for key in there.twice
+    ]
+    told += [
+        Fault(
+            name,
+            there.row,
+            heading,
+            "",
+            problems.MISSING_COLUMN,
+            {"kind": layout.kind},
         )
+        for heading in there.missing
+    ]
     places = {place: key for key, place in there.columns.items()}
     for number, values in enumerate(sheet.rows, start=1):
         cells, bad = looks.at(sheet, there, number, values, finder)
@@ -102,5 +115,6 @@ def _rows(
             continue
         by_key = {key: cells.get(place, "") for place, key in places.items()}
         faulty = {fault.column for fault in bad}
-        blanked = {key for key in by_key if there.printed[key] in faulty}
-        yield Row((name, number), layout, by_key, there.printed, finder, told.append, blanked)
+        blanked = frozenset(key for key in by_key if there.printed[key] in faulty)
+        line = Line(name, number, layout, by_key, there.printed, blanked)
+        yield Row(line, finder, told.append)

@@ -14,9 +14,7 @@ HELP: Final = frozenset(("Vejledning", "Lister", "Help", "Lists"))
 _MOST: Final = 10  # rows or cells that are named
 
 
-def remarks(
-    sheets: Sequence[Sheet], found: Mapping[str, Headings]
-) -> Iterator[Remark]:
+def remarks(sheets: Sequence[Sheet], found: Mapping[str, Headings]) -> Iterator[Remark]:
     """Yield what is to be noticed, sheet by sheet."""
     for sheet in sheets:
         name = name_of(sheet)

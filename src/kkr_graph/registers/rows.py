@@ -4,44 +4,54 @@ A cell that cannot be read gives a fault and None, so that the rest of the row i
 all the same and every fault of a file is told at once.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from kkr_graph.errors import AmbiguousNameError, UnknownNameError
-from kkr_graph.registers import cells, faults, private
+from kkr_graph.registers import cells, private, problems
 from kkr_graph.registers.columns import Layout
 from kkr_graph.registers.entries import Day
-from kkr_graph.registers.faults import Fault, Problem
+from kkr_graph.registers.faults import Fault
 from kkr_graph.registers.known import BASES, Known
+from kkr_graph.registers.problems import Problem
 from kkr_graph.registers.sheets import Value
 from kkr_graph.triples import concept
 
 _MOST_SUGGESTED: Final = 200  # names; near ones are dear to find
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row is read from.
+
+    cells     the values, by the key of their column
+    headings  what each column is called in the sheet, by its key
+    blanked   keys of the cells that are at fault already
+    """
+
+    sheet: str
+    number: int
+    layout: Layout
+    cells: Mapping[str, Value]
+    headings: Mapping[str, str]
+    blanked: frozenset[str] = frozenset()
+
+
 class Row:
     """One row of a sheet; the faults found in it go to *told*."""
 
     def __init__(
-        self,
-        place: tuple[str, int],
-        layout: Layout,
-        cells_of: Mapping[str, Value],
-        headings: Mapping[str, str],
-        finder: "Finder",
-        told: Callable[[Fault], None],
-        blanked: Collection[str] = (),
+        self, line: Line, finder: "Finder", told: Callable[[Fault], None]
     ) -> None:
-        self.sheet, self.number = place
-        self.layout = layout
+        self.sheet, self.number, self.layout = line.sheet, line.number, line.layout
         self.known = finder.known
         self._finder = finder
-        self._cells = cells_of
-        self._headings = headings
+        self._cells, self._headings = line.cells, line.headings
         self._told = told
-        self._blanked = frozenset(blanked)
-        self._faulty: set[str] = set(blanked)
+        self._blanked = line.blanked
+        self._faulty: set[str] = set(line.blanked)
 
     def heading(self, key: str) -> str:
         """Return what the column is called in this sheet, or would be."""
@@ -75,7 +85,7 @@ class Row:
         """Tell of each of the cells that is empty; say whether none is."""
         for key in names:
             if not self.has(key) and key in self._headings:
-                self.fault(key, faults.EMPTY)
+                self.fault(key, problems.EMPTY)
         return all(self.has(key) for key in names)
 
     def day(self, key: str) -> Day | None:
@@ -84,7 +94,7 @@ class Row:
         if not self.text(key):
             return None
         if not (read := cells.day(value)):
-            self.fault(key, faults.BAD_DATE)
+            self.fault(key, problems.BAD_DATE)
         return read
 
     def number_of(self, key: str) -> Decimal | None:
@@ -93,7 +103,7 @@ class Row:
             return None
         read = cells.number(self._cells[key])
         if read is None:
-            self.fault(key, faults.BAD_NUMBER)
+            self.fault(key, problems.BAD_NUMBER)
         return read
 
     def page(self, key: str) -> int | None:
@@ -105,13 +115,13 @@ class Row:
             return None
         if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= cells.LAST_PAGE:
             return int(text)
-        self.fault(key, faults.BAD_PAGE)
+        self.fault(key, problems.BAD_PAGE)
         return None
 
     def name(
-        self, key: str, *kinds: str, problem: Problem = faults.UNKNOWN, **data: object
+        self, key: str, *kinds: str, problem: Problem = problems.UNKNOWN, **data: object
     ) -> str | None:
-        """Return the thing that the cell names, of the first of *kinds* that has one."""
+        """Return what the cell names, of the first of *kinds* that has such a thing."""
         text = self.text(key)
         if not text:
             return None
@@ -121,10 +131,10 @@ class Row:
                 return found
             if found:
                 listed = ", ".join(found)
-                self.fault(key, faults.AMBIGUOUS, candidates=listed)
+                self.fault(key, problems.AMBIGUOUS, candidates=listed)
                 return None
         if self._finder.several(text, kinds):
-            self.fault(key, faults.TWO_NAMES)
+            self.fault(key, problems.TWO_NAMES)
             return None
         near = self._finder.near(text, kinds[-1])
         self.fault(key, problem, suggestions=near, **data)
@@ -155,7 +165,7 @@ class Row:
             ):
                 return iri
         choices = ", ".join(self.known.choices(listed))
-        self.fault(key, faults.NOT_LISTED, known=choices)
+        self.fault(key, problems.NOT_LISTED, known=choices)
         return None
 
 

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Final
 
-from kkr_graph.registers import faults, keys
+from kkr_graph.registers import keys, problems
 from kkr_graph.registers.entries import Body, Citation, Day, Decision, Span
-from kkr_graph.registers.faults import Problem
+from kkr_graph.registers.problems import Problem
 from kkr_graph.registers.rows import Row
 from kkr_graph.spelling import danish_date
 
@@ -24,27 +24,27 @@ def citation(row: Row, declared: Collection[str]) -> Citation | None:
     """
     page, quote = row.page("page"), row.text("quote").strip("»«”“\"' ")
     if (count := len(quote.split())) > _LONGEST_QUOTE:
-        row.fault("quote", faults.LONG_QUOTE, count=count)
+        row.fault("quote", problems.LONG_QUOTE, count=count)
     if not quote and not row.has("page"):
-        row.fault("quote", faults.NO_PLACE, other=row.heading("page"))
+        row.fault("quote", problems.NO_PLACE, other=row.heading("page"))
     sort, title = row.concept("sort"), row.text("document")
     address = row.text("address")
     if address and not _ADDRESS.fullmatch(address):
-        row.fault("address", faults.BAD_ADDRESS)
+        row.fault("address", problems.BAD_ADDRESS)
     if not row.needs("document"):
         return None
     if known := row.find(title, "document"):
         return Citation(known, page, quote)
     if _ADDRESS.match(title):
         other = row.heading("address")
-        row.fault("document", faults.ADDRESS_AS_TITLE, other=other)
+        row.fault("document", problems.ADDRESS_AS_TITLE, other=other)
         return None
     iri = keys.iri("document", "kilde", keys.slug(title))
     if not row.has("sort") and iri in declared:
         return Citation(iri, page, quote)
     if not row.has("sort"):
         near, other = row.near("document", "document"), row.heading("sort")
-        row.fault("document", faults.NEW_DOCUMENT, suggestions=near, other=other)
+        row.fault("document", problems.NEW_DOCUMENT, suggestions=near, other=other)
         return None
     return Citation(iri, page, quote, title, sort or "", address)
 
@@ -53,19 +53,19 @@ def span(row: Row) -> Span:
     """Return when it holds, as far as the row says so."""
     start, last, until = row.day("start"), row.day("last"), row.day("until")
     if row.has("last") and row.has("until"):
-        row.fault("until", faults.TWO_ENDS, other=row.heading("last"))
+        row.fault("until", problems.TWO_ENDS, other=row.heading("last"))
     if start and start.first is None:
-        row.fault("start", faults.NO_FIRST_DAY)
+        row.fault("start", problems.NO_FIRST_DAY)
     first = start.first if start else None
     end = last.last + timedelta(days=1) if last else until.last if until else None
     if first and end and first >= end:
         key = "last" if last else "until"
-        row.fault(key, faults.REVERSED, start=danish_date(first))
+        row.fault(key, problems.REVERSED, start=danish_date(first))
     known = term = None
     if row.layout.has("known"):
         known, term = row.day("known"), row.name("term", "term")
         if known and known.first is None:
-            row.fault("known", faults.NO_FIRST_DAY)
+            row.fault("known", problems.NO_FIRST_DAY)
     written = [day.verbatim for day in (start, last or until) if day and not day.exact]
     label = _label(start, last, until, end)
     return Span(first, end, label, " – ".join(written), known, term)
@@ -92,12 +92,12 @@ def decision(row: Row, about: str, needed: Problem | None = None) -> Decision | 
     body, day = row.name("body", "forum", "organisation"), row.day("day")
     if not any(row.has(key) for key in ("body", "day", "item", "words")):
         if needed:
-            words = {"body": row.heading("body"), "day": row.heading("day")}
-            row.fault("basis", needed, **words)
+            named = {key: row.heading(key) for key in ("body", "day")}
+            row.fault("basis", needed, **named)
         return None
     for key in ("body", "day"):
         if not row.has(key):
-            row.fault(key, faults.HALF_DECISION)
+            row.fault(key, problems.HALF_DECISION)
     if body is None or day is None:
         return None
     number = row.text("item").rstrip(".")
@@ -107,7 +107,7 @@ def decision(row: Row, about: str, needed: Problem | None = None) -> Decision | 
     words = "" if iri in row.known.decisions else row.text("words")
     if not words and iri not in row.known.decisions:
         named = {name: row.heading(name) for name in ("body", "day", "item")}
-        row.fault("words", faults.NO_WORDS, **named)
+        row.fault("words", problems.NO_WORDS, **named)
     return Decision(iri, body, day, words)
 
 
@@ -124,7 +124,7 @@ def item(row: Row) -> str | None:
         return None
     for key in ("body", "day", "item"):
         if not row.has(key):
-            row.fault(key, faults.HALF_DECISION)
+            row.fault(key, problems.HALF_DECISION)
     if not body or not day or not row.has("item"):
         return None
     council = _MEETING.search(body)
@@ -133,7 +133,7 @@ def item(row: Row) -> str | None:
     iri = keys.iri("meeting", name, day.last.isoformat(), "item", number)
     if iri not in row.known.kinds or not day.exact:
         named = {key: row.heading(key) for key in ("body", "day")}
-        row.fault("item", faults.NO_ITEM, **named)
+        row.fault("item", problems.NO_ITEM, **named)
     return iri
 
 
@@ -155,7 +155,7 @@ def body(row: Row, key: str, declared: Collection[str]) -> Body | None:
     if iri in declared:
         return Body(iri)
     other = row.heading("new")
-    found = row.name(key, kind, problem=faults.UNKNOWN_BODY, other=other)
+    found = row.name(key, kind, problem=problems.UNKNOWN_BODY, other=other)
     return Body(found) if found else None
 
 
@@ -163,9 +163,9 @@ def holder(row: Row, key: str, found: str | None) -> tuple[str | None, str | Non
     """Return who it is, *found* by its name, or the reason why none can be named."""
     reason, other = row.concept("unknown"), row.heading("unknown")
     if not row.has(key) and not row.has("unknown"):
-        row.fault(key, faults.NO_HOLDER, other=other)
+        row.fault(key, problems.NO_HOLDER, other=other)
     if row.has(key) and row.has("unknown"):
-        row.fault(key, faults.HOLDER_AND_REASON, other=other)
+        row.fault(key, problems.HOLDER_AND_REASON, other=other)
     return found, reason
 
 
@@ -174,5 +174,5 @@ def named(row: Row, kind: str, *parts: str) -> str:
     if row.has("id"):
         if found := keys.given(kind, row.text("id")):
             return found
-        row.fault("id", faults.BAD_ID)
+        row.fault("id", problems.BAD_ID)
     return keys.iri(kind, *parts)

@@ -25,9 +25,7 @@ def as_json(register: Register) -> dict[str, Any]:
     }
 
 
-def as_text(
-    register: Register, label: Callable[[str], str], language: Language
-) -> str:
+def as_text(register: Register, label: Callable[[str], str], language: Language) -> str:
     """Return what was read for people; *label* says what a thing is called."""
     lines = []
     for name, kind in register.kinds:
@@ -59,7 +57,9 @@ def _said(entry: Stated, label: Callable[[str], str]) -> list[str]:
             return [entry.task, named, entry.due.verbatim]
         case Contribution():
             body = entry.body.label or label(entry.body.iri)
-            sums = [str(size) for size in (entry.amount, entry.staff) if size is not None]
+            sums = [
+                str(size) for size in (entry.amount, entry.staff) if size is not None
+            ]
             return [body, label(entry.contributor), *sums, entry.span.label]
 
 
@@ -107,15 +107,19 @@ def _object(entry: Stated) -> dict[str, Any]:
             }
         case Contribution():
             sizes = ("amount", "staff", "lower", "upper")
-            return said | {
-                "states": "contribution",
-                "organization": entry.body.iri,
-                "contributor": entry.contributor,
-                "scenario": entry.scenario,
-                "unknownReason": entry.reason,
-                "start": entry.span.start and entry.span.start.isoformat(),
-                "end": entry.span.end and entry.span.end.isoformat(),
-            } | {name: _plain(getattr(entry, name)) for name in sizes}
+            return (
+                said
+                | {
+                    "states": "contribution",
+                    "organization": entry.body.iri,
+                    "contributor": entry.contributor,
+                    "scenario": entry.scenario,
+                    "unknownReason": entry.reason,
+                    "start": entry.span.start and entry.span.start.isoformat(),
+                    "end": entry.span.end and entry.span.end.isoformat(),
+                }
+                | {name: _plain(getattr(entry, name)) for name in sizes}
+            )
 
 
 def _plain(size: object) -> str | None:

@@ -98,13 +98,17 @@ def _lists(book: "Workbook", layout: Layout, known: Known) -> dict[str, str]:
         sheet.write_string(0, across, f"Liste: {column.words.da.lower()}", bold)
         for down, choice in enumerate(choices, start=1):
             sheet.write_string(down, across, choice)
-        sheet.set_column(across, across, min(max(map(len, choices)) + 2, 60))
+        longest = max(map(len, [f"Liste: {column.words.da}", *choices]))
+        sheet.set_column(across, across, min(longest + 2, 60))
         name = f"Liste_{column.listed.replace('-', '_')}"
         letter = chr(ord("A") + across)
         where = f"={LISTS}!${letter}$2:${letter}${len(choices) + 1}"
         book.define_name(name, where)
         formulas[column.listed] = f"={name}"
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A3)
+    sheet.fit_to_pages(1, 0)
     return formulas
 
 
@@ -123,8 +127,8 @@ def _write(
                 "valign": "vcenter",
             }
         )
-        words = f"{column.words.da} *" if column.needed else column.words.da
-        sheet.write_string(1, across, words, heading)
+        mark = " *" if column.needed else ""
+        sheet.write_string(1, across, f"{column.words.da}{mark}", heading)
         note = f"{column.words.en}\n\n{column.help.da}\n\n{column.help.en}"
         sheet.write_comment(
             1, across, note, {"author": "", "x_scale": 2, "y_scale": 1.6}
@@ -133,7 +137,12 @@ def _write(
         sheet.data_validation(2, across, _ROWS, across, _rule(column, names))
     for first, last, words, tint in _spans(columns):
         band = book.add_format(
-            {"bg_color": tint, "font_color": "#3F3F3F", "italic": True}
+            {
+                "bg_color": tint,
+                "font_color": "#3F3F3F",
+                "italic": True,
+                "valign": "vcenter",
+            }
         )
         for across in range(first, last + 1):
             sheet.write_string(0, across, words.da if across == first else "", band)
@@ -142,7 +151,8 @@ def _write(
     sheet.repeat_rows(0, 1)
     sheet.set_landscape()
     sheet.set_paper(_A3)
-    sheet.fit_to_pages(1, 0)
+    sheet.repeat_columns(0)
+    sheet.fit_to_pages(2, 0)
 
 
 def _band(column: Column) -> tuple[Words, str]:
@@ -177,7 +187,7 @@ def _cell(book: "Workbook", column: Column) -> Any:  # noqa: ANN401 - XlsxWriter
         case "id":
             look |= {"font_color": "#767676", "bg_color": "#F5F5F5", "num_format": "@"}
         case "page":
-            look |= {"num_format": "0"}
+            look |= {"num_format": "0", "align": "left"}
         case _:
             look |= {"num_format": "@"}  # so that 0159 keeps its zero
     return book.add_format(look)

@@ -50,9 +50,7 @@ def parts(data: bytes, origin: str) -> dict[str, bytes]:
                         origin, MAX_UNPACKED, "byte, pakket ud", "bytes, unpacked"
                     )
                 if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-                    raise DamagedRegisterError(
-                        file=origin, line=None, reason="DOCTYPE"
-                    )
+                    raise DamagedRegisterError(file=origin, line=None, reason="DOCTYPE")
                 found[info.filename] = xml
     except BROKEN as error:
         raise DamagedRegisterError(
