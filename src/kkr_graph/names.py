@@ -99,8 +99,10 @@ class Names:
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = tuple(sorted(set(names)))
         self._labels: dict[str, str] = {}
+        self._kinds: dict[str, set[str]] = {}
         self._indexes: dict[_Asked, dict[str, set[str]]] = {}
         for name in self._names:
+            self._kinds.setdefault(name.thing, set()).add(name.kind)
             if name.preferred or name.thing not in self._labels:
                 self._labels[name.thing] = name.text
 
@@ -116,16 +118,29 @@ class Names:
         """Return the one thing of *kind* that *text* names."""
         if (found := _iri(text)) is not None:
             return self._known(found, text, kind)
+        things = self.matches(text, kind, scheme)
+        if len(things) == 1:
+            return NamedNode(*things)
+        if things:
+            raise AmbiguousNameError(name=text, candidates=self._listed(things))
+        typed = _as_printed(text, kind)
+        raise _unknown(text, kind, self.suggest(typed, kind, scheme))
+
+    def matches(self, text: str, kind: str, scheme: str | None = None) -> list[str]:
+        """Return every thing of *kind* that *text* may name, most often one or none.
+
+        Cheaper than ``resolve`` where many texts name nothing: near names are dear.
+        """
+        if (iri := _iri(text)) is not None:
+            kinds = {k for group in KINDS[kind] for k in group or ()}
+            return [iri] if self._kinds.get(iri, frozenset()) & kinds else []
         typed = _as_printed(text, kind)
         for group in KINDS[kind]:
             for compare in _WAYS:
                 index = self._index(compare, kind, group, scheme)
-                things = index.get(compare(typed, kind), set())
-                if len(things) == 1:
-                    return NamedNode(*things)
-                if things:
-                    raise AmbiguousNameError(name=text, candidates=self._listed(things))
-        raise _unknown(text, kind, self.suggest(typed, kind, scheme))
+                if things := index.get(compare(typed, kind)):
+                    return sorted(things)
+        return []
 
     def suggest(self, text: str, kind: str, scheme: str | None = None) -> list[str]:
         """Return what someone who typed *text* may have meant, likeliest first."""

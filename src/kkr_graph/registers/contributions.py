@@ -159,7 +159,8 @@ def _scenario(row: Row, body: Body | None) -> tuple[str | None, str]:
     iri = keys.iri("scenario", keys.of(body.iri), number)
     if iri in row.known.kinds:
         return iri, ""
-    if known := row.find(text, "scenario"):
+    known = row.find(text, "scenario")
+    if known and known.startswith(iri.removesuffix(number)):
         return known, ""
     if not row.has("scenario_state"):
         row.fault(

@@ -91,7 +91,7 @@ def _match(layout: Layout, number: int, row: tuple[Value, ...]) -> Headings:
             continue
         seen[key] += 1
         columns.setdefault(key, place)
-        printed.setdefault(key, text)
+        printed.setdefault(key, text.rstrip(" *"))
     twice = tuple(key for key, count in seen.items() if count > 1)
     return Headings(layout, number, columns, printed, tuple(unknown), twice)
 

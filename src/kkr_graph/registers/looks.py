@@ -78,7 +78,7 @@ def _wrong(
 
 def _is_code(text: str, finder: Finder) -> bool:
     """Say whether digits are the code of something known, as a CVR number is."""
-    return finder.find(text, "organisation") is not None
+    return bool(finder.find(text, "organisation"))
 
 
 def letters(place: int) -> str:

@@ -119,8 +119,8 @@ NO_WORDS: Final = Problem(
     "was decided, or correct {body}, {day} and {item}.",
 )
 HALF_DECISION: Final = Problem(
-    "beslutningen er kun halvt beskrevet. Udfyld også denne celle.",
-    "the decision is only half described. Fill in this cell as well.",
+    "beslutningen eller mødet er kun halvt beskrevet. Udfyld også denne celle.",
+    "the decision or meeting is only half described. Fill in this cell as well.",
 )
 OTHER_WORDS: Final = Problem(
     "det samme står anderledes i række {other} ({sheet_of}). Skriv det ens i begge.",

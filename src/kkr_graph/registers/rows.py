@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from kkr_graph.errors import AmbiguousNameError, UnknownNameError
 from kkr_graph.registers import cells, private, problems
 from kkr_graph.registers.columns import Layout
 from kkr_graph.registers.entries import Day
@@ -18,7 +17,9 @@ from kkr_graph.registers.known import BASES, Known
 from kkr_graph.registers.problems import Problem
 from kkr_graph.registers.sheets import Value
 from kkr_graph.triples import concept
+from kkr_graph.vocabulary import BASE
 
+_MOST_LISTED: Final = 8
 _MOST_SUGGESTED: Final = 200  # names; near ones are dear to find
 
 
@@ -127,10 +128,12 @@ class Row:
             return None
         for kind in kinds:
             found = self._finder.find(text, kind)
-            if isinstance(found, str):
-                return found
+            if len(found) == 1:
+                return found[0]
             if found:
-                listed = ", ".join(found)
+                listed = ", ".join(
+                    iri.removeprefix(BASE) for iri in found[:_MOST_LISTED]
+                )
                 self.fault(key, problems.AMBIGUOUS, candidates=listed)
                 return None
         if self._finder.several(text, kinds):
@@ -142,8 +145,8 @@ class Row:
 
     def find(self, text: str, kind: str) -> str | None:
         """Return the one thing of *kind* called *text*, without telling a fault."""
-        found = self._finder.find(text, kind)
-        return found if isinstance(found, str) else None
+        found = self._finder.find(text, kind) if text else []
+        return found[0] if len(found) == 1 else None
 
     def near(self, key: str, kind: str) -> list[str]:
         """Return what the cell may have meant."""
@@ -156,14 +159,12 @@ class Row:
             return None
         listed = self.layout.column(key).listed
         if listed == "basis":
-            if found := BASES.get(text.casefold()):
-                return found
+            if basis := BASES.get(text.casefold()):
+                return basis
         else:
             scheme = _SCHEMES.get(listed, listed)
-            if (iri := self._finder.find(text, "concept", scheme)) and isinstance(
-                iri, str
-            ):
-                return iri
+            if len(found := self._finder.find(text, "concept", scheme)) == 1:
+                return found[0]
         choices = ", ".join(self.known.choices(listed))
         self.fault(key, problems.NOT_LISTED, known=choices)
         return None
@@ -178,25 +179,17 @@ class Finder:
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self._found: dict[tuple[str, str, str], str | list[str] | None] = {}
+        self._found: dict[tuple[str, str, str], list[str]] = {}
         self._near: dict[tuple[str, str], list[str]] = {}
 
-    def find(self, text: str, kind: str, scheme: str = "") -> str | list[str] | None:
-        """Return the thing of *kind* called *text*, several, or nothing."""
+    def find(self, text: str, kind: str, scheme: str = "") -> list[str]:
+        """Return every thing of *kind* called *text*: most often one or none."""
         asked = (text, kind, scheme)
         if asked not in self._found:
-            self._found[asked] = self._look(*asked)
+            things = self.known.names.matches(text, kind, scheme or None)
+            within = concept(scheme, "") if scheme else ""
+            self._found[asked] = [iri for iri in things if iri.startswith(within)]
         return self._found[asked]
-
-    def _look(self, text: str, kind: str, scheme: str) -> str | list[str] | None:
-        try:
-            iri = self.known.names.resolve(text, kind, scheme or None).value
-        except AmbiguousNameError as error:
-            lines = str(error.data["candidates"]).split("\n")
-            return [line.split()[0] for line in lines if line.split()]
-        except UnknownNameError:
-            return None
-        return iri if not scheme or iri.startswith(concept(scheme, "")) else None
 
     def near(self, text: str, kind: str) -> list[str]:
         """Return what someone who wrote *text* may have meant, likeliest first."""
@@ -213,6 +206,4 @@ class Finder:
         parts = cells.parted(text)
         if len(parts) == 1:
             return False
-        return any(
-            self.find(part, kind) is not None for part in parts for kind in kinds
-        )
+        return any(self.find(part, kind) for part in parts for kind in kinds)
