@@ -51,7 +51,7 @@ def _descriptions(entry: Stated) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     if cited.title:
         words = (cited.title, cited.sort, cited.address)
         yield "document", cited.document, words
-    if not isinstance(entry, Deadline) and entry.body.label:
+    if not isinstance(entry, Deadline) and entry.body.sort:
         column = "forum" if "/forum/" in entry.body.iri else "initiative"
         yield column, entry.body.iri, (entry.body.label, entry.body.sort)
     match entry:

@@ -87,7 +87,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An initiative or forum; *label* and *sort* are of one new to the graph."""
+    """An initiative or forum.
+
+    label, sort  of one new to the graph; another row may give the sort
+    """
 
     iri: str
     label: str = ""

@@ -122,7 +122,7 @@ def decision(this: str, decided: Decision, citation: Citation) -> Iterator[Tripl
 
 def body(of: Body, kind: str, citation: Citation) -> Iterator[Triple]:
     """State an initiative or forum that is new to the graph."""
-    if of.label:
+    if of.sort:
         yield node(of.iri, kind)
         yield text(of.iri, f"{SKOS}prefLabel", of.label)
         yield link(of.iri, f"{ORG}classification", of.sort)

@@ -153,7 +153,7 @@ def body(row: Row, key: str, declared: Collection[str]) -> Body | None:
     if row.has("new"):
         return Body(iri, text, sort or "")
     if iri in declared:
-        return Body(iri)
+        return Body(iri, text)
     other = row.heading("new")
     found = row.name(key, kind, problem=problems.UNKNOWN_BODY, other=other)
     return Body(found) if found else None
