@@ -1,4 +1,4 @@
-"""Registers to read in tests: templates filled in with names that are plainly made up."""
+"""Registers to read in tests: templates filled in with names that are made up."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -1,4 +1,4 @@
-"""The commands about registers: a template out, a filled-in one read, or every fault."""
+"""The commands about registers: a template out; one filled in, or its faults."""
 
 import json
 from pathlib import Path

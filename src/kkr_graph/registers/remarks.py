@@ -52,15 +52,15 @@ def _of_sheet(sheet: Sheet, there: Headings, name: str) -> Iterator[Remark]:
     if filled:
         listed = _listed(map(str, filled))
         yield Remark(
-            f"{name}: rækkerne {listed} er skjult, og er læst.",
-            f"{name}: the rows {listed} are hidden, and were read.",
+            f"{name}: skjulte rækker er læst med: {listed}.",
+            f"{name}: hidden rows were read as well: {listed}.",
         )
     unseen = [p for p in there.columns.values() if p in sheet.hidden_columns]
     if unseen:
         listed = _listed(map(letters, sorted(unseen)))
         yield Remark(
-            f"{name}: kolonnerne {listed} er skjult, og er læst.",
-            f"{name}: the columns {listed} are hidden, and were read.",
+            f"{name}: skjulte kolonner er læst med: {listed}.",
+            f"{name}: hidden columns were read as well: {listed}.",
         )
     places = set(there.columns.values())
     computed = [
@@ -71,8 +71,8 @@ def _of_sheet(sheet: Sheet, there: Headings, name: str) -> Iterator[Remark]:
     if computed:
         listed = _listed(computed)
         yield Remark(
-            f"{name}: {listed} er formler; deres sidst beregnede værdi er læst.",
-            f"{name}: {listed} are formulas; their last computed value was read.",
+            f"{name}: formler, hvis sidst beregnede værdi er læst: {listed}.",
+            f"{name}: formulas whose last computed value was read: {listed}.",
         )
 
 
