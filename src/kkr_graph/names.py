@@ -8,7 +8,7 @@ the name without case and Danish letters, the name as typed without them.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, TypeAlias
 
 from pyoxigraph import NamedNode
 
@@ -31,6 +31,11 @@ KINDS: Final[dict[str, tuple[tuple[str, ...] | None, ...]]] = {
     # Two councils may meet on the same day; the one whose agenda we hold is meant.
     "meeting": (("agenda",), ("meeting",)),
     "concept": (("concept",),),
+    "forum": (("forum",),),
+    "person": (("person",),),
+    "document": (("document",),),
+    "scenario": (("scenario",),),
+    "term": (("term",),),
     "thing": (
         (
             "municipality",
@@ -56,8 +61,17 @@ KIND_WORDS: Final = {
     "strategy": Words("strategi", "strategy"),
     "meeting": Words("møde", "meeting"),
     "concept": Words("begreb", "concept"),
+    "forum": Words("forum", "forum"),
+    "person": Words("person", "person"),
+    "document": Words("dokument", "document"),
+    "scenario": Words("scenarie", "scenario"),
+    "term": Words("valgperiode", "term of office"),
     "thing": Words("ting, vi kender,", "thing we know"),
 }
+
+_Group: TypeAlias = tuple[str, ...] | None
+_Way: TypeAlias = Callable[[str, str], str]
+_Asked: TypeAlias = tuple[_Way, str, _Group, str | None]
 
 # What people leave out, or put in, around the name proper.
 _NOISE: Final = {
@@ -85,7 +99,10 @@ class Names:
     def __init__(self, names: Iterable[Name]) -> None:
         self._names = tuple(sorted(set(names)))
         self._labels: dict[str, str] = {}
+        self._kinds: dict[str, set[str]] = {}
+        self._indexes: dict[_Asked, dict[str, set[str]]] = {}
         for name in self._names:
+            self._kinds.setdefault(name.thing, set()).add(name.kind)
             if name.preferred or name.thing not in self._labels:
                 self._labels[name.thing] = name.text
 
@@ -101,26 +118,29 @@ class Names:
         """Return the one thing of *kind* that *text* names."""
         if (found := _iri(text)) is not None:
             return self._known(found, text, kind)
+        things = self.matches(text, kind, scheme)
+        if len(things) == 1:
+            return NamedNode(*things)
+        if things:
+            raise AmbiguousNameError(name=text, candidates=self._listed(things))
+        typed = _as_printed(text, kind)
+        raise _unknown(text, kind, self.suggest(typed, kind, scheme))
+
+    def matches(self, text: str, kind: str, scheme: str | None = None) -> list[str]:
+        """Return every thing of *kind* that *text* may name, most often one or none.
+
+        Cheaper than ``resolve`` where many texts name nothing: near names are dear.
+        """
+        if (iri := _iri(text)) is not None:
+            kinds = {k for group in KINDS[kind] for k in group or ()}
+            return [iri] if self._kinds.get(iri, frozenset()) & kinds else []
         typed = _as_printed(text, kind)
         for group in KINDS[kind]:
-            names = self._of(group, scheme)
             for compare in _WAYS:
-                wanted = compare(typed, kind)
-                things = {
-                    name.thing
-                    for name in names
-                    if wanted and compare(name.text, kind) == wanted
-                } | {
-                    thing
-                    for thing in {name.thing for name in names}
-                    for short in _keys(thing)
-                    if wanted and compare(short, kind) == wanted
-                }
-                if len(things) == 1:
-                    return NamedNode(things.pop())
-                if things:
-                    raise AmbiguousNameError(name=text, candidates=self._listed(things))
-        raise _unknown(text, kind, self.suggest(typed, kind, scheme))
+                index = self._index(compare, kind, group, scheme)
+                if things := index.get(compare(typed, kind)):
+                    return sorted(things)
+        return []
 
     def suggest(self, text: str, kind: str, scheme: str | None = None) -> list[str]:
         """Return what someone who typed *text* may have meant, likeliest first."""
@@ -135,7 +155,21 @@ class Names:
                 return list(dict.fromkeys(forms[form] for form in near))[:_SUGGESTIONS]
         return []
 
-    def _of(self, group: tuple[str, ...] | None, scheme: str | None) -> list[Name]:
+    def _index(
+        self, compare: _Way, kind: str, group: _Group, scheme: str | None
+    ) -> dict[str, set[str]]:
+        """Return the things of a group by what *compare* makes of their names."""
+        asked = (compare, kind, group, scheme)
+        if asked not in self._indexes:
+            index: dict[str, set[str]] = {}
+            for name in self._of(group, scheme):
+                for text in (name.text, *_keys(name.thing)):
+                    index.setdefault(compare(text, kind), set()).add(name.thing)
+            index.pop("", None)
+            self._indexes[asked] = index
+        return self._indexes[asked]
+
+    def _of(self, group: _Group, scheme: str | None) -> list[Name]:
         within = f"{BASE}concept/{scheme}/" if scheme else ""
         return [
             name
@@ -234,7 +268,7 @@ def _loose(text: str, kind: str) -> str:
     return loosen(_bare(text, kind))
 
 
-_WAYS: Final[tuple[Callable[[str, str], str], ...]] = (
+_WAYS: Final[tuple[_Way, ...]] = (
     _verbatim,
     _folded,
     _bare,

@@ -5,7 +5,8 @@ start.  Every text is Danish, since that is the language of the papers.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import pyoxigraph as ox
@@ -71,7 +72,13 @@ def number(this: str, predicate: str, whole: int) -> Triple:
     return Triple(NamedNode(this), NamedNode(predicate), Literal(whole))
 
 
-def turtle(triples: Iterable[Triple]) -> bytes:
-    """Return *triples* as Turtle, the same bytes in whatever order they come."""
+def turtle(
+    triples: Iterable[Triple], prefixes: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """Return *triples* as Turtle, the same bytes in whatever order they come.
+
+    *prefixes* are those needed besides the usual ones.
+    """
     ordered = sorted(set(triples), key=str)
-    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES) or b""
+    known = {**_PREFIXES, **prefixes}
+    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=known) or b""

@@ -17,6 +17,7 @@ from kkr_graph.errors import KkrGraphError
 
 # Each command and the module it stands in, in the order a newcomer needs them.
 COMMANDS: Final = {
+    "template": "template",
     "read": "read",
     "build": "build",
     "check": "check",
@@ -26,6 +27,9 @@ COMMANDS: Final = {
     "query": "query",
     "completion": "completion",
 }
+
+# Commands that are tried out before they are part of another one.
+HIDDEN: Final = {"read-register": "registers"}
 
 _INTERRUPTED: Final = 130
 
@@ -39,9 +43,9 @@ class Kkr(click.Group):
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
         """Return the command called *name*, if there is one."""
-        if name not in COMMANDS:
+        if (place := (COMMANDS | HIDDEN).get(name)) is None:
             return None
-        module = import_module(f"kkr_graph.cli.{COMMANDS[name]}")
+        module = import_module(f"kkr_graph.cli.{place}")
         command: click.Command = module.command
         return command
 

@@ -12,7 +12,10 @@ KkrGraphError
 │   ├── NotAQuestionWordError
 │   ├── OutputFolderError
 │   ├── OutputToTerminalError
-│   └── WrongQueryFormError
+│   ├── WrongQueryFormError
+│   ├── UnknownDocumentError
+│   ├── UnknownFindingError
+│   └── PaperNotBesideError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -25,24 +28,33 @@ KkrGraphError
 │   ├── BadValueError
 │   ├── NoGraphError
 │   ├── SameGraphError
+│   ├── LonelyEditsError
 │   ├── BadQueryError
 │   ├── QuestionHeaderError
-│   └── PaperError
-│       ├── UnknownFormatError
-│       │   └── OtherFormatError
-│       ├── NotAFileError
-│       ├── EncryptedPaperError
-│       ├── ScannedPaperError
-│       ├── EmptyPaperError
-│       ├── DamagedPaperError
-│       ├── TooManyPagesError
-│       ├── PaperTooLargeError
-│       ├── TrackedChangesError
-│       ├── MixedEncodingError
-│       ├── HiddenOrderError
-│       ├── SameMeetingError
-│       ├── NotAKkrPaperError
-│       └── NoMeetingDateError
+│   ├── BadVerdictError
+│   ├── PaperError
+│   │   ├── UnknownFormatError
+│   │   │   └── OtherFormatError
+│   │   ├── NotAFileError
+│   │   ├── EncryptedPaperError
+│   │   ├── ScannedPaperError
+│   │   ├── EmptyPaperError
+│   │   ├── DamagedPaperError
+│   │   ├── TooManyPagesError
+│   │   ├── PaperTooLargeError
+│   │   ├── TrackedChangesError
+│   │   ├── MixedEncodingError
+│   │   ├── HiddenOrderError
+│   │   ├── NotAKkrPaperError
+│   │   ├── NoMeetingDateError
+│   │   └── SameMeetingError
+│   └── RegisterError
+│       ├── NotARegisterError
+│       ├── RegisterFormatError
+│       ├── LockedRegisterError
+│       ├── DamagedRegisterError
+│       ├── RegisterTooLargeError
+│       └── EmptyRegisterError
 ├── RefusedError             exit 4: understood, but not done
 │   ├── QueryRefusedError
 │   ├── NotAStoreError
@@ -52,6 +64,31 @@ KkrGraphError
 │   ├── StoreReadError
 │   ├── EndpointError
 │   └── OutputError
+├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
+├── WebError                 a request over HTTP; says with which status
+│   ├── BadRequestError
+│   ├── TooNestedError
+│   ├── MissingTokenError
+│   ├── ReadOnlyError
+│   ├── NotYoursToWriteError
+│   ├── NotFoundError
+│   ├── NoSuchGraphError
+│   ├── WrongMethodError
+│   ├── NotAcceptableError
+│   ├── GraphExistsError
+│   ├── PreconditionError
+│   ├── RequestTooLargeError
+│   ├── WrongMediaTypeError
+│   ├── TooManyRowsError
+│   ├── BusyError
+│   ├── TooSlowError
+│   └── TooHungryError
+├── ServingError             exit 2 or 4: the server cannot start
+│   ├── AddressTakenError
+│   ├── NoForkError
+│   ├── NoTokensError
+│   ├── NotEmptyError
+│   └── StartFailedError
 └── InvalidFactsError        exit 1: the checks found faults; carries the report
 
 An error carries data by keyword, never ready-made prose.  What it says stands in two
@@ -92,11 +129,23 @@ from kkr_graph.errors.refused import (
     StoreReadError,
     StoreWriteError,
 )
+from kkr_graph.errors.registers import (
+    DamagedRegisterError,
+    EmptyRegisterError,
+    FaultyRowsError,
+    LockedRegisterError,
+    NotARegisterError,
+    RegisterError,
+    RegisterFormatError,
+    RegisterTooLargeError,
+)
 from kkr_graph.errors.unreadable import (
     BadQueryError,
     BadValueError,
+    BadVerdictError,
     BlankNodeError,
     ForbiddenCharacterError,
+    LonelyEditsError,
     MissingSourceError,
     NoGraphError,
     NotUtf8Error,
@@ -108,6 +157,32 @@ from kkr_graph.errors.unreadable import (
     UnknownTermError,
     UnreadableError,
 )
+from kkr_graph.errors.web import (
+    AddressTakenError,
+    BadRequestError,
+    BusyError,
+    GraphExistsError,
+    MissingTokenError,
+    NoForkError,
+    NoSuchGraphError,
+    NotAcceptableError,
+    NotEmptyError,
+    NotFoundError,
+    NoTokensError,
+    NotYoursToWriteError,
+    PreconditionError,
+    ReadOnlyError,
+    RequestTooLargeError,
+    ServingError,
+    StartFailedError,
+    TooHungryError,
+    TooManyRowsError,
+    TooNestedError,
+    TooSlowError,
+    WebError,
+    WrongMediaTypeError,
+    WrongMethodError,
+)
 from kkr_graph.errors.wrong_use import (
     AmbiguousNameError,
     BadDateError,
@@ -116,6 +191,9 @@ from kkr_graph.errors.wrong_use import (
     NotAQuestionWordError,
     OutputFolderError,
     OutputToTerminalError,
+    PaperNotBesideError,
+    UnknownDocumentError,
+    UnknownFindingError,
     UnknownNameError,
     UnknownParameterError,
     UnknownQuestionError,
@@ -124,57 +202,94 @@ from kkr_graph.errors.wrong_use import (
 )
 
 __all__ = [
+    "AddressTakenError",
     "AmbiguousNameError",
     "BadDateError",
     "BadParameterError",
     "BadQueryError",
+    "BadRequestError",
     "BadValueError",
+    "BadVerdictError",
     "BlankNodeError",
     "BuildRunningError",
+    "BusyError",
     "DamagedPaperError",
+    "DamagedRegisterError",
     "EmptyPaperError",
+    "EmptyRegisterError",
     "EncryptedPaperError",
     "EndpointError",
+    "FaultyRowsError",
     "ForbiddenCharacterError",
+    "GraphExistsError",
     "HiddenOrderError",
     "InvalidFactsError",
     "KkrGraphError",
+    "LockedRegisterError",
+    "LonelyEditsError",
     "MissingParameterError",
     "MissingSourceError",
+    "MissingTokenError",
     "MixedEncodingError",
     "NewerStoreError",
+    "NoForkError",
     "NoGraphError",
     "NoMeetingDateError",
+    "NoSuchGraphError",
+    "NoTokensError",
     "NotAFileError",
     "NotAKkrPaperError",
     "NotAQuestionWordError",
+    "NotARegisterError",
     "NotAStoreError",
+    "NotAcceptableError",
+    "NotEmptyError",
+    "NotFoundError",
     "NotUtf8Error",
+    "NotYoursToWriteError",
     "OtherFormatError",
     "OutputError",
     "OutputFolderError",
     "OutputToTerminalError",
     "PaperError",
+    "PaperNotBesideError",
     "PaperTooLargeError",
+    "PreconditionError",
     "QueryRefusedError",
     "QuestionHeaderError",
+    "ReadOnlyError",
     "RefusedError",
+    "RegisterError",
+    "RegisterFormatError",
+    "RegisterTooLargeError",
+    "RequestTooLargeError",
     "SameGraphError",
     "SameMeetingError",
     "ScannedPaperError",
+    "ServingError",
+    "StartFailedError",
     "StoreMissingError",
     "StoreReadError",
     "StoreWriteError",
     "SyntaxInSourceError",
+    "TooHungryError",
     "TooLargeError",
     "TooManyPagesError",
+    "TooManyRowsError",
+    "TooNestedError",
+    "TooSlowError",
     "TrackedChangesError",
+    "UnknownDocumentError",
+    "UnknownFindingError",
     "UnknownFormatError",
     "UnknownNameError",
     "UnknownParameterError",
     "UnknownQuestionError",
     "UnknownTermError",
     "UnreadableError",
+    "WebError",
+    "WrongMediaTypeError",
+    "WrongMethodError",
     "WrongQueryFormError",
     "WrongUseError",
 ]

@@ -1,0 +1,37 @@
+"""Registers: tables that a secretary keeps in a spreadsheet, read to facts.
+
+Four kinds: leads (tovholdere), appointments (udpegninger), deadlines (frister) and
+contributions (bidrag).  In: XLSX, ODS or CSV, and what the graph knows.  Out: a
+``Register``, and its facts as Turtle; or every faulty row at once, and nothing else.
+"""
+
+from kkr_graph.registers.checking import check
+from kkr_graph.registers.columns import Kind
+from kkr_graph.registers.facts import Access, graph_of, state
+from kkr_graph.registers.faults import Fault
+from kkr_graph.registers.files import is_register
+from kkr_graph.registers.headings import LAYOUTS
+from kkr_graph.registers.known import Known, from_store
+from kkr_graph.registers.reading import read
+from kkr_graph.registers.register import Register, Remark
+from kkr_graph.registers.telling import as_json, as_text
+from kkr_graph.registers.templates import template
+
+__all__ = [
+    "LAYOUTS",
+    "Access",
+    "Fault",
+    "Kind",
+    "Known",
+    "Register",
+    "Remark",
+    "as_json",
+    "as_text",
+    "check",
+    "from_store",
+    "graph_of",
+    "is_register",
+    "read",
+    "state",
+    "template",
+]
