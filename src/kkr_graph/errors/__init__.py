@@ -48,6 +48,30 @@ KkrGraphError
 │   ├── StoreReadError
 │   ├── EndpointError
 │   └── OutputError
+├── WebError                 a request over HTTP; says with which status
+│   ├── BadRequestError
+│   ├── TooNestedError
+│   ├── MissingTokenError
+│   ├── ReadOnlyError
+│   ├── NotYoursToWriteError
+│   ├── NotFoundError
+│   ├── NoSuchGraphError
+│   ├── WrongMethodError
+│   ├── NotAcceptableError
+│   ├── GraphExistsError
+│   ├── PreconditionError
+│   ├── RequestTooLargeError
+│   ├── WrongMediaTypeError
+│   ├── TooManyRowsError
+│   ├── BusyError
+│   ├── TooSlowError
+│   └── TooHungryError
+├── ServingError             exit 2 or 4: the server cannot start
+│   ├── AddressTakenError
+│   ├── NoForkError
+│   ├── NoTokensError
+│   ├── NotEmptyError
+│   └── StartFailedError
 └── InvalidFactsError        exit 1: the checks found faults; carries the report
 
 An error carries data by keyword, never ready-made prose.  What it says stands in two
@@ -100,6 +124,32 @@ from kkr_graph.errors.unreadable import (
     UnknownTermError,
     UnreadableError,
 )
+from kkr_graph.errors.web import (
+    AddressTakenError,
+    BadRequestError,
+    BusyError,
+    GraphExistsError,
+    MissingTokenError,
+    NoForkError,
+    NoSuchGraphError,
+    NoTokensError,
+    NotAcceptableError,
+    NotEmptyError,
+    NotFoundError,
+    NotYoursToWriteError,
+    PreconditionError,
+    ReadOnlyError,
+    RequestTooLargeError,
+    ServingError,
+    StartFailedError,
+    TooHungryError,
+    TooManyRowsError,
+    TooNestedError,
+    TooSlowError,
+    WebError,
+    WrongMediaTypeError,
+    WrongMethodError,
+)
 from kkr_graph.errors.wrong_use import (
     AmbiguousNameError,
     BadDateError,
@@ -116,46 +166,67 @@ from kkr_graph.errors.wrong_use import (
 )
 
 __all__ = [
+    "AddressTakenError",
     "AmbiguousNameError",
     "BadDateError",
     "BadParameterError",
     "BadQueryError",
+    "BadRequestError",
     "BadValueError",
     "BlankNodeError",
     "BuildRunningError",
+    "BusyError",
     "DamagedPaperError",
     "EmptyPaperError",
     "EncryptedPaperError",
     "EndpointError",
     "ForbiddenCharacterError",
+    "GraphExistsError",
     "InvalidFactsError",
     "KkrGraphError",
     "MissingParameterError",
     "MissingSourceError",
+    "MissingTokenError",
     "MixedEncodingError",
     "NewerStoreError",
+    "NoForkError",
     "NoGraphError",
     "NoMeetingDateError",
+    "NoSuchGraphError",
+    "NoTokensError",
     "NotAKkrPaperError",
     "NotAQuestionWordError",
     "NotAStoreError",
+    "NotAcceptableError",
+    "NotEmptyError",
+    "NotFoundError",
     "NotUtf8Error",
+    "NotYoursToWriteError",
     "OutputError",
     "OutputFolderError",
     "OutputToTerminalError",
     "PaperError",
     "PaperTooLargeError",
+    "PreconditionError",
     "QueryRefusedError",
     "QuestionHeaderError",
+    "ReadOnlyError",
     "RefusedError",
+    "RequestTooLargeError",
     "SameGraphError",
     "ScannedPaperError",
+    "ServingError",
+    "StartFailedError",
     "StoreMissingError",
     "StoreReadError",
     "StoreWriteError",
     "SyntaxInSourceError",
+    "TooHungryError",
     "TooLargeError",
     "TooManyPagesError",
+    "TooManyRowsError",
+    "TooNestedError",
+    "TooSlowError",
     "TrackedChangesError",
     "UnknownFormatError",
     "UnknownNameError",
@@ -163,6 +234,9 @@ __all__ = [
     "UnknownQuestionError",
     "UnknownTermError",
     "UnreadableError",
+    "WebError",
+    "WrongMediaTypeError",
+    "WrongMethodError",
     "WrongQueryFormError",
     "WrongUseError",
 ]

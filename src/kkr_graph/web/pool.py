@@ -1,0 +1,307 @@
+"""The pool: who answers what, how long they may, and which version is in use.
+
+A query starts in the fast lane.  One that runs on past a quarter of a second leaves it
+for the slow lane, where it has less of the machine, and a new worker takes its place;
+so heavy queries never keep the light ones waiting.  At its limit a worker is killed.
+"""
+
+import asyncio
+import os
+import signal
+import socket
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from kkr_graph import versions
+from kkr_graph.errors import (
+    BusyError,
+    StartFailedError,
+    StoreMissingError,
+    TooHungryError,
+    TooNestedError,
+    TooSlowError,
+)
+from kkr_graph.web.door import Door, Line
+from kkr_graph.web.generation import Generation
+from kkr_graph.web.limits import Limits
+from kkr_graph.web.metrics import ENDED
+from kkr_graph.web.plain_dataset import PLAIN
+from kkr_graph.web.wire import Frame, Head
+
+_LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else built
+_NICE: Final = 10
+_RETRY: Final = 1  # seconds a client is told to wait
+
+Gone = Callable[[], Awaitable[None]]
+
+
+class Pool:
+    """The processes behind the front."""
+
+    def __init__(self, nursery: socket.socket, folder: Path, limits: Limits) -> None:
+        self.folder, self.limits = folder, limits
+        self.plain = False
+        self.current: Generation | None = None
+        self._nursery_door = nursery
+        self._nursery: Door | None = None
+        self._made: dict[int, asyncio.Future[tuple[int, int]]] = {}
+        self._orders = 0
+        self._slow = 0
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._switching = asyncio.Lock()
+        self._writing = asyncio.Lock()
+        self._looking: asyncio.Task[None] | None = None
+
+    @property
+    def version(self) -> str:
+        """The id of the version in use."""
+        return self.current.version if self.current else ""
+
+    @property
+    def healthy(self) -> bool:
+        """Whether queries can be answered."""
+        nursed = self._nursery is not None and not self._nursery.closed
+        return nursed and self.current is not None and not self.current.lost
+
+    async def open(self) -> None:
+        """Load the version in use; raise ``StartFailedError`` if that fails."""
+        self._nursery = Door(self._nursery_door, self._heard, lambda: None)
+        await self.refresh()
+        self._looking = asyncio.create_task(self._look())
+
+    async def close(self) -> None:
+        """End every process."""
+        if self._looking is not None:
+            self._looking.cancel()
+        if self.current is not None:
+            self.current.leave()
+        if self._nursery is not None:
+            self._nursery.close()
+
+    async def refresh(self) -> None:
+        """Answer from the version that is in use on disk from now on."""
+        async with self._switching:
+            held = versions.current(self.folder)
+            if held is None:
+                raise StoreMissingError(folder=self.folder)
+            if self.current and not self.current.lost and self.version == held.id:
+                return
+            self.plain = held.rules == PLAIN
+            new = Generation(held.id, self.limits.workers, self._freed)
+            _, handle = await self._make(
+                do="zygote",
+                folder=str(self.folder.resolve()),
+                version=held.id,
+                plain=self.plain,
+            )
+            new.meet(Door(socket.socket(fileno=handle), new.heard, new.gone))
+            await new.ready
+            before, self.current = self.current, new
+            if before is not None:
+                before.leave()
+
+    async def ask(
+        self, head: Head, body: bytes = b"", gone: Gone | None = None
+    ) -> Frame:
+        """Have a worker answer; *gone* returns when the client is no longer there."""
+        line, generation = await self._free()
+        generation.busy += 1
+        loop = asyncio.get_running_loop()
+        answer = line.ask(head, body)
+        run = _Run(self, generation, line, answer, gone)
+        timers = (
+            loop.call_later(self.limits.fast, run.slow),
+            loop.call_later(self.limits.seconds, run.late),
+        )
+        try:
+            frame = await answer
+        except EOFError:
+            raise await run.why_ended() from None
+        except asyncio.CancelledError:
+            run.stop()
+            raise
+        else:
+            run.finish(tired=frame.head.pop("tired"))
+            frame.head["version"] = generation.version
+            return frame
+        finally:
+            for timer in timers:
+                timer.cancel()
+            self._slow -= run.is_slow
+            generation.done()
+
+    async def write(self, head: Head, body: bytes) -> Head:
+        """Have a writer write; return when it is on disk and answered from."""
+        async with self._writing:
+            pid, handle = await self._make(do="writer")
+            line = await Line.to(pid, handle)
+            order = {**head, "folder": str(self.folder.resolve())}
+            try:
+                async with asyncio.timeout(self.limits.write_seconds):
+                    frame = await line.ask(order, body)
+            except TimeoutError:
+                self._tell_nursery(do="kill", pid=pid)
+                ENDED.labels("write-time").inc()
+                raise TooSlowError(seconds=self.limits.write_seconds) from None
+            except EOFError:
+                ENDED.labels("write-memory").inc()
+                raise TooHungryError(mebibytes=self.limits.memory) from None
+            finally:
+                line.close()
+            if "problem" not in frame.head:
+                await self.refresh()
+            return frame.head
+
+    def may_run_on(self) -> bool:
+        """Say whether one more slow query may run, and count it."""
+        if self._slow >= self.limits.slow:
+            return False
+        self._slow += 1
+        return True
+
+    async def _free(self) -> tuple[Line, Generation]:
+        """Return an idle worker; wait for one if need be."""
+        while True:
+            generation = self.current
+            if generation is None or generation.lost:
+                raise BusyError(seconds=_RETRY)
+            while generation.idle:
+                line = generation.idle.pop()
+                if not line.lost:
+                    return line, generation
+                generation.more()
+            if len(self._waiting) >= self.limits.waiting:
+                raise BusyError(seconds=_RETRY)
+            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._waiting.append(turn)
+            try:
+                async with asyncio.timeout(self.limits.seconds):
+                    await turn
+            except TimeoutError:
+                raise BusyError(seconds=_RETRY) from None
+            finally:
+                with suppress(ValueError):
+                    self._waiting.remove(turn)
+
+    def _freed(self) -> None:
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+
+    async def _make(self, **order: object) -> tuple[int, int]:
+        """Have the nursery make a process; return its number and the way to it."""
+        self._orders += 1
+        number = self._orders
+        made = self._made[number] = asyncio.get_running_loop().create_future()
+        self._tell_nursery(order=number, limits=self.limits.plain(), **order)
+        return await made
+
+    def _tell_nursery(self, **order: object) -> None:
+        if self._nursery is None or self._nursery.closed:
+            raise StartFailedError(reason="the nursery ended")
+        self._nursery.tell(**order)
+
+    def _heard(self, frame: Frame) -> None:
+        made = self._made.pop(frame.head.get("order", 0), None)
+        if made is not None and "made" in frame.head:
+            made.set_result((frame.head["made"], frame.handles[0]))
+
+    async def _look(self) -> None:
+        """Take up versions that are built by others, and mend what was lost."""
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            with suppress(Exception):  # it is looked at again soon; healthz tells
+                await self.refresh()
+
+
+class _Run:
+    """One query under way in a worker."""
+
+    def __init__(
+        self,
+        pool: Pool,
+        generation: Generation,
+        line: Line,
+        answer: asyncio.Future[Frame],
+        gone: Gone | None,
+    ) -> None:
+        self._pool, self._generation, self._line = pool, generation, line
+        self._answer, self._gone = answer, gone
+        self.is_slow = False
+        self._replaced = False
+        self._killed: BusyError | TooSlowError | None = None
+        self._watch: asyncio.Task[None] | None = None
+
+    def slow(self) -> None:
+        """Move the query to the slow lane, or stop it if that is full."""
+        if self._answer.done():
+            return
+        if not self._pool.may_run_on():
+            self._kill(BusyError(seconds=_RETRY), "slow-lane")
+            return
+        self.is_slow = True
+        self._replace()
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self._line.pid, _NICE)
+        if self._gone is not None:
+            self._watch = asyncio.ensure_future(self._until_gone(self._gone))
+
+    def late(self) -> None:
+        """Stop the query: its time is up."""
+        if not self._answer.done():
+            self._kill(TooSlowError(seconds=self._pool.limits.seconds), "time")
+
+    def stop(self) -> None:
+        """Stop the query: nobody waits for it."""
+        self._generation.kill(self._line)
+        self._replace()
+        self._unwatch()
+
+    def finish(self, *, tired: bool) -> None:
+        """Let the worker rest: back to its lane, or for good."""
+        self._unwatch()
+        if tired or self._replaced:
+            self._line.close()
+            self._replace()
+        else:
+            self._generation.back(self._line)
+
+    async def why_ended(self) -> Exception:
+        """Return what to say of a query whose worker ended."""
+        self._unwatch()
+        self._replace()
+        if self._killed is not None:
+            return self._killed
+        match -await self._generation.end_of(self._line):
+            case signal.SIGALRM:
+                ENDED.labels("time").inc()
+                return TooSlowError(seconds=self._pool.limits.seconds)
+            case signal.SIGSEGV:
+                ENDED.labels("nesting").inc()
+                return TooNestedError()
+            case _:
+                ENDED.labels("memory").inc()
+                return TooHungryError(mebibytes=self._pool.limits.memory)
+
+    def _kill(self, why: BusyError | TooSlowError, kind: str) -> None:
+        self._killed = why
+        ENDED.labels(kind).inc()
+        self._generation.kill(self._line)
+
+    def _replace(self) -> None:
+        if not self._replaced:
+            self._replaced = True
+            self._generation.more()
+
+    async def _until_gone(self, gone: Gone) -> None:
+        await gone()
+        self._generation.kill(self._line)
+
+    def _unwatch(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
