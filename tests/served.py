@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-TOKEN = "et token til test"  # noqa: S105 - it opens nothing
+TOKEN = "et token til test"
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 import pytest
@@ -34,6 +34,9 @@ FORMATS = {
 }
 
 
+Node: TypeAlias = Any  # a node of a manifest, whose kind the manifest decides
+
+
 class Manifest:
     """A manifest, read."""
 
@@ -44,29 +47,29 @@ class Manifest:
             file.read_bytes(), format=ox.RdfFormat.TURTLE, base_iri=self.base
         )
 
-    def all(self, node: Any, iri: str) -> list[Any]:
+    def all(self, node: Node, iri: str) -> list[Node]:
         found = self.store.quads_for_pattern(node, ox.NamedNode(iri), None)
         return [quad.object for quad in found]
 
-    def one(self, node: Any, iri: str) -> Any:
+    def one(self, node: Node, iri: str) -> Node:
         return next(iter(self.all(node, iri)), None)
 
-    def text(self, node: Any, iri: str) -> str | None:
+    def text(self, node: Node, iri: str) -> str | None:
         found = self.one(node, iri)
         return None if found is None else str(found.value)
 
-    def members(self, head: Any) -> Iterator[Any]:
+    def members(self, head: Node) -> Iterator[Node]:
         while head != ox.NamedNode(f"{RDF}nil"):
             yield self.one(head, f"{RDF}first")
             head = self.one(head, f"{RDF}rest")
 
-    def cases(self) -> list[Any]:
+    def cases(self) -> list[Node]:
         [entries] = self.store.quads_for_pattern(
             None, ox.NamedNode(f"{MF}entries"), None
         )
         return list(self.members(entries.object))
 
-    def headers(self, node: Any) -> dict[str, str]:
+    def headers(self, node: Node) -> dict[str, str]:
         head = self.one(node, f"{HT}headers")
         return {
             str(self.text(one, f"{HT}fieldName")).lower(): str(
@@ -84,13 +87,13 @@ class Run:
     manifest: Manifest
     seen: dict[str, str] = field(default_factory=dict)
 
-    def play(self, case: Any) -> None:
+    def play(self, case: Node) -> None:
         action = self.manifest.one(case, f"{MF}action")
         requests = self.manifest.one(action, f"{HT}requests")
         for request in self.manifest.members(requests):
             self._compare(self._send(request), self.manifest.one(request, f"{HT}resp"))
 
-    def _send(self, request: Any) -> Said:
+    def _send(self, request: Node) -> Said:
         path = str(self.manifest.text(request, f"{HT}absolutePath"))
         path = re.sub("^/gsp", "/graphs", path)
         body = self.manifest.one(request, f"{HT}body")
@@ -104,7 +107,7 @@ class Run:
         method = str(self.manifest.text(request, f"{HT}methodName"))
         return self.server.ask(method, path, sent, **headers)
 
-    def _compare(self, said: Said, wanted: Any) -> None:
+    def _compare(self, said: Said, wanted: Node) -> None:
         statuses = [
             str(one.value).rpartition("#")[2]
             for one in self.manifest.all(wanted, f"{MF}expectedStatus")
@@ -149,7 +152,7 @@ def matches(status: int, wanted: str) -> bool:
     return status // 100 == int(match[1])
 
 
-def cases(*files: str) -> list[Any]:
+def cases(*files: str) -> list[Node]:
     if not SUITES.is_dir():
         skip = pytest.mark.skip(reason="the W3C suites are not beside the repository")
         return [pytest.param(None, None, marks=skip, id="absent")]
@@ -182,7 +185,7 @@ def test_every_case_of_the_suites_is_run() -> None:
 
 
 @pytest.mark.parametrize(("manifest", "case"), PROTOCOL)
-def test_protocol(server: Server, manifest: Manifest, case: Any) -> None:
+def test_protocol(server: Server, manifest: Manifest, case: Node) -> None:
     assert server.update("DROP ALL").status == 204
     for data in manifest.all(case, f"{UT}graphData"):
         file = str(manifest.text(data, f"{UT}graph")).rpartition("/")[2]
@@ -195,14 +198,14 @@ def test_protocol(server: Server, manifest: Manifest, case: Any) -> None:
 
 
 @pytest.mark.parametrize(("manifest", "case"), GRAPH_STORE)
-def test_graph_store_protocol(server: Server, manifest: Manifest, case: Any) -> None:
+def test_graph_store_protocol(server: Server, manifest: Manifest, case: Node) -> None:
     assert server.update("DROP ALL").status == 204
 
     Run(server, manifest).play(case)
 
 
 @pytest.mark.parametrize(("manifest", "case"), DESCRIPTION)
-def test_service_description(server: Server, manifest: Manifest, case: Any) -> None:
+def test_service_description(server: Server, manifest: Manifest, case: Node) -> None:
     assert manifest.text(case, f"{MF}name")
     store = ox.Store()
     said = server.ask("GET", "/sparql", accept="text/turtle")
@@ -214,14 +217,14 @@ def test_service_description(server: Server, manifest: Manifest, case: Any) -> N
     assert_described(store, found.subject)
 
 
-def assert_described(store: ox.Store, service: Any) -> None:
+def assert_described(store: ox.Store, service: Node) -> None:
     """Hold what the vocabulary says of domains and ranges."""
 
-    def of(node: Any, name: str) -> list[Any]:
+    def of(node: Node, name: str) -> list[Node]:
         found = store.quads_for_pattern(node, ox.NamedNode(f"{SD}{name}"), None)
         return [quad.object for quad in found]
 
-    def is_a(node: Any, kind: str) -> bool:
+    def is_a(node: Node, kind: str) -> bool:
         quad = ox.Quad(node, ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{SD}{kind}"))
         return quad in store
 

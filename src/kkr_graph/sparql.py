@@ -79,12 +79,7 @@ def refuse_other_graphs(query: str) -> None:
     for reading in {query, _ESCAPE.sub(_character, query)}:
         for clause, token in _clauses(reading):
             if not token.iri.startswith(GRAPH):
-                raise outside(clause, token.text)
-
-
-def outside(clause: Clause, graph: str) -> QueryRefusedError:
-    """Return the error to raise for a *graph* that is not one of ours."""
-    return QueryRefusedError(what=f"{clause} {graph}")
+                raise QueryRefusedError(what=f"{clause} {token.text}")
 
 
 def _clauses(query: str) -> Iterator[tuple[Clause, tokens.Token]]:

@@ -42,7 +42,7 @@ from kkr_graph.cli.settings import Settings, lang_option, say
 @click.option(
     "--empty",
     is_flag=True,
-    help="Et tomt datasæt uden KKR's regler i en ny mappe. / An empty dataset, no rules.",
+    help="Et tomt datasæt uden regler, i en ny mappe. / An empty one, no rules.",
 )
 @click.option(
     "--time-limit",

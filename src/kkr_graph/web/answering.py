@@ -8,7 +8,7 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import IO, Final, cast
 
 import pyoxigraph as ox
 
@@ -17,9 +17,11 @@ from kkr_graph.errors import (
     BadQueryError,
     NoSuchGraphError,
     NotAcceptableError,
+    QueryRefusedError,
     TooManyRowsError,
 )
 from kkr_graph.ontology import GRAPH
+from kkr_graph.web import nesting
 from kkr_graph.web.forms import DATASETS, GRAPHS, PREFIXES, RESULTS, content_type
 from kkr_graph.web.limits import Limits, Sealed
 from kkr_graph.web.wire import Head
@@ -48,6 +50,7 @@ def answer(
     match wanted["do"]:
         case "query":
             query = text.decode()
+            nesting.refuse_deep(query)
             media, body = _query(store, query, wanted, limits, plain=plain)
             stable = not any(
                 token.kind == "word" and token.text.upper() in _FICKLE
@@ -90,24 +93,19 @@ def _query(
 def _run(
     store: ox.Store, query: str, wanted: Head, limits: Limits
 ) -> tuple[str, bytes]:
-    chosen = None
-    if wanted["default"] is not None or wanted["named"] is not None:
-        chosen = [
-            [ox.NamedNode(graph) for graph in wanted[kind] or ()]
-            for kind in ("default", "named")
-        ]
+    default, named = wanted["default"], wanted["named"]
     found = store.query(
         query,
         base_iri=wanted["base"],
-        default_graph=chosen[0] if chosen else None,
-        named_graphs=chosen[1] if chosen else None,
+        default_graph=None if default is None else [*map(ox.NamedNode, default)],
+        named_graphs=None if named is None else [*map(ox.NamedNode, named)],
     )
     if isinstance(found, ox.QueryTriples):
         media = _acceptable(wanted["graph"], GRAPHS)
-        return media, _written(found, GRAPHS[media], limits)
+        return media, _written(_up_to(limits, found), GRAPHS[media], limits)
     media = _acceptable(wanted["results"], RESULTS)
     guard = _Guard(limits, _ROW[RESULTS[media]])
-    found.serialize(guard, format=RESULTS[media])  # type: ignore[call-overload]
+    found.serialize(cast("IO[bytes]", guard), format=RESULTS[media])
     return media, guard.whole()
 
 
@@ -145,20 +143,17 @@ def _written(
     limits: Limits,
 ) -> bytes:
     prefixes = PREFIXES if form in {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG} else None
-    counted_up = _up_to(limits, statements)
-    body = ox.serialize(counted_up, format=form, prefixes=prefixes) or b""
+    body = ox.serialize(statements, format=form, prefixes=prefixes) or b""
     if len(body) > limits.answer:
         raise _too_many(limits)
     return body
 
 
-def _up_to(
-    limits: Limits, statements: Iterable[ox.Triple] | Iterable[ox.Quad]
-) -> Iterator[ox.Triple | ox.Quad]:
-    for number, statement in enumerate(statements):
+def _up_to(limits: Limits, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    for number, triple in enumerate(triples):
         if number >= limits.rows:
             raise _too_many(limits)
-        yield statement
+        yield triple
 
 
 def _too_many(limits: Limits) -> TooManyRowsError:
@@ -223,7 +218,7 @@ def _refuse_other_graphs(query: str, asked: Iterable[str]) -> None:
     sparql.refuse_other_graphs(query)
     for graph in asked:
         if not graph.startswith(GRAPH):
-            raise sparql.outside("FROM", f"<{graph}>")
+            raise QueryRefusedError(what=f"FROM <{graph}>")
 
 
 def _acceptable(media: str | None, offered: Iterable[str]) -> str:

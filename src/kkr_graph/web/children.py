@@ -26,8 +26,8 @@ class Children:
         self.door = door
         self._living: dict[int, int] = {}  # process, and the number of its order
         self._woken, waking = socket.socketpair()
-        waking.setblocking(False)
-        self._woken.setblocking(False)
+        waking.settimeout(0)
+        self._woken.settimeout(0)
         self._waking = waking
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(waking.fileno(), warn_on_full_buffer=False)

@@ -45,7 +45,8 @@ class Connection(H11Protocol):
         super().data_received(data)
         if self._under_way() or self.transport.is_closing():
             self._unread = 0
-            self._asking = _cancelled(self._asking)
+            _cancel(self._asking)
+            self._asking = None
         elif self._unread > self.largest:
             self.transport.write(_REFUSAL)
             self.transport.close()
@@ -58,12 +59,12 @@ class Connection(H11Protocol):
     def resume_writing(self) -> None:
         """Go on writing."""
         super().resume_writing()
-        self._taking = _cancelled(self._taking)
+        _cancel(self._taking)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
-        self._asking = _cancelled(self._asking)
-        self._taking = _cancelled(self._taking)
+        _cancel(self._asking)
+        _cancel(self._taking)
         super().connection_lost(exc)
 
     def _wait(self) -> None:
@@ -78,6 +79,6 @@ class Connection(H11Protocol):
         return self.cycle is not None and not self.cycle.response_complete
 
 
-def _cancelled(timer: asyncio.TimerHandle | None) -> None:
+def _cancel(timer: asyncio.TimerHandle | None) -> None:
     if timer is not None:
         timer.cancel()

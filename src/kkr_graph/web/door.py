@@ -23,7 +23,7 @@ class Door:
         heard: Callable[[Frame], None],
         lost: Callable[[], None],
     ) -> None:
-        door.setblocking(False)
+        door.settimeout(0)
         self._door, self._heard, self._lost = door, heard, lost
         self._loop = asyncio.get_running_loop()
         self._loop.add_reader(door.fileno(), self._read)
@@ -80,7 +80,7 @@ class Line(asyncio.Protocol):
     async def to(cls, pid: int, handle: int) -> "Line":
         """Return the way to the process *pid* over the *handle* that came with it."""
         door = socket.socket(fileno=handle)
-        door.setblocking(False)
+        door.settimeout(0)
         loop = asyncio.get_running_loop()
         _, line = await loop.create_unix_connection(lambda: cls(pid), sock=door)
         return line

@@ -10,7 +10,6 @@ from kkr_graph.errors import StartFailedError
 from kkr_graph.web.door import Door, Line
 from kkr_graph.web.wire import Frame
 
-
 _REMEMBERED: Final = 64  # ends of workers that nobody has asked for
 _MOURNED_WITHIN: Final = 2  # seconds
 

@@ -32,6 +32,7 @@ def _tend(door: socket.socket) -> None:
     from kkr_graph.web import writing  # noqa: PLC0415 - the front needs none of it
 
     zygote.prepare()
+    writing.prepare()
     children.settle()
     nursery = Children(door)
     for frame in nursery.orders():

@@ -22,10 +22,12 @@ _PROBLEM: Final[Object] = {
                 "type": "object",
                 "required": ["type", "title", "status", "detail", "da", "en"],
                 "properties": {
-                    **dict.fromkeys(
-                        ("type", "title", "detail", "da", "en"), {"type": "string"}
-                    ),
+                    "type": {"type": "string"},
+                    "title": {"type": "string"},
                     "status": {"type": "integer"},
+                    "detail": {"type": "string"},
+                    "da": {"type": "string"},
+                    "en": {"type": "string"},
                 },
             }
         },

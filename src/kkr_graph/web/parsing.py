@@ -30,11 +30,8 @@ def parts(media: str, body: bytes) -> list[tuple[str, bytes]]:
             reason_da=f"multipart/form-data skal have 1 til {_MOST_PARTS} dele.",
             reason_en=f"multipart/form-data must have 1 to {_MOST_PARTS} parts.",
         )
-    return [
-        (str(part["Content-Type"] or ""), part.get_payload(decode=True) or b"")
-        for part in found
-        if not part.is_multipart()
-    ]
+    read = [(part["Content-Type"], part.get_payload(decode=True)) for part in found]
+    return [(str(kind), text) for kind, text in read if isinstance(text, bytes)]
 
 
 def triples(media: str, body: bytes, base: str | None) -> Iterator[ox.Triple]:

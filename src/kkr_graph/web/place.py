@@ -1,4 +1,4 @@
-"""A place of the site: which methods it takes, and what goes wrong said as a problem."""
+"""A place of the site: the methods it takes, and what goes wrong as a problem."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from time import perf_counter

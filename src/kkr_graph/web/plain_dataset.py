@@ -35,15 +35,7 @@ def write(
 ) -> Head:
     """Change *store* as *wanted*, and keep it as a new version in *folder*."""
     if wanted["do"] == "update":
-        after = updating.updated(
-            store,
-            body.decode(),
-            base=wanted["base"],
-            using=wanted["using"],
-            named=wanted["named"],
-            allowed=wanted["allowed"],
-            limits=limits,
-        )
+        after = updating.updated(store, wanted, body.decode(), limits)
         return {"version": _keep(folder, after), "created": False, "graph": None}
     name = wanted["graph"]
     place = ox.NamedNode(name) if name else ox.DefaultGraph()

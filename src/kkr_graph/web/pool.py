@@ -197,6 +197,7 @@ class Pool:
         """Have the nursery make a process; return its number and the way to it."""
         self._orders += 1
         number = self._orders
+        made: asyncio.Future[tuple[int, int]]
         made = self._made[number] = asyncio.get_running_loop().create_future()
         self._tell_nursery(order=number, limits=self.limits.plain(), **order)
         return await made

@@ -11,16 +11,20 @@ from kkr_graph.web import problems
 from kkr_graph.web.problems import Problem
 from kkr_graph.web.request import Request
 
+_CSP: Final = (
+    b"default-src 'none'; base-uri 'none'; form-action 'none'; "
+    b"frame-ancestors 'none'; sandbox"
+)
+
 # Nothing that we serve runs scripts, loads anything or may be framed.
 _SAFE: Final = (
-    (b"content-security-policy", b"default-src 'none'; base-uri 'none'; "
-     b"form-action 'none'; frame-ancestors 'none'; sandbox"),
+    (b"content-security-policy", _CSP),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
-)  # fmt: skip
+)
 _SHARED: Final = (
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Location"),

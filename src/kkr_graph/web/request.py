@@ -28,12 +28,12 @@ class Request:
         for name, value in scope["headers"]:
             key = name.decode("latin-1")
             if key in self.headers and key in _SINGLE:
-                raise _bad(f"{key} står der to gange.", f"{key} is given twice.")
+                raise _bad(da=f"{key} står der to gange.", en=f"{key} is given twice.")
             known = self.headers.get(key)
             text = value.decode("latin-1")
             self.headers[key] = text if known is None else f"{known}, {text}"
         if not _HOST.fullmatch(self.headers.get("host", "")):
-            raise _bad("Host mangler eller er ikke et navn.", "Host is no name.")
+            raise _bad(da="Host mangler eller er ikke et navn.", en="Host is no name.")
 
     @property
     def path(self) -> str:
@@ -84,7 +84,9 @@ class Request:
         """Return the body, or raise past *limit* bytes or *patience* seconds."""
         length = self.headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()):
-            raise _bad("Content-Length er intet tal.", "Content-Length is no number.")
+            raise _bad(
+                da="Content-Length er intet tal.", en="Content-Length is no number."
+            )
         if int(length[:20]) > limit:
             raise RequestTooLargeError(limit=limit)
         parts, size, more = [], 0, True
@@ -93,14 +95,16 @@ class Request:
                 while more:
                     message = await self._receive()
                     if message["type"] == "http.disconnect":
-                        raise _bad("Afbrudt undervejs.", "Cut off on the way.")
+                        raise _bad(da="Afbrudt undervejs.", en="Cut off on the way.")
                     parts.append(message.get("body", b""))
                     size += len(parts[-1])
                     if size > limit:
                         raise RequestTooLargeError(limit=limit)
                     more = message.get("more_body", False)
         except TimeoutError as error:
-            raise _bad("Resten kom ikke i tide.", "The rest never came.") from error
+            raise _bad(
+                da="Resten kom ikke i tide.", en="The rest never came."
+            ) from error
         return b"".join(parts)
 
     async def gone(self) -> None:
@@ -126,9 +130,11 @@ def fields(text: bytes) -> dict[str, list[str]]:
             max_num_fields=_MOST_FIELDS,
         )
     except UnicodeDecodeError as error:
-        raise _bad("Det er ikke UTF-8.", "It is not UTF-8.") from error
+        raise _bad(da="Det er ikke UTF-8.", en="It is not UTF-8.") from error
     except ValueError as error:
-        raise _bad("Der er for mange felter.", "There are too many fields.") from error
+        raise _bad(
+            da="Der er for mange felter.", en="There are too many fields."
+        ) from error
     for name, value in pairs:
         found.setdefault(name, []).append(value)
     return found
@@ -138,7 +144,9 @@ def one(given: Mapping[str, Sequence[str]], name: str) -> str | None:
     """Return the only value of *name*; None for none; raise for several."""
     values = given.get(name, ())
     if len(values) > 1:
-        raise _bad(f"{name} står der flere gange.", f"{name} is given several times.")
+        raise _bad(
+            da=f"{name} står der flere gange.", en=f"{name} is given several times."
+        )
     return values[0] if values else None
 
 
@@ -147,7 +155,8 @@ def iris(given: Mapping[str, Sequence[str]], name: str) -> list[str]:
     for value in given.get(name, ()):
         if not _IRI.fullmatch(value):
             raise _bad(
-                f"{name} skal være en fuld IRI.", f"{name} must be an absolute IRI."
+                da=f"{name} skal være en fuld IRI.",
+                en=f"{name} must be an absolute IRI.",
             )
     return list(given.get(name, ()))
 
@@ -157,8 +166,8 @@ def utf8(text: bytes) -> str:
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _bad("Det er ikke UTF-8.", "It is not UTF-8.") from error
+        raise _bad(da="Det er ikke UTF-8.", en="It is not UTF-8.") from error
 
 
-def _bad(da: str, en: str) -> BadRequestError:
+def _bad(*, da: str, en: str) -> BadRequestError:
     return BadRequestError(reason_da=da, reason_en=en)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kkr_graph import build, sources
+from kkr_graph import build, sources, versions
 from kkr_graph.errors import (
     GraphExistsError,
     NoGraphError,
@@ -19,7 +19,6 @@ from kkr_graph.errors import (
 )
 from kkr_graph.facts import Facts
 from kkr_graph.ontology import CONCEPT, DERIVED, GRAPH, HERE
-from kkr_graph.versions import Version
 from kkr_graph.vocabulary import KKR
 from kkr_graph.web import parsing, updating
 from kkr_graph.web.limits import Limits
@@ -27,15 +26,15 @@ from kkr_graph.web.wire import Head
 
 
 def write(
-    folder: Path,
-    held: Version,
-    store: ox.Store,
-    wanted: Head,
-    body: bytes,
-    limits: Limits,
+    folder: Path, store: ox.Store, wanted: Head, body: bytes, limits: Limits
 ) -> Head:
-    """Change the sources as *wanted*; keep them as a new version, or raise."""
-    before = {name: _standing(store, name, held.sources[name]) for name in held.sources}
+    """Change the sources as *wanted*; keep them as a new version, or raise.
+
+    To be called under ``versions.locked``; *store* is the version in use in *folder*.
+    """
+    held = versions.current(folder)
+    sums = held.sources if held else {}
+    before = {name: _standing(store, name, sums[name]) for name in sums}
     if wanted["do"] == "update":
         after = _updated(before, store, wanted, body.decode(), limits)
         name = None
@@ -82,15 +81,7 @@ def _sent(media: str, body: bytes, name: str | None) -> Facts:
 def _updated(
     before: dict[str, Facts], store: ox.Store, wanted: Head, text: str, limits: Limits
 ) -> dict[str, Facts]:
-    after = updating.updated(
-        store,
-        text,
-        base=wanted["base"],
-        using=wanted["using"],
-        named=wanted["named"],
-        allowed=wanted["allowed"],
-        limits=limits,
-    )
+    after = updating.updated(store, wanted, text, limits)
     if set(_of(store, None)) != set(_of(after, None)):
         raise NotYoursToWriteError(
             graph="DEFAULT",

@@ -2,8 +2,8 @@
 
 import json
 import signal
-from collections.abc import Collection, Iterator, Sequence
-from typing import IO
+from collections.abc import Iterator, Sequence
+from typing import IO, Final
 
 import pyoxigraph as ox
 
@@ -15,24 +15,23 @@ from kkr_graph.errors import (
     TooNestedError,
     TooSlowError,
 )
-from kkr_graph.web import loading
+from kkr_graph.web import loading, nesting
 from kkr_graph.web.limits import Limits, hold
+from kkr_graph.web.wire import Head
 
-_CLASH = ("WITH", "USING")
+_CLASH: Final = ("WITH", "USING")
+_FETCHING: Final[tuple[sparql.Verb, ...]] = ("SERVICE", "LOAD")
 
 
-def updated(
-    store: ox.Store,
-    text: str,
-    *,
-    base: str | None,
-    using: Sequence[str],
-    named: Sequence[str],
-    allowed: Collection[str],
-    limits: Limits,
-) -> ox.Store:
-    """Return what *store* is after the update in *text*; *store* stays as it is."""
-    for verb in ("SERVICE", "LOAD"):
+def updated(store: ox.Store, wanted: Head, text: str, limits: Limits) -> ox.Store:
+    """Return what *store* is after the update in *text*; *store* stays as it is.
+
+    What is *wanted* gives the ``base`` of relative IRIs, the graphs ``using`` and
+    ``named`` to ask, and the addresses ``allowed`` to be fetched from.
+    """
+    using, named, allowed = wanted["using"], wanted["named"], wanted["allowed"]
+    nesting.refuse_deep(text)
+    for verb in _FETCHING:
         sparql.refuse_fetching(text, verb=verb, allowed=allowed)
     if using or named:
         text = with_dataset(text, using, named)
@@ -43,7 +42,7 @@ def updated(
         signal.setitimer(signal.ITIMER_REAL, limits.seconds)
         try:
             with _sealed(sealed=sealed, stream=stream):
-                store.update(text, base_iri=base)
+                store.update(text, base_iri=wanted["base"])
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             line = error.lineno if isinstance(error, SyntaxError) else None
             reason = error.msg if isinstance(error, SyntaxError) else str(error)
@@ -62,17 +61,23 @@ def updated(
         else:
             found.load(whole, format=ox.RdfFormat.N_QUADS)
 
-    match -loading.beside(run, take):
-        case signal.SIGALRM:
-            raise TooSlowError(seconds=limits.seconds)
-        case signal.SIGSEGV:
-            raise TooNestedError
-        case ended if ended:
-            raise TooHungryError(mebibytes=limits.memory)
+    ended = loading.beside(run, take)
+    _heed_end(ended, limits)
     if failed:
         said = json.loads(failed[0])
         raise BadQueryError(file="SPARQL", line=said["line"], reason=said["reason"])
     return found
+
+
+def _heed_end(ended: int, limits: Limits) -> None:
+    """Raise if the copy that ran an update was stopped."""
+    match -ended:
+        case signal.SIGALRM:
+            raise TooSlowError(seconds=limits.seconds)
+        case signal.SIGSEGV:
+            raise TooNestedError
+        case other if other:
+            raise TooHungryError(mebibytes=limits.memory)
 
 
 class _sealed:  # noqa: N801 - reads as a word in a with statement

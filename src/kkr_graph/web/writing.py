@@ -7,9 +7,10 @@ the write acknowledged.  A writer that is killed leaves the version before in us
 
 import socket
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from kkr_graph import versions
+from kkr_graph import checks, ontology, shapes, versions
 from kkr_graph.errors import (
     KkrGraphError,
     PreconditionError,
@@ -20,6 +21,16 @@ from kkr_graph.web import loading, plain_dataset, problems, source_graphs, wire
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.plain_dataset import PLAIN
 from kkr_graph.web.wire import Head
+
+
+def prepare() -> None:
+    """Load what a write needs: the words of the ontology, and the shapes."""
+    import_module("filelock")
+    ontology.terms()
+    ontology.concepts()
+    checks.check(())
+    for stage in ("agenda", "minutes", "register", "package"):
+        shapes.of_stage(stage)
 
 
 def of(limits: Limits) -> Callable[[socket.socket], None]:
@@ -52,7 +63,7 @@ def _write(folder: Path, wanted: Head, body: bytes, limits: Limits) -> Head:
         store = loading.load(folder, held.id)
         if held.rules == PLAIN:
             return plain_dataset.write(folder, store, wanted, body, limits)
-        return source_graphs.write(folder, held, store, wanted, body, limits)
+        return source_graphs.write(folder, store, wanted, body, limits)
 
 
 def _heed_precondition(wanted: Head, version: str) -> None:
