@@ -5,7 +5,7 @@ a request before its last header, so this stands where the bytes come in.
 """
 
 import asyncio
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -15,6 +15,9 @@ _REFUSAL = (
     b"content-length: 77\r\n\r\n"
     b"Linjen og hovederne er for lange. / The request line or headers are too long."
 )
+
+
+_LINGER: Final = 1.0  # seconds to read on after a refusal
 
 
 class Connection(H11Protocol):
@@ -28,6 +31,7 @@ class Connection(H11Protocol):
         self._asking: asyncio.TimerHandle | None = None
         self._taking: asyncio.TimerHandle | None = None
         self._unread = 0
+        self._refused = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for a request, but not for ever."""
@@ -36,20 +40,25 @@ class Connection(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what came; stop waiting once the headers are complete."""
+        if self._refused:
+            return  # read on, so that the refusal arrives
         if self._under_way():
             super().data_received(data)
             return
-        self._unread += len(data)
+        end = data.find(b"\r\n\r\n")
+        self._unread += len(data) if end < 0 else end
         if self._asking is None:
             self._wait()
+        if self._unread > self.largest:
+            self._refused = True
+            self.transport.write(_REFUSAL)
+            self.loop.call_later(_LINGER, self.transport.close)
+            return
         super().data_received(data)
         if self._under_way() or self.transport.is_closing():
             self._unread = 0
             _cancel(self._asking)
             self._asking = None
-        elif self._unread > self.largest:
-            self.transport.write(_REFUSAL)
-            self.transport.close()
 
     def pause_writing(self) -> None:
         """Wait for the client to take more, but not for ever."""

@@ -6,6 +6,7 @@ from kkr_graph import tokens
 from kkr_graph.errors import TooNestedError
 
 _DEEPEST: Final = 256
+_SIGNS: Final = "!+-^"  # one of these may stand before another
 _DEEPER: Final = {**dict.fromkeys("([{", 1), **dict.fromkeys(")]}", -1)}
 
 
@@ -14,10 +15,11 @@ def refuse_deep(text: str) -> None:
 
     Brackets inside strings are told apart only where there are that many at all.
     """
-    if max(map(text.count, "([{")) <= _DEEPEST:
+    if max(map(text.count, f"([{{{_SIGNS}")) <= _DEEPEST:
         return
-    depth = 0
+    depth = signs = 0
     for token in tokens.cut(text):
         depth += _DEEPER.get(token.text, 0)
-        if depth > _DEEPEST:
+        signs = signs + 1 if token.text in _SIGNS else 0
+        if depth > _DEEPEST or signs > _DEEPEST:
             raise TooNestedError

@@ -38,6 +38,10 @@ _RETRY: Final = 1  # seconds a client is told to wait
 Gone = Callable[[], Awaitable[None]]
 
 
+class _LostError(Exception):
+    """A worker was killed, and not by us."""
+
+
 class Pool:
     """The processes behind the front."""
 
@@ -107,6 +111,17 @@ class Pool:
         self, head: Head, body: bytes = b"", gone: Gone | None = None
     ) -> Frame:
         """Have a worker answer; *gone* returns when the client is no longer there."""
+        try:
+            return await self._ask(head, body, gone)
+        except _LostError:  # someone else killed that worker; ask another
+            pass
+        try:
+            return await self._ask(head, body, gone)
+        except _LostError:
+            ENDED.labels("memory").inc()
+            raise TooHungryError(mebibytes=self.limits.memory) from None
+
+    async def _ask(self, head: Head, body: bytes, gone: Gone | None) -> Frame:
         line, generation = await self._free()
         generation.busy += 1
         loop = asyncio.get_running_loop()
@@ -167,7 +182,8 @@ class Pool:
         while True:
             generation = self.current
             if generation is None or generation.lost:
-                raise BusyError(seconds=_RETRY)
+                await self._mend()
+                continue
             while generation.idle:
                 line = generation.idle.pop()
                 if not line.lost:
@@ -185,6 +201,14 @@ class Pool:
             finally:
                 with suppress(ValueError):
                     self._waiting.remove(turn)
+
+    async def _mend(self) -> None:
+        """Make the zygote again that was lost, or say that it takes a while."""
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                await self.refresh()
+        except (TimeoutError, StartFailedError):
+            raise BusyError(seconds=_RETRY) from None
 
     def _freed(self) -> None:
         while self._waiting:
@@ -285,6 +309,8 @@ class _Run:
             case signal.SIGSEGV:
                 ENDED.labels("nesting").inc()
                 return TooNestedError()
+            case signal.SIGKILL:
+                return _LostError()
             case _:
                 ENDED.labels("memory").inc()
                 return TooHungryError(mebibytes=self._pool.limits.memory)

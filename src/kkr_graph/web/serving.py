@@ -85,7 +85,7 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
         log_config=None,
         log_level="error",
         backlog=_BACKLOG,
-        h11_max_incomplete_event_size=options.limits.header,
+        h11_max_incomplete_event_size=4 * options.limits.header,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=int(options.limits.seconds) + 2,
     )
