@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -98,9 +99,9 @@ class Server:
 
 
 @contextmanager
-def serving(store: Path, *options: str, log: Path | None = None) -> Iterator[Server]:
+def serving(store: Path, *options: str, language: str = "en") -> Iterator[Server]:
     """Serve *store* until the block ends."""
-    process, port, file = start(store, *options, log=log)
+    process, port, file = start(store, *options, language=language)
     try:
         yield Server(port, process, file)
     finally:
@@ -113,15 +114,16 @@ def serving(store: Path, *options: str, log: Path | None = None) -> Iterator[Ser
 
 
 def start(
-    store: Path, *options: str, log: Path | None = None
+    store: Path, *options: str, language: str = "en"
 ) -> tuple[subprocess.Popen[str], int, Path]:
     """Start a server; return when it answers."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     program = Path(sys.executable).with_name("kkr")
-    file = log or store.with_name(f"{store.name}.log")
+    file = store.with_name(f"{store.name}.log")
     command = [str(program), "serve", "--store", str(store), "--port", str(port)]
-    environment = {**os.environ, "KKR_TOKEN": TOKEN.replace(" ", "-"), "KKR_LANG": "en"}
+    token = TOKEN.replace(" ", "-")
+    environment = {**os.environ, "KKR_TOKEN": token, "KKR_LANG": language}
     with file.open("a", encoding="utf-8") as stream:
         process = subprocess.Popen(
             [*command, *options], stderr=stream, env=environment, text=True
@@ -134,8 +136,6 @@ def start(
         except OSError:
             if process.poll() is not None:
                 raise AssertionError(file.read_text("utf-8")) from None
-        import time  # noqa: PLC0415 - only while waiting
-
         time.sleep(0.1)
     process.kill()
     raise AssertionError(file.read_text("utf-8"))
