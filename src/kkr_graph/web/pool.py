@@ -6,11 +6,8 @@ so heavy queries never keep the light ones waiting.  At its limit a worker is ki
 """
 
 import asyncio
-import os
-import signal
 import socket
 from collections import deque
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -21,7 +18,6 @@ from kkr_graph.errors import (
     StartFailedError,
     StoreMissingError,
     TooHungryError,
-    TooNestedError,
     TooSlowError,
 )
 from kkr_graph.web.door import Door, Line
@@ -29,17 +25,10 @@ from kkr_graph.web.generation import Generation
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.metrics import ENDED
 from kkr_graph.web.plain_dataset import PLAIN
+from kkr_graph.web.run import RETRY, Gone, LostError, Run
 from kkr_graph.web.wire import Frame, Head
 
 _LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else built
-_NICE: Final = 10
-_RETRY: Final = 1  # seconds a client is told to wait
-
-Gone = Callable[[], Awaitable[None]]
-
-
-class _LostError(Exception):
-    """A worker was killed, and not by us."""
 
 
 class Pool:
@@ -113,11 +102,11 @@ class Pool:
         """Have a worker answer; *gone* returns when the client is no longer there."""
         try:
             return await self._ask(head, body, gone)
-        except _LostError:  # someone else killed that worker; ask another
+        except LostError:  # someone else killed that worker; ask another
             pass
         try:
             return await self._ask(head, body, gone)
-        except _LostError:
+        except LostError:
             ENDED.labels("memory").inc()
             raise TooHungryError(mebibytes=self.limits.memory) from None
 
@@ -126,7 +115,7 @@ class Pool:
         generation.busy += 1
         loop = asyncio.get_running_loop()
         answer = line.ask(head, body)
-        run = _Run(self, generation, line, answer, gone)
+        run = Run(self, generation, line, answer, gone)
         timers = (
             loop.call_later(self.limits.fast, run.slow),
             loop.call_later(self.limits.seconds, run.late),
@@ -190,14 +179,14 @@ class Pool:
                     return line, generation
                 generation.more()
             if len(self._waiting) >= self.limits.waiting:
-                raise BusyError(seconds=_RETRY)
+                raise BusyError(seconds=RETRY)
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self._waiting.append(turn)
             try:
                 async with asyncio.timeout(self.limits.seconds):
                     await turn
             except TimeoutError:
-                raise BusyError(seconds=_RETRY) from None
+                raise BusyError(seconds=RETRY) from None
             finally:
                 with suppress(ValueError):
                     self._waiting.remove(turn)
@@ -208,7 +197,7 @@ class Pool:
             async with asyncio.timeout(self.limits.seconds):
                 await self.refresh()
         except (TimeoutError, StartFailedError):
-            raise BusyError(seconds=_RETRY) from None
+            raise BusyError(seconds=RETRY) from None
 
     def _freed(self) -> None:
         while self._waiting:
@@ -242,93 +231,3 @@ class Pool:
             await asyncio.sleep(_LOOK_EVERY)
             with suppress(Exception):  # it is looked at again soon; healthz tells
                 await self.refresh()
-
-
-class _Run:
-    """One query under way in a worker."""
-
-    def __init__(
-        self,
-        pool: Pool,
-        generation: Generation,
-        line: Line,
-        answer: asyncio.Future[Frame],
-        gone: Gone | None,
-    ) -> None:
-        self._pool, self._generation, self._line = pool, generation, line
-        self._answer, self._gone = answer, gone
-        self.is_slow = False
-        self._replaced = False
-        self._killed: BusyError | TooSlowError | None = None
-        self._watch: asyncio.Task[None] | None = None
-
-    def slow(self) -> None:
-        """Move the query to the slow lane, or stop it if that is full."""
-        if self._answer.done():
-            return
-        if not self._pool.may_run_on():
-            self._kill(BusyError(seconds=_RETRY), "slow-lane")
-            return
-        self.is_slow = True
-        self._replace()
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self._line.pid, _NICE)
-        if self._gone is not None:
-            self._watch = asyncio.ensure_future(self._until_gone(self._gone))
-
-    def late(self) -> None:
-        """Stop the query: its time is up."""
-        if not self._answer.done():
-            self._kill(TooSlowError(seconds=self._pool.limits.seconds), "time")
-
-    def stop(self) -> None:
-        """Stop the query: nobody waits for it."""
-        self._generation.kill(self._line)
-        self._replace()
-        self._unwatch()
-
-    def finish(self, *, tired: bool) -> None:
-        """Let the worker rest: back to its lane, or for good."""
-        self._unwatch()
-        if tired or self._replaced:
-            self._line.close()
-            self._replace()
-        else:
-            self._generation.back(self._line)
-
-    async def why_ended(self) -> Exception:
-        """Return what to say of a query whose worker ended."""
-        self._unwatch()
-        self._replace()
-        if self._killed is not None:
-            return self._killed
-        match -await self._generation.end_of(self._line):
-            case signal.SIGALRM:
-                ENDED.labels("time").inc()
-                return TooSlowError(seconds=self._pool.limits.seconds)
-            case signal.SIGSEGV:
-                ENDED.labels("nesting").inc()
-                return TooNestedError()
-            case signal.SIGKILL:
-                return _LostError()
-            case _:
-                ENDED.labels("memory").inc()
-                return TooHungryError(mebibytes=self._pool.limits.memory)
-
-    def _kill(self, why: BusyError | TooSlowError, kind: str) -> None:
-        self._killed = why
-        ENDED.labels(kind).inc()
-        self._generation.kill(self._line)
-
-    def _replace(self) -> None:
-        if not self._replaced:
-            self._replaced = True
-            self._generation.more()
-
-    async def _until_gone(self, gone: Gone) -> None:
-        await gone()
-        self._generation.kill(self._line)
-
-    def _unwatch(self) -> None:
-        if self._watch is not None:
-            self._watch.cancel()

@@ -86,6 +86,7 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
         log_config=None,
         log_level="error",
         backlog=_BACKLOG,
+        limit_concurrency=2 * _BACKLOG,
         h11_max_incomplete_event_size=4 * options.limits.header,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=int(options.limits.seconds) + 2,

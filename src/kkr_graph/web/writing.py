@@ -7,8 +7,10 @@ the write acknowledged.  A writer that is killed leaves the version before in us
 
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 from kkr_graph import checks, ontology, shapes, versions
 from kkr_graph.errors import (
@@ -18,9 +20,11 @@ from kkr_graph.errors import (
     TooHungryError,
 )
 from kkr_graph.web import loading, plain_dataset, problems, source_graphs, wire
-from kkr_graph.web.limits import Limits
+from kkr_graph.web.limits import Limits, hold
 from kkr_graph.web.plain_dataset import PLAIN
 from kkr_graph.web.wire import Head
+
+_TIMES: Final = 4  # as much memory as a query: a write holds the store twice, to check
 
 
 def prepare() -> None:
@@ -38,6 +42,7 @@ def of(limits: Limits) -> Callable[[socket.socket], None]:
 
     def work(door: socket.socket) -> None:
         frame = wire.receive(door)
+        hold(replace(limits, memory=_TIMES * limits.memory))
         try:
             said = _write(Path(frame.head["folder"]), frame.head, frame.body, limits)
         except KkrGraphError as error:
