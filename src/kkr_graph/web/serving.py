@@ -8,7 +8,7 @@ from pathlib import Path
 
 import uvicorn
 
-from kkr_graph.errors import AddressTakenError
+from kkr_graph.errors import AddressTakenError, StartFailedError
 from kkr_graph.web import app, log, nursery, plain_dataset
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.connections import Connection
@@ -93,6 +93,8 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
     )
     server = uvicorn.Server(config)
     server.run(sockets=[listening])
+    if not server.started:
+        raise StartFailedError(reason=site.pool.folder)
     log.said("stopped")
 
 
