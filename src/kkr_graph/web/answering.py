@@ -52,10 +52,7 @@ def answer(
             query = text.decode()
             nesting.refuse_deep(query)
             media, body = _query(store, query, wanted, limits, plain=plain)
-            stable = not any(
-                token.kind == "word" and token.text.upper() in _FICKLE
-                for token in tokens.cut(query)
-            )
+            stable = not _is_fickle(query)
         case "graph":
             media, body = _graph(store, wanted, limits, plain=plain)
         case "count":
@@ -68,6 +65,15 @@ def answer(
     if packed:
         body = gzip.compress(body, compresslevel=5, mtime=0)
     return {"media": content_type(media), "packed": packed, "stable": stable}, body
+
+
+def _is_fickle(query: str) -> bool:
+    """Say whether *query* may be answered otherwise the next time."""
+    said = query.upper()
+    return any(word in said for word in _FICKLE) and any(
+        token.kind == "word" and token.text.upper() in _FICKLE
+        for token in tokens.cut(query)
+    )
 
 
 def _query(

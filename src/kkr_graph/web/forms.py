@@ -5,6 +5,8 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from kkr_graph.vocabulary import DEF
+
 RESULTS: Final[Mapping[str, ox.QueryResultsFormat]] = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
     "application/json": ox.QueryResultsFormat.JSON,
@@ -41,7 +43,7 @@ ANSWERS: Final[Mapping[str, str]] = {
 }
 
 PREFIXES: Final[dict[str, str]] = {
-    "kkr": "https://w3id.org/kkr/def#",
+    "kkr": DEF,
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",

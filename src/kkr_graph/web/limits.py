@@ -70,13 +70,10 @@ class Sealed:
 
 
 def resident() -> int:
-    """Return how many bytes of memory this process holds."""
-    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _page()
+    """Return how many bytes of memory this process has held at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _address_space() -> int:
-    return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * _page()
-
-
-def _page() -> int:
-    return resource.getpagesize()
+    pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    return int(pages) * resource.getpagesize()
