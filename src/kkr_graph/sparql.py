@@ -5,7 +5,7 @@ nothing is run before it has been through ``refuse_outside``.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, Literal, TypeAlias, cast
 
 from kkr_graph import tokens
@@ -14,6 +14,7 @@ from kkr_graph.ontology import GRAPH
 
 Form: TypeAlias = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 Clause: TypeAlias = Literal["FROM", "FROM NAMED"]
+Verb: TypeAlias = Literal["SERVICE", "LOAD"]
 
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(00[01][0-9A-Fa-f]{5})")
@@ -46,20 +47,39 @@ def dataset(query: str) -> dict[Clause, list[str]]:
 
 
 def refuse_outside(query: str) -> None:
-    r"""Pass a query on silently, or raise if it would fetch from elsewhere.
+    r"""Pass a query on silently, or raise if it would ask more than our own graphs.
 
     Some engines read ``\u0053ERVICE`` as SERVICE, so both readings are looked at.
     """
+    refuse_fetching(query)
+    refuse_other_graphs(query)
+
+
+def refuse_fetching(
+    text: str, *, verb: Verb = "SERVICE", allowed: Collection[str] = ()
+) -> None:
+    """Raise if *text* would fetch with *verb* from an address that is not *allowed*."""
+    for reading in {text, _ESCAPE.sub(_character, text)}:
+        if verb not in reading.upper():
+            continue
+        before: list[str] = []  # the words since the last thing that is no word
+        for token in tokens.cut(reading):
+            if before[-1:] == [verb] or before[-2:] == [verb, "SILENT"]:
+                if token.iri not in allowed and token.text.upper() != "SILENT":
+                    raise QueryRefusedError(what=verb)
+            elif _may_read_as(verb, token) and token.text.upper() != verb:
+                raise QueryRefusedError(what=verb)
+            before = [*before, token.text.upper()] if token.kind == "word" else []
+        if verb in before[-2:]:
+            raise QueryRefusedError(what=verb)
+
+
+def refuse_other_graphs(query: str) -> None:
+    """Raise if *query* asks to be asked of a graph that is not one of ours."""
     for reading in {query, _ESCAPE.sub(_character, query)}:
-        _refuse_outside(reading)
-
-
-def _refuse_outside(query: str) -> None:
-    if any(map(_may_read_as_service, tokens.cut(query))):
-        raise QueryRefusedError(what="SERVICE")
-    for clause, token in _clauses(query):
-        if not token.iri.startswith(GRAPH):
-            raise QueryRefusedError(what=f"{clause} {token.text}")
+        for clause, token in _clauses(reading) if "FROM" in reading.upper() else ():
+            if not token.iri.startswith(GRAPH):
+                raise QueryRefusedError(what=f"{clause} {token.text}")
 
 
 def _clauses(query: str) -> Iterator[tuple[Clause, tokens.Token]]:
@@ -71,17 +91,17 @@ def _clauses(query: str) -> Iterator[tuple[Clause, tokens.Token]]:
         word = token.text.upper() if token.kind == "word" else ""
 
 
-def _may_read_as_service(token: tokens.Token) -> bool:
-    """Say whether an engine could read SERVICE here.
+def _may_read_as(verb: Verb, token: tokens.Token) -> bool:
+    """Say whether an engine could read *verb* here.
 
     oxigraph asks for no white space after a keyword: ``SERVICESILENT<…>`` and
     ``SERVICEx:y`` are both calls.  So any word that holds it counts.
     """
     match token.kind:
         case "word":
-            return "SERVICE" in token.text.upper()
+            return verb in token.text.upper()
         case "name":
-            return "SERVICE" in token.text.partition(":")[0].upper()
+            return verb in token.text.partition(":")[0].upper()
         case _:
             return False
 

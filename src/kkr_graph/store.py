@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import IO, Protocol, TypeAlias
 
 import pyoxigraph as ox
 
@@ -122,6 +122,20 @@ class _OxigraphStore:
             self._inner.bulk_extend(_merged(quads))
             self._inner.flush()
 
+    def fill_as_is(self, quads: Iterable[ox.Quad]) -> None:
+        """Add *quads* to an empty store; the default graph holds its own and no more.
+
+        For a dataset that is not ours; see ``fill`` for ours.
+        """
+        with _writing(self._folder):
+            self._inner.bulk_extend(quads)
+            self._inner.flush()
+
+    def dump(self, stream: IO[bytes]) -> None:
+        """Write every statement to *stream* as N-Quads, the default graph included."""
+        with _reading(self._folder):
+            self._inner.dump(stream, format=ox.RdfFormat.N_QUADS)
+
     def close(self) -> None:
         """Let go of files; the store is not used after this."""
         self._inner = ox.Store()
@@ -146,6 +160,13 @@ class MemoryStore(_OxigraphStore):
     def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
         super().__init__(ox.Store(), "memory")
         self._inner.extend(_merged(quads))
+
+    @classmethod
+    def of(cls, inner: ox.Store) -> "MemoryStore":
+        """Return what is in memory already, its default graph filled, as a store."""
+        made = cls()
+        made._inner = inner
+        return made
 
 
 class DiskStore(_OxigraphStore):

@@ -33,13 +33,15 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 class Token:
     """A piece of text, its kind, and the line it starts on (from 1).
 
-    ``iri`` is the full IRI where the token names one, else the empty string.
+    ``iri`` is the full IRI where the token names one, else the empty string; ``at`` is
+    how many characters stand before it.
     """
 
     kind: str
     text: str
     line: int
     iri: str = ""
+    at: int = 0
 
 
 def cut(text: str) -> Iterator[Token]:
@@ -54,7 +56,7 @@ def cut(text: str) -> Iterator[Token]:
         if kind == "comment":
             continue
         iri = _resolve(kind, match.group(), base, prefixes)
-        token = Token(kind, match.group(), line, iri)
+        token = Token(kind, match.group(), line, iri, match.start())
         if kind == "iri" and before and _opens(before[-1], "base"):
             base = iri
         if kind == "iri" and len(before) > 1 and _opens(before[-2], "prefix"):

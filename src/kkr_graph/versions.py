@@ -83,7 +83,12 @@ def open_current(folder: Path) -> DiskStore:
     version = current(folder)
     if version is None:
         raise StoreMissingError(folder=folder)
-    return DiskStore(_place(folder, version.id) / "rdf", read_only=True)
+    return open_version(folder, version.id)
+
+
+def open_version(folder: Path, name: str) -> DiskStore:
+    """Open the version called *name* in *folder* for reading."""
+    return DiskStore(_place(folder, name) / "rdf", read_only=True)
 
 
 @contextmanager

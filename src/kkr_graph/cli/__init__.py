@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "ask": "ask",
     "show": "show",
     "query": "query",
+    "serve": "serve",
     "completion": "completion",
 }
 

@@ -1,0 +1,219 @@
+"""What a request over HTTP can be answered with instead of what it asked for.
+
+Each carries the status of the answer.  ``kkr_graph.web.problems`` writes them down.
+"""
+
+from typing import ClassVar
+
+from kkr_graph.errors.base import KkrGraphError
+
+
+class WebError(KkrGraphError):
+    """A request that is answered with a problem."""
+
+    status: ClassVar[int] = 500
+    da = "Noget gik galt hos os. Prøv igen; bliver det ved, så sig det til driften."
+    en = "Something went wrong here. Try again; if it goes on, tell those who run it."
+
+
+class BadRequestError(WebError):
+    """A request that cannot be read.  Data: reason_da, reason_en."""
+
+    status = 400
+    da = "Anmodningen kan ikke læses: {reason_da}"
+    en = "The request cannot be read: {reason_en}"
+
+
+class TooNestedError(WebError):
+    """A text so deeply nested that reading it exhausts the stack."""
+
+    status = 400
+    da = "Teksten er for dybt indlejret eller for lang til at læse. Gør den enklere."
+    en = "The text is nested too deeply, or too long, to be read. Make it simpler."
+
+
+class MissingTokenError(WebError):
+    """A write without a token, or with one that is not ours."""
+
+    status = 401
+    da = "Der skal et gyldigt token til at skrive: Authorization: Bearer …"
+    en = "Writing takes a valid token: Authorization: Bearer …"
+
+
+class ReadOnlyError(WebError):
+    """A write to a server that only reads."""
+
+    status = 403
+    da = "Her kan kun læses; serveren er startet uden --write."
+    en = "This server only reads; it was started without --write."
+
+
+class NotYoursToWriteError(WebError):
+    """A write to a graph that nobody writes by hand.  Data: graph, reason_da/en."""
+
+    status = 403
+    da = "{graph} kan ikke skrives: {reason_da}"
+    en = "{graph} cannot be written: {reason_en}"
+
+
+class NotFoundError(WebError):
+    """Nothing is found at the address.  Data: what."""
+
+    status = 404
+    da = "Der findes ikke noget på {what}. Se, hvad der er: /openapi.json"
+    en = "There is nothing at {what}. See what there is: /openapi.json"
+
+
+class NoSuchGraphError(WebError):
+    """The store has no such graph.  Data: graph."""
+
+    status = 404
+    da = "Der er ingen graf med navnet <{graph}>. Se dem alle: GET /sparql"
+    en = "There is no graph called <{graph}>. See them all: GET /sparql"
+
+
+class WrongMethodError(WebError):
+    """The place takes other methods.  Data: method, allowed (a list, as text)."""
+
+    status = 405
+    da = "{method} bruges ikke her; brug {allowed}."
+    en = "{method} is not used here; use {allowed}."
+
+
+class NotAcceptableError(WebError):
+    """None of the forms asked for can be given.  Data: offered."""
+
+    status = 406
+    da = "Svaret kan ikke gives i den ønskede form. Accept kan være: {offered}"
+    en = "The answer cannot be given in the form asked for. Accept may be: {offered}"
+
+
+class GraphExistsError(WebError):
+    """A new graph under a name that is taken.  Data: graph."""
+
+    status = 409
+    da = "Grafen <{graph}> findes allerede. Ret den med PUT, eller udvid med POST."
+    en = "The graph <{graph}> exists. Change it with PUT, or add to it with POST."
+
+
+class PreconditionError(WebError):
+    """The store has moved on since the version that the request names."""
+
+    status = 412
+    da = "Grafen er ændret, siden du hentede den. Hent den igen, og ret i den nye."
+    en = "The graph has changed since you fetched it. Fetch it again and edit that."
+
+
+class RequestTooLargeError(WebError):
+    """More bytes than are read.  Data: limit (bytes)."""
+
+    status = 413
+    da = "Der læses højst {limit} byte ad gangen. Send det i mindre dele."
+    en = "At most {limit} bytes are read at a time. Send it in smaller parts."
+
+
+class WrongMediaTypeError(WebError):
+    """A body of a kind that is not read here.  Data: given, wanted."""
+
+    status = 415
+    da = "Content-Type {given} læses ikke her; send {wanted} i UTF-8."
+    en = "Content-Type {given} is not read here; send {wanted} in UTF-8."
+
+
+class TooManyRowsError(WebError):
+    """An answer larger than is given.  Data: rows, bytes (the limits)."""
+
+    status = 422
+    da = (
+        "Svaret er på mere end {rows} rækker eller {bytes} byte. Spørg om mindre: "
+        "sæt LIMIT og OFFSET, eller hent det hele på /graphs."
+    )
+    en = (
+        "The answer is more than {rows} rows or {bytes} bytes. Ask for less: set "
+        "LIMIT and OFFSET, or fetch it all at /graphs."
+    )
+
+
+class BusyError(WebError):
+    """All workers are taken.  Data: seconds (when to try again)."""
+
+    status = 503
+    da = "Der er travlt lige nu. Prøv igen om {seconds} sekunder."
+    en = "The server is busy just now. Try again in {seconds} seconds."
+
+
+class TooSlowError(WebError):
+    """Stopped at the time limit.  Data: seconds."""
+
+    status = 503
+    da = (
+        "Stoppet efter {seconds} sekunder. Spørg om mindre ad gangen: sæt LIMIT, "
+        "afgræns i tid, eller skriv det sjældneste mønster først."
+    )
+    en = (
+        "Stopped after {seconds} seconds. Ask for less at a time: set LIMIT, narrow "
+        "it in time, or write the rarest pattern first."
+    )
+
+
+class TooHungryError(WebError):
+    """Stopped at the memory limit.  Data: mebibytes."""
+
+    status = 507
+    da = (
+        "Stoppet, fordi det krævede mere end {mebibytes} MiB hukommelse. Spørg om "
+        "mindre ad gangen: undgå at krydse mønstre, der ikke hænger sammen."
+    )
+    en = (
+        "Stopped because it took more than {mebibytes} MiB of memory. Ask for less at "
+        "a time: do not cross patterns that share no variable."
+    )
+
+
+class ServingError(KkrGraphError):
+    """The server cannot start."""
+
+    exit_code = 4
+
+
+class AddressTakenError(ServingError):
+    """The address cannot be listened on.  Data: host, port, reason."""
+
+    da = "Der kan ikke lyttes på {host}:{port} ({reason}). Vælg en anden: --port 8001"
+    en = "Cannot listen on {host}:{port} ({reason}). Choose another: --port 8001"
+
+
+class NoForkError(ServingError):
+    """The system cannot copy a process, which the server is built on."""
+
+    da = "Serveren kræver Linux. På Windows: kør den i WSL eller i en container."
+    en = "The server needs Linux. On Windows: run it in WSL or in a container."
+
+
+class NoTokensError(ServingError):
+    """Writing was asked for without any token.  Data: file (or None)."""
+
+    exit_code = 2
+    da = (
+        "--write kræver et token på mindst 8 tegn: sæt KKR_TOKEN, eller skriv dets "
+        "SHA-256 i en fil, og peg på den med --token-file."
+    )
+    en = (
+        "--write needs a token of at least 8 characters: set KKR_TOKEN, or write its "
+        "SHA-256 in a file and name it with --token-file."
+    )
+
+
+class NotEmptyError(ServingError):
+    """``--empty`` in a folder with a graph that was built.  Data: folder."""
+
+    exit_code = 2
+    da = "{folder} har en bygget graf. --empty kræver en ny mappe."
+    en = "{folder} holds a graph that was built. --empty wants a new folder."
+
+
+class StartFailedError(ServingError):
+    """The store could not be loaded to answer from.  Data: reason."""
+
+    da = "Grafen kunne ikke indlæses: {reason}"
+    en = "The graph could not be loaded: {reason}"

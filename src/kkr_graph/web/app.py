@@ -1,0 +1,90 @@
+"""The application: which place answers which path."""
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from starlette.routing import Route, Router
+
+from kkr_graph.errors import BusyError, NotFoundError
+from kkr_graph.web import ask, description, graph_store, metrics, openapi, protocol
+from kkr_graph.web.place import Handler, Place
+from kkr_graph.web.reply import Reply
+from kkr_graph.web.request import Request
+from kkr_graph.web.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+def made(site: Site) -> "ASGIApp":
+    """Return the application over *site*."""
+    sparql = {"GET": protocol.get, "POST": protocol.post}
+    update = {"POST": protocol.post_update}
+    graphs: dict[str, Handler] = {
+        "GET": graph_store.get,
+        "PUT": graph_store.put,
+        "POST": graph_store.post,
+        "DELETE": graph_store.delete,
+    }
+    at_sparql = Place(site, "sparql", sparql, posted=True)
+    at_update = Place(site, "update", update)
+    at_graphs = Place(site, "graphs", graphs)
+    nowhere = Place(site, "nowhere", dict.fromkeys(_METHODS, _nowhere))
+    places = {
+        "/sparql": at_sparql,
+        "/sparql/": at_sparql,
+        "/update": at_update,
+        "/update/": at_update,
+        "/graphs": at_graphs,
+        "/graphs/{name:path}": at_graphs,
+        "/ask/{question}": Place(site, "ask", {"GET": ask.get}),
+        "/.well-known/void": Place(site, "void", {"GET": description.void}),
+        "/openapi.json": Place(site, "openapi", {"GET": openapi.get}),
+        "/healthz": Place(site, "healthz", {"GET": _healthz}),
+        "/metrics": Place(site, "metrics", {"GET": _metrics}),
+    }
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> "AsyncIterator[None]":
+        await site.pool.open()
+        try:
+            yield
+        finally:
+            await site.pool.close()
+
+    router = Router(
+        [Route(path, place) for path, place in places.items()],
+        redirect_slashes=False,
+        default=nowhere,
+        lifespan=lifespan,
+    )
+
+    async def app(scope: "Scope", receive: "Receive", send: "Send") -> None:
+        if scope["type"] == "websocket":  # there are none
+            await send({"type": "websocket.close", "code": 1000})
+        else:
+            await router(scope, receive, send)
+
+    return app
+
+
+_METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
+
+
+async def _nowhere(_site: Site, request: Request) -> Reply:
+    raise NotFoundError(what=request.path[:100])
+
+
+async def _healthz(site: Site, _: Request) -> Reply:
+    if not site.pool.healthy:
+        raise BusyError(seconds=1)
+    text = f"ok {site.pool.version}\n".encode()
+    headers = {"Cache-Control": "no-store"}
+    return Reply(200, text, "text/plain; charset=utf-8", headers)
+
+
+async def _metrics(_site: Site, _request: Request) -> Reply:
+    media = "text/plain; version=0.0.4; charset=utf-8"
+    return Reply(200, metrics.text(), media, {"Cache-Control": "no-store"})

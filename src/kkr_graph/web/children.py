@@ -1,0 +1,95 @@
+"""The children of a process: made by copying it, killed by number, and mourned."""
+
+import gc
+import os
+import select
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Final, NoReturn, TypeAlias
+
+from kkr_graph.web import wire
+
+Child: TypeAlias = Callable[[socket.socket], None]
+
+_TICK: Final = 1.0
+
+
+class Children:
+    """What a nursery and a zygote have in common: they make, kill and mourn.
+
+    *door* is the way to whoever gives the orders; when that end is gone, all end.
+    """
+
+    def __init__(self, door: socket.socket) -> None:
+        self.door = door
+        self._living: dict[int, int] = {}  # process, and the number of its order
+        self._woken, waking = socket.socketpair()
+        waking.settimeout(0)
+        self._woken.settimeout(0)
+        self._waking = waking
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(waking.fileno(), warn_on_full_buffer=False)
+
+    def make(self, order: int, child: Child) -> None:
+        """Copy this process to run *child*, and send the way to it."""
+        ours, theirs = socket.socketpair()
+        pid = os.fork()
+        if not pid:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            for end in (ours, self.door, self._woken, self._waking):
+                end.close()
+            run(child, theirs)
+        theirs.close()
+        self._living[pid] = order
+        wire.send(self.door, {"made": pid, "order": order}, handles=[ours.fileno()])
+        ours.close()
+
+    def kill(self, pid: int) -> None:
+        """End the child *pid*, if it is one of ours and still there."""
+        if pid in self._living:
+            os.kill(pid, signal.SIGKILL)
+
+    def orders(self) -> Iterator[wire.Frame]:
+        """Yield the orders that come in; mourn meanwhile; kill all at the end."""
+        with suppress(EOFError, BrokenPipeError):
+            while True:
+                ready, _, _ = select.select([self.door, self._woken], [], [], _TICK)
+                with suppress(BlockingIOError):
+                    self._woken.recv(4096)
+                self._mourn()
+                if self.door in ready:
+                    yield wire.receive(self.door)
+        for pid in self._living:
+            os.kill(pid, signal.SIGKILL)
+
+    def _mourn(self) -> None:
+        for pid in list(self._living):
+            gone, status = os.waitpid(pid, os.WNOHANG)
+            if gone:
+                del self._living[pid]
+                ended = os.waitstatus_to_exitcode(status)
+                wire.send(self.door, {"gone": pid, "ended": ended})
+
+
+def run(child: Child, door: socket.socket) -> NoReturn:
+    """Run *child* in this new process, and end it there whatever happens."""
+    code = 1
+    try:
+        # A terminal sends these to all of us; the front alone decides when to stop.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        child(door)
+        code = 0
+    except (EOFError, BrokenPipeError):
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def settle() -> None:
+    """Leave what is in memory now to be shared with the children to come."""
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,140 @@
+"""The front's end of the way to another process, without waiting for it."""
+
+import asyncio
+import json
+import os
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from kkr_graph.web import wire
+from kkr_graph.web.wire import PREFIX, Frame, Head
+
+_PART: Final = 1 << 18
+
+
+class Door:
+    """The way to a nursery or a zygote: orders go out, frames with handles come in."""
+
+    def __init__(
+        self,
+        door: socket.socket,
+        heard: Callable[[Frame], None],
+        lost: Callable[[], None],
+    ) -> None:
+        door.settimeout(0)
+        self._door, self._heard, self._lost = door, heard, lost
+        self._loop = asyncio.get_running_loop()
+        self._loop.add_reader(door.fileno(), self._read)
+        self._seen = bytearray()
+        self._handles: list[int] = []
+        self.closed = False
+
+    def tell(self, **order: object) -> None:
+        """Give an order; orders are few and small, so they never wait."""
+        if not self.closed:
+            try:
+                self._door.sendall(wire.packed(dict(order)))
+            except OSError:
+                self.close()
+                self._lost()
+
+    def close(self) -> None:
+        """Let go of the other process; it ends with all its children."""
+        if not self.closed:
+            self.closed = True
+            self._loop.remove_reader(self._door.fileno())
+            self._door.close()
+
+    def _read(self) -> None:
+        try:
+            part, handles, _, _ = socket.recv_fds(self._door, _PART, 16)
+        except BlockingIOError:
+            return
+        except OSError:
+            part, handles = b"", []
+        if not part:
+            self.close()
+            self._lost()
+            return
+        self._seen += part
+        self._handles += handles
+        while (frame := _cut(self._seen)) is not None:
+            if "made" in frame.head:
+                frame = Frame(frame.head, frame.body, [self._handles.pop(0)])
+            self._heard(frame)
+
+
+class Line(asyncio.Protocol):
+    """The way to a worker or a writer: one request at a time, and its answer."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self._transport: asyncio.WriteTransport | None = None
+        self._seen = bytearray()
+        self._answer: asyncio.Future[Frame] | None = None
+        self.lost = False
+
+    @classmethod
+    async def to(cls, pid: int, handle: int) -> "Line":
+        """Return the way to the process *pid* over the *handle* that came with it."""
+        door = socket.socket(fileno=handle)
+        door.settimeout(0)
+        loop = asyncio.get_running_loop()
+        _, line = await loop.create_unix_connection(lambda: cls(pid), sock=door)
+        return line
+
+    def ask(self, head: Head, body: bytes) -> asyncio.Future[Frame]:
+        """Send a request; the answer comes, or ``EOFError`` when the process ends."""
+        self._answer = asyncio.get_running_loop().create_future()
+        if self.lost or self._transport is None:
+            self._answer.set_exception(EOFError())
+        else:
+            self._transport.write(wire.packed(head, body))
+        return self._answer
+
+    def close(self) -> None:
+        """Let go of the process; an idle worker then ends."""
+        self.lost = True
+        if self._transport is not None:
+            self._transport.close()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the way out."""
+        if isinstance(transport, asyncio.WriteTransport):
+            self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Put the answer together."""
+        self._seen += data
+        frame = _cut(self._seen)
+        if frame is not None and self._answer is not None and not self._answer.done():
+            self._answer.set_result(frame)
+
+    def connection_lost(self, _: Exception | None) -> None:
+        """Say that no answer will come."""
+        self.lost = True
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(EOFError())
+
+
+def drop(handles: list[int]) -> None:
+    """Close handles that nobody wants."""
+    for handle in handles:
+        with suppress(OSError):
+            os.close(handle)
+
+
+def _cut(seen: bytearray) -> Frame | None:
+    """Take the first whole frame off *seen*."""
+    if len(seen) < PREFIX.size:
+        return None
+    head, body = PREFIX.unpack_from(seen)
+    end = PREFIX.size + head + body
+    if len(seen) < end:
+        return None
+    said = json.loads(seen[PREFIX.size : PREFIX.size + head])
+    found = Frame(said, bytes(seen[PREFIX.size + head : end]))
+    del seen[:end]
+    return found

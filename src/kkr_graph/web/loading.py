@@ -1,0 +1,51 @@
+"""Load a version of the store from disk into memory.
+
+The store on disk is opened in a process of its own, which writes it into a pipe: what
+RocksDB starts in a process does not survive that the process is copied.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph as ox
+
+from kkr_graph import versions
+from kkr_graph.errors import StoreReadError
+
+
+def load(folder: Path, name: str) -> ox.Store:
+    """Return the version called *name* in memory, its default graph filled."""
+
+    def dump(stream: IO[bytes]) -> None:
+        versions.open_version(folder, name).dump(stream)
+
+    store = ox.Store()
+    if beside(dump, lambda stream: store.load(stream, format=ox.RdfFormat.N_QUADS)):
+        raise StoreReadError(folder=folder, reason=name)
+    return store
+
+
+def beside(
+    write: Callable[[IO[bytes]], None], read: Callable[[IO[bytes]], None]
+) -> int:
+    """Let a copy of this process *write* what this one is to *read*.
+
+    Return how the copy ended: 0, or the signal that ended it, negated.
+    """
+    reading, writing = os.pipe()
+    copy = os.fork()
+    if not copy:
+        code = 1
+        try:
+            os.close(reading)
+            with open(writing, "wb") as stream:  # noqa: PTH123 - a handle
+                write(stream)
+            code = 0
+        finally:
+            os._exit(code)
+    os.close(writing)
+    with open(reading, "rb") as stream:  # noqa: PTH123 - a handle
+        read(stream)
+    return os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])

@@ -1,0 +1,86 @@
+"""A place of the site: the methods it takes, and what goes wrong as a problem."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from time import perf_counter
+
+from starlette.types import Receive, Scope, Send
+
+from kkr_graph.errors import KkrGraphError, WebError, WrongMethodError
+from kkr_graph.web import log, problems
+from kkr_graph.web import reply as replies
+from kkr_graph.web.metrics import ANSWERS, SECONDS
+from kkr_graph.web.reply import Reply
+from kkr_graph.web.request import Request
+from kkr_graph.web.site import Site
+
+Handler = Callable[[Site, Request], Awaitable[Reply]]
+
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Place:
+    """One place, as an application of ASGI.
+
+    name     what it is called in the log and the metrics
+    methods  what answers each method; HEAD is answered as GET is
+    posted   whether a POST may come from pages of other origins, as a query may
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        name: str,
+        methods: Mapping[str, Handler],
+        *,
+        posted: bool = False,
+    ) -> None:
+        self._site, self._name, self._posted = site, name, posted
+        self._methods = dict(methods)
+        if "GET" in methods:
+            self._methods.setdefault("HEAD", methods["GET"])
+        self._allow = ", ".join(sorted({*self._methods, "OPTIONS"}))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, whatever it is."""
+        begun = perf_counter()
+        request, reply = None, None
+        try:
+            request = Request(scope, receive)
+            reply = await self._answer(request)
+        except KkrGraphError as error:
+            reply = self._problem(error, request)
+        except Exception as error:  # noqa: BLE001 - nothing may reach the client
+            log.fault(error)
+            reply = self._problem(WebError(), request)
+        method = str(scope["method"])
+        shared = method in _READING or (self._posted and method == "POST")
+        await replies.send(reply, send, method, shared=shared)
+        took = perf_counter() - begun
+        ANSWERS.labels(self._name, reply.status).inc()
+        SECONDS.labels(self._name).observe(took)
+        log.access(self._name, method, reply, took, self._site.pool.version)
+
+    async def _answer(self, request: Request) -> Reply:
+        if request.method == "OPTIONS":
+            return self._options(request)
+        handler = self._methods.get(request.method)
+        if handler is None:
+            raise WrongMethodError(method=request.method[:20], allowed=self._allow)
+        return await handler(self._site, request)
+
+    def _options(self, request: Request) -> Reply:
+        headers = {"Allow": self._allow, "Cache-Control": "max-age=3600"}
+        if "access-control-request-method" in request.headers:
+            methods = "GET, HEAD, POST" if self._posted else "GET, HEAD"
+            headers["Access-Control-Allow-Methods"] = methods
+            headers["Access-Control-Allow-Headers"] = (
+                "Accept, Content-Type, If-None-Match"
+            )
+            headers["Access-Control-Max-Age"] = "3600"
+        return Reply(204, headers=headers)
+
+    def _problem(self, error: KkrGraphError, request: Request | None) -> Reply:
+        problem = problems.of(error)
+        if isinstance(error, WrongMethodError):
+            problem["allow"] = self._allow
+        return replies.of_problem(problem, request)

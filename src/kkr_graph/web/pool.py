@@ -1,0 +1,233 @@
+"""The pool: who answers what, how long they may, and which version is in use.
+
+A query starts in the fast lane.  One that runs on past a quarter of a second leaves it
+for the slow lane, where it has less of the machine, and a new worker takes its place;
+so heavy queries never keep the light ones waiting.  At its limit a worker is killed.
+"""
+
+import asyncio
+import socket
+from collections import deque
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from kkr_graph import versions
+from kkr_graph.errors import (
+    BusyError,
+    StartFailedError,
+    StoreMissingError,
+    TooHungryError,
+    TooSlowError,
+)
+from kkr_graph.web.door import Door, Line
+from kkr_graph.web.generation import Generation
+from kkr_graph.web.limits import Limits
+from kkr_graph.web.metrics import ENDED
+from kkr_graph.web.plain_dataset import PLAIN
+from kkr_graph.web.run import RETRY, Gone, LostError, Run
+from kkr_graph.web.wire import Frame, Head
+
+_LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else built
+
+
+class Pool:
+    """The processes behind the front."""
+
+    def __init__(self, nursery: socket.socket, folder: Path, limits: Limits) -> None:
+        self.folder, self.limits = folder, limits
+        self.plain = False
+        self.current: Generation | None = None
+        self._nursery_door = nursery
+        self._nursery: Door | None = None
+        self._made: dict[int, asyncio.Future[tuple[int, int]]] = {}
+        self._orders = 0
+        self._slow = 0
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._switching = asyncio.Lock()
+        self._writing = asyncio.Lock()
+        self._looking: asyncio.Task[None] | None = None
+
+    @property
+    def version(self) -> str:
+        """The id of the version in use."""
+        return self.current.version if self.current else ""
+
+    @property
+    def healthy(self) -> bool:
+        """Whether queries can be answered."""
+        nursed = self._nursery is not None and not self._nursery.closed
+        return nursed and self.current is not None and not self.current.lost
+
+    async def open(self) -> None:
+        """Load the version in use; raise ``StartFailedError`` if that fails."""
+        self._nursery = Door(self._nursery_door, self._heard, lambda: None)
+        await self.refresh()
+        self._looking = asyncio.create_task(self._look())
+
+    async def close(self) -> None:
+        """End every process."""
+        if self._looking is not None:
+            self._looking.cancel()
+        if self.current is not None:
+            self.current.leave()
+        if self._nursery is not None:
+            self._nursery.close()
+
+    async def refresh(self) -> None:
+        """Answer from the version that is in use on disk from now on."""
+        async with self._switching:
+            held = versions.current(self.folder)
+            if held is None:
+                raise StoreMissingError(folder=self.folder)
+            if self.current and not self.current.lost and self.version == held.id:
+                return
+            self.plain = held.rules == PLAIN
+            new = Generation(held.id, self.limits.workers, self._freed)
+            _, handle = await self._make(
+                do="zygote",
+                folder=str(self.folder.resolve()),
+                version=held.id,
+                plain=self.plain,
+            )
+            new.meet(Door(socket.socket(fileno=handle), new.heard, new.gone))
+            await new.ready
+            before, self.current = self.current, new
+            if before is not None:
+                before.leave()
+
+    async def ask(
+        self, head: Head, body: bytes = b"", gone: Gone | None = None
+    ) -> Frame:
+        """Have a worker answer; *gone* returns when the client is no longer there."""
+        try:
+            return await self._ask(head, body, gone)
+        except LostError:  # someone else killed that worker; ask another
+            pass
+        try:
+            return await self._ask(head, body, gone)
+        except LostError:
+            ENDED.labels("memory").inc()
+            raise TooHungryError(mebibytes=self.limits.memory) from None
+
+    async def _ask(self, head: Head, body: bytes, gone: Gone | None) -> Frame:
+        line, generation = await self._free()
+        generation.busy += 1
+        loop = asyncio.get_running_loop()
+        answer = line.ask(head, body)
+        run = Run(self, generation, line, answer, gone)
+        timers = (
+            loop.call_later(self.limits.fast, run.slow),
+            loop.call_later(self.limits.seconds, run.late),
+        )
+        try:
+            frame = await answer
+        except EOFError:
+            raise await run.why_ended() from None
+        except asyncio.CancelledError:
+            run.stop()
+            raise
+        else:
+            run.finish(tired=frame.head.pop("tired"))
+            frame.head["version"] = generation.version
+            return frame
+        finally:
+            for timer in timers:
+                timer.cancel()
+            self._slow -= run.is_slow
+            generation.done()
+
+    async def write(self, head: Head, body: bytes) -> Head:
+        """Have a writer write; return when it is on disk and answered from."""
+        async with self._writing:
+            pid, handle = await self._make(do="writer")
+            line = await Line.to(pid, handle)
+            order = {**head, "folder": str(self.folder.resolve())}
+            try:
+                async with asyncio.timeout(self.limits.write_seconds):
+                    frame = await line.ask(order, body)
+            except TimeoutError:
+                self._tell_nursery(do="kill", pid=pid)
+                ENDED.labels("write-time").inc()
+                raise TooSlowError(seconds=self.limits.write_seconds) from None
+            except EOFError:
+                ENDED.labels("write-memory").inc()
+                raise TooHungryError(mebibytes=self.limits.memory) from None
+            finally:
+                line.close()
+            if "problem" not in frame.head:
+                await self.refresh()
+            return frame.head
+
+    def may_run_on(self) -> bool:
+        """Say whether one more slow query may run, and count it."""
+        if self._slow >= self.limits.slow:
+            return False
+        self._slow += 1
+        return True
+
+    async def _free(self) -> tuple[Line, Generation]:
+        """Return an idle worker; wait for one if need be."""
+        while True:
+            generation = self.current
+            if generation is None or generation.lost:
+                await self._mend()
+                continue
+            while generation.idle:
+                line = generation.idle.pop()
+                if not line.lost:
+                    return line, generation
+                generation.more()
+            if len(self._waiting) >= self.limits.waiting:
+                raise BusyError(seconds=RETRY)
+            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._waiting.append(turn)
+            try:
+                async with asyncio.timeout(self.limits.seconds):
+                    await turn
+            except TimeoutError:
+                raise BusyError(seconds=RETRY) from None
+            finally:
+                with suppress(ValueError):
+                    self._waiting.remove(turn)
+
+    async def _mend(self) -> None:
+        """Make the zygote again that was lost, or say that it takes a while."""
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                await self.refresh()
+        except (TimeoutError, StartFailedError):
+            raise BusyError(seconds=RETRY) from None
+
+    def _freed(self) -> None:
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+
+    async def _make(self, **order: object) -> tuple[int, int]:
+        """Have the nursery make a process; return its number and the way to it."""
+        self._orders += 1
+        number = self._orders
+        made: asyncio.Future[tuple[int, int]]
+        made = self._made[number] = asyncio.get_running_loop().create_future()
+        self._tell_nursery(order=number, limits=self.limits.plain(), **order)
+        return await made
+
+    def _tell_nursery(self, **order: object) -> None:
+        if self._nursery is None or self._nursery.closed:
+            raise StartFailedError(reason="the nursery ended")
+        self._nursery.tell(**order)
+
+    def _heard(self, frame: Frame) -> None:
+        made = self._made.pop(frame.head.get("order", 0), None)
+        if made is not None and "made" in frame.head:
+            made.set_result((frame.head["made"], frame.handles[0]))
+
+    async def _look(self) -> None:
+        """Take up versions that are built by others, and mend what was lost."""
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            with suppress(Exception):  # it is looked at again soon; healthz tells
+                await self.refresh()

@@ -1,0 +1,90 @@
+"""A reply: status, headers and bytes, and what every reply says of itself."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from starlette.types import Send
+
+from kkr_graph.web import problems
+from kkr_graph.web.problems import Problem
+from kkr_graph.web.request import Request
+
+_CSP: Final = (
+    b"default-src 'none'; base-uri 'none'; form-action 'none'; "
+    b"frame-ancestors 'none'; sandbox"
+)
+
+# Nothing that we serve runs scripts, loads anything or may be framed.
+_SAFE: Final = (
+    (b"content-security-policy", _CSP),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+)
+_SHARED: Final = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"ETag, Location"),
+    (b"cross-origin-resource-policy", b"cross-origin"),
+)
+_ALONE: Final = ((b"cross-origin-resource-policy", b"same-origin"),)
+_PEOPLE: Final = ("text/html", "text/plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What goes back to the client."""
+
+    status: int
+    body: bytes = b""
+    media: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def of_problem(problem: Problem, request: Request | None) -> Reply:
+    """Return *problem* as a reply, in the form that suits who asks."""
+    headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
+    if problem["status"] == 401:  # noqa: PLR2004 - unauthorized
+        headers["WWW-Authenticate"] = 'Bearer realm="kkr"'
+    if problem["status"] == 503:  # noqa: PLR2004 - unavailable
+        headers["Retry-After"] = "1"
+    if problem.get("allow"):
+        headers["Allow"] = problem["allow"]
+    offered = ("application/problem+json", "application/json", *_PEOPLE)
+    if request is not None and request.best(offered) in _PEOPLE:
+        text = problems.as_text(problem)
+        return Reply(problem["status"], text, "text/plain; charset=utf-8", headers)
+    language = request.language if request is not None else "da"
+    body = problems.as_json(problem, language)
+    return Reply(problem["status"], body, "application/problem+json", headers)
+
+
+def etag(version: str, *parts: object) -> str:
+    """Return the tag of an answer: the version, and what else it depends on."""
+    rest = hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+    return f'"{version}-{rest}"'
+
+
+def seen(request: Request, tag: str) -> bool:
+    """Say whether the client has the answer with *tag* already."""
+    held = request.headers.get("if-none-match", "")
+    tags = [one.strip().removeprefix("W/") for one in held.split(",")]
+    return tag in tags or "*" in tags
+
+
+async def send(reply: Reply, send_: Send, method: str, *, shared: bool) -> None:
+    """Send *reply*; *shared* with pages of other origins."""
+    headers = [*_SAFE, *(_SHARED if shared else _ALONE)]
+    headers += [(k.lower().encode(), v.encode()) for k, v in reply.headers.items()]
+    if reply.media:
+        headers.append((b"content-type", reply.media.encode()))
+    if reply.status not in {204, 304}:
+        headers.append((b"content-length", str(len(reply.body)).encode()))
+    await send_(
+        {"type": "http.response.start", "status": reply.status, "headers": headers}
+    )
+    body = b"" if method == "HEAD" or reply.status in {204, 304} else reply.body
+    await send_({"type": "http.response.body", "body": body})

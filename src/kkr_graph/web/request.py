@@ -1,0 +1,173 @@
+"""A request, read with care: what is malformed, doubled or too large is refused."""
+
+import asyncio
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+from urllib.parse import parse_qsl
+
+from starlette.types import Message, Receive, Scope
+
+from kkr_graph.errors import BadRequestError, RequestTooLargeError, WrongMediaTypeError
+from kkr_graph.web import negotiation
+
+_HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f]*")
+_SINGLE: Final = ("authorization", "content-length", "content-type", "host")
+_MOST_FIELDS: Final = 200
+FORM: Final = "application/x-www-form-urlencoded"
+
+
+class Request:
+    """What a client sent; parts are read when they are asked for."""
+
+    def __init__(self, scope: Scope, receive: Receive) -> None:
+        self._scope, self._receive = scope, receive
+        self.method = str(scope["method"])
+        self.headers: dict[str, str] = {}
+        for name, value in scope["headers"]:
+            key = name.decode("latin-1")
+            if key in self.headers and key in _SINGLE:
+                raise _bad(da=f"{key} står der to gange.", en=f"{key} is given twice.")
+            known = self.headers.get(key)
+            text = value.decode("latin-1")
+            self.headers[key] = text if known is None else f"{known}, {text}"
+        if not _HOST.fullmatch(self.headers.get("host", "")):
+            raise _bad(da="Host mangler eller er ikke et navn.", en="Host is no name.")
+
+    @property
+    def path(self) -> str:
+        """The path below the root path, decoded."""
+        path, root = str(self._scope["path"]), str(self._scope.get("root_path", ""))
+        return path.removeprefix(root) or "/"
+
+    @property
+    def raw_path(self) -> str:
+        """The path below the root path, as it was sent."""
+        raw = self._scope.get("raw_path") or str(self._scope["path"]).encode()
+        text: str = raw.decode("latin-1").partition("?")[0]
+        return text.removeprefix(str(self._scope.get("root_path", ""))) or "/"
+
+    @property
+    def base(self) -> str:
+        """The address of the front page, without a slash at the end."""
+        scheme, root = self._scope["scheme"], self._scope.get("root_path", "")
+        return f"{scheme}://{self.headers['host']}{root}"
+
+    @property
+    def language(self) -> str:
+        """The language the client would rather have."""
+        return negotiation.language(self.headers.get("accept-language"))
+
+    @property
+    def gzip(self) -> bool:
+        """Whether the client takes gzip."""
+        return negotiation.gzip_accepted(self.headers.get("accept-encoding"))
+
+    def best(self, offered: Sequence[str]) -> str | None:
+        """Return the media type that the client would rather have of *offered*."""
+        return negotiation.best(self.headers.get("accept"), tuple(offered))
+
+    def query(self) -> dict[str, list[str]]:
+        """Return the parameters in the address."""
+        return fields(bytes(self._scope.get("query_string", b"")))
+
+    def media(self) -> tuple[str, str]:
+        """Return the media type of the body, without and with its parameters."""
+        given = self.headers.get("content-type", "")
+        if self.headers.get("content-encoding", "identity").lower() != "identity":
+            encoding = self.headers["content-encoding"][:40]
+            raise WrongMediaTypeError(given=encoding, wanted="identity")
+        return given.partition(";")[0].strip().lower(), given
+
+    async def body(self, limit: int, patience: float) -> bytes:
+        """Return the body, or raise past *limit* bytes or *patience* seconds."""
+        length = self.headers.get("content-length", "0")
+        if not (length.isascii() and length.isdigit()):
+            raise _bad(
+                da="Content-Length er intet tal.", en="Content-Length is no number."
+            )
+        if int(length[:20]) > limit:
+            raise RequestTooLargeError(limit=limit)
+        parts, size, more = [], 0, True
+        try:
+            async with asyncio.timeout(patience):
+                while more:
+                    message = await self._receive()
+                    if message["type"] == "http.disconnect":
+                        raise _bad(da="Afbrudt undervejs.", en="Cut off on the way.")
+                    parts.append(message.get("body", b""))
+                    size += len(parts[-1])
+                    if size > limit:
+                        raise RequestTooLargeError(limit=limit)
+                    more = message.get("more_body", False)
+        except TimeoutError as error:
+            raise _bad(
+                da="Resten kom ikke i tide.", en="The rest never came."
+            ) from error
+        return b"".join(parts)
+
+    async def gone(self) -> None:
+        """Return when the client is no longer there."""
+        while True:
+            message: Message = await self._receive()
+            if message["type"] == "http.disconnect":
+                return
+
+
+def fields(text: bytes) -> dict[str, list[str]]:
+    """Return the parameters of an address or a form, each with all its values.
+
+    >>> fields(b"a=1&a=%C3%A6&b=")
+    {'a': ['1', 'æ'], 'b': ['']}
+    """
+    found: dict[str, list[str]] = {}
+    try:
+        pairs = parse_qsl(
+            text.decode("utf-8"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=_MOST_FIELDS,
+        )
+    except UnicodeDecodeError as error:
+        raise _bad(da="Det er ikke UTF-8.", en="It is not UTF-8.") from error
+    except ValueError as error:
+        raise _bad(
+            da="Der er for mange felter.", en="There are too many fields."
+        ) from error
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def one(given: Mapping[str, Sequence[str]], name: str) -> str | None:
+    """Return the only value of *name*; None for none; raise for several."""
+    values = given.get(name, ())
+    if len(values) > 1:
+        raise _bad(
+            da=f"{name} står der flere gange.", en=f"{name} is given several times."
+        )
+    return values[0] if values else None
+
+
+def iris(given: Mapping[str, Sequence[str]], name: str) -> list[str]:
+    """Return the values of *name*, which must be absolute IRIs."""
+    for value in given.get(name, ()):
+        if not _IRI.fullmatch(value):
+            raise _bad(
+                da=f"{name} skal være en fuld IRI.",
+                en=f"{name} must be an absolute IRI.",
+            )
+    return list(given.get(name, ()))
+
+
+def utf8(text: bytes) -> str:
+    """Return *text* as characters, or raise that it is not UTF-8."""
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _bad(da="Det er ikke UTF-8.", en="It is not UTF-8.") from error
+
+
+def _bad(*, da: str, en: str) -> BadRequestError:
+    return BadRequestError(reason_da=da, reason_en=en)

@@ -1,0 +1,111 @@
+"""Start the server: the processes first, then the address, then requests."""
+
+import os
+import socket
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uvicorn
+
+from kkr_graph.errors import AddressTakenError, StartFailedError
+from kkr_graph.web import app, log, nursery, plain_dataset
+from kkr_graph.web.cache import Cache
+from kkr_graph.web.connections import Connection
+from kkr_graph.web.limits import Limits
+from kkr_graph.web.pool import Pool
+from kkr_graph.web.site import Site
+from kkr_graph.web.tokens import Tokens
+
+_BACKLOG = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to serve.
+
+    write    whether who has a token may write; ``token_file`` holds hashes of tokens
+    empty    an empty dataset that is not ours, in a folder that holds nothing else
+    allowed  addresses that SERVICE and LOAD may fetch from
+    trusted  addresses of proxies whose word is taken for who asks
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    write: bool = False
+    empty: bool = False
+    token_file: Path | None = None
+    root_path: str = ""
+    allowed: Sequence[str] = ()
+    trusted: Sequence[str] = ()
+    limits: Limits = field(default_factory=Limits)
+
+
+def serve(
+    options: Options,
+    folder: Path,
+    prepare: Callable[[], None],
+    tell: Callable[[str], None],
+) -> None:
+    """Serve the store in *folder* until told to stop.
+
+    *prepare* sees to it that there is one; it is called when the nursery has been
+    copied off, which must come before anything opens a store.  *tell* gets the address.
+    """
+    tokens = Tokens.found(os.environ, options.token_file) if options.write else None
+    os.environ.pop("KKR_TOKEN", None)  # no other process needs it
+    door = nursery.start()
+    if options.empty:
+        plain_dataset.begin(folder)
+    else:
+        prepare()
+    site = Site(
+        Pool(door, folder, options.limits), tokens, tuple(options.allowed), Cache()
+    )
+    with _listening(options.host, options.port) as listening:
+        port = listening.getsockname()[1]
+        host = f"[{options.host}]" if ":" in options.host else options.host
+        tell(f"http://{host}:{port}{options.root_path}/")
+        _run(options, site, listening)
+
+
+def _run(options: Options, site: Site, listening: socket.socket) -> None:
+    Connection.patience = options.limits.patience
+    Connection.largest = options.limits.header
+    config = uvicorn.Config(
+        app.made(site),
+        http=Connection,
+        ws="none",
+        loop="asyncio",
+        lifespan="on",
+        root_path=options.root_path,
+        proxy_headers=bool(options.trusted),
+        forwarded_allow_ips=",".join(options.trusted) or "",
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        log_level="error",
+        backlog=_BACKLOG,
+        limit_concurrency=2 * _BACKLOG,
+        h11_max_incomplete_event_size=4 * options.limits.header,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=int(options.limits.seconds) + 2,
+    )
+    server = uvicorn.Server(config)
+    server.run(sockets=[listening])
+    if not server.started:
+        raise StartFailedError(reason=site.pool.folder)
+    log.said("stopped")
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        door = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise AddressTakenError(host=host, port=port, reason=reason) from error
+    # asyncio does not see to this for a socket it is given; without it the body of each
+    # answer waits 40 ms for the client to acknowledge the headers
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return door

@@ -1,0 +1,78 @@
+"""What every place of the server leans on, and how an answer from a worker goes out."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from kkr_graph.errors import MissingTokenError, ReadOnlyError
+from kkr_graph.web import reply as replies
+from kkr_graph.web.cache import Cache
+from kkr_graph.web.metrics import CACHED
+from kkr_graph.web.pool import Pool
+from kkr_graph.web.reply import Reply
+from kkr_graph.web.request import Request
+from kkr_graph.web.tokens import Tokens
+from kkr_graph.web.wire import Frame, Head
+
+
+@dataclass(slots=True)
+class Site:
+    """A server: its processes, who may write, and where it may fetch from."""
+
+    pool: Pool
+    tokens: Tokens | None
+    allowed: tuple[str, ...]
+    cache: Cache
+
+    @property
+    def writable(self) -> bool:
+        """Whether anybody may write."""
+        return self.tokens is not None
+
+    def let_write(self, request: Request) -> None:
+        """Raise unless who asks may write."""
+        if self.tokens is None:
+            raise ReadOnlyError
+        if not self.tokens.let_in(request.headers.get("authorization")):
+            raise MissingTokenError
+
+    async def answer(
+        self, request: Request, head: Head, body: bytes = b"", *, vary: str = "Accept"
+    ) -> Reply:
+        """Return a worker's answer to *head*, or the one kept from before."""
+        key = _key(head, body)
+        tag = replies.etag(self.pool.version, key)
+        if request.method in {"GET", "HEAD"} and replies.seen(request, tag):
+            CACHED.labels("not-modified").inc()
+            return Reply(304, headers=_headers(tag, vary))
+        kept = self.cache.get((self.pool.version, key))
+        if kept is not None:
+            CACHED.labels("kept").inc()
+            return kept
+        frame = await self.pool.ask(head, body, request.gone)
+        if "problem" in frame.head:
+            return replies.of_problem(frame.head["problem"], request)
+        return self._made(frame, key, vary)
+
+    def _made(self, frame: Frame, key: Hashable, vary: str) -> Reply:
+        version = frame.head["version"]
+        headers = _headers(replies.etag(version, key), vary)
+        if not frame.head["stable"]:
+            headers = {"Cache-Control": "no-store", "Vary": f"{vary}, Accept-Encoding"}
+        if frame.head["packed"]:
+            headers["Content-Encoding"] = "gzip"
+        made = Reply(200, frame.body, frame.head["media"], headers)
+        if frame.head["stable"]:
+            self.cache.keep((version, key), made)
+        return made
+
+
+def _headers(tag: str, vary: str) -> dict[str, str]:
+    return {
+        "ETag": tag,
+        "Cache-Control": "no-cache",
+        "Vary": f"{vary}, Accept-Encoding",
+    }
+
+
+def _key(head: Head, body: bytes) -> str:
+    return repr((sorted(head.items()), body))

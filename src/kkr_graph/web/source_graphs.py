@@ -1,0 +1,146 @@
+"""Our own store, written over HTTP: sources come and go, and all must pass the shapes.
+
+A graph that is written is read as a source file is (``sources``), so the same things
+are refused with the same words; then everything is checked together, as by a build.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kkr_graph import build, sources, versions
+from kkr_graph.errors import (
+    GraphExistsError,
+    NoGraphError,
+    NoSuchGraphError,
+    NotYoursToWriteError,
+)
+from kkr_graph.facts import Facts
+from kkr_graph.ontology import CONCEPT, DERIVED, GRAPH, HERE
+from kkr_graph.vocabulary import KKR
+from kkr_graph.web import parsing, updating
+from kkr_graph.web.limits import Limits
+from kkr_graph.web.wire import Head
+
+
+def write(
+    folder: Path, store: ox.Store, wanted: Head, body: bytes, limits: Limits
+) -> Head:
+    """Change the sources as *wanted*; keep them as a new version, or raise.
+
+    To be called under ``versions.locked``; *store* is the version in use in *folder*.
+    """
+    held = versions.current(folder)
+    sums = held.sources if held else {}
+    before = {name: _standing(store, name, sums[name]) for name in sums}
+    if wanted["do"] == "update":
+        after = _updated(before, store, wanted, body.decode(), limits)
+        name = None
+    else:
+        after, name = _replaced(before, wanted, body)
+    built = build.revise(after.values(), folder)
+    return {
+        "version": built.version,
+        "created": name is not None and name not in before,
+        "graph": name,
+    }
+
+
+def _replaced(
+    before: dict[str, Facts], wanted: Head, body: bytes
+) -> tuple[dict[str, Facts], str]:
+    """Return the sources after one was put, posted or deleted, and its name."""
+    name: str | None = wanted["graph"]
+    if name is not None:
+        _refuse_not_a_source(name)
+    if wanted["do"] == "delete":
+        if name is None or name not in before:
+            raise NoSuchGraphError(graph=name or "")
+        return {key: one for key, one in before.items() if key != name}, name
+    if wanted["do"] == "post" and name in before:
+        sent = parsing.triples(wanted["media"], body, name)
+        one = _read({*before[str(name)].triples, *sent})
+    else:
+        one = _sent(wanted["media"], body, name)
+    if name is None and one.graph in before:
+        raise GraphExistsError(graph=one.graph)
+    _refuse_another_name(one, name)
+    return {**before, one.graph: one}, one.graph
+
+
+def _sent(media: str, body: bytes, name: str | None) -> Facts:
+    """Read what was sent; Turtle as it stands, so that faults have their line."""
+    whole = parsing.parts(media, body)
+    if len(whole) == 1 and parsing.form_of(whole[0][0]) == ox.RdfFormat.TURTLE:
+        return sources.read_bytes(whole[0][1], parsing.BODY)
+    return _read(parsing.triples(media, body, name))
+
+
+def _updated(
+    before: dict[str, Facts], store: ox.Store, wanted: Head, text: str, limits: Limits
+) -> dict[str, Facts]:
+    after = updating.updated(store, wanted, text, limits)
+    if set(_of(store, None)) != set(_of(after, None)):
+        raise NotYoursToWriteError(
+            graph="DEFAULT",
+            reason_da="den samler de øvrige. Skriv i kildens graf: GRAPH <…> { … }",
+            reason_en="it is the union of the others. Write in a source's graph: "
+            "GRAPH <…> { … }",
+        )
+    kept: dict[str, Facts] = {}
+    named = {str(graph)[1:-1] for graph in after.named_graphs()}
+    for name in sorted(named | {str(graph)[1:-1] for graph in store.named_graphs()}):
+        now = set(_of(after, name))
+        if now == set(_of(store, name)):
+            if name in before:
+                kept[name] = before[name]
+            continue
+        _refuse_not_a_source(name)
+        if now:
+            kept[name] = _read(now)
+            _refuse_another_name(kept[name], name)
+    return kept
+
+
+def _read(triples: Iterable[ox.Triple]) -> Facts:
+    lines = sorted({f"{triple} .\n" for triple in triples})
+    return sources.read_bytes("".join(lines).encode(), parsing.BODY)
+
+
+def _standing(store: ox.Store, name: str, sha256: str) -> Facts:
+    triples = tuple(sorted(_of(store, name), key=str))
+    [stage] = [
+        triple.object.value.removeprefix(f"{CONCEPT}stage/")
+        for triple in triples
+        if triple.predicate.value == KKR.stage
+        and isinstance(triple.object, ox.NamedNode)
+    ]
+    sha256 = sha256 or hashlib.sha256(repr(triples).encode()).hexdigest()
+    return Facts(name, stage, triples, name, sha256, "")
+
+
+def _of(store: ox.Store, name: str | None) -> Iterable[ox.Triple]:
+    place = ox.NamedNode(name) if name else ox.DefaultGraph()
+    return (quad.triple for quad in store.quads_for_pattern(None, None, None, place))
+
+
+def _refuse_not_a_source(name: str) -> None:
+    if name == HERE or name.startswith(DERIVED) or not name.startswith(GRAPH):
+        raise NotYoursToWriteError(
+            graph=f"<{name}>",
+            reason_da=f"kun kilder kan skrives; de hedder <{GRAPH}…>.",
+            reason_en=f"only sources can be written; they are called <{GRAPH}…>.",
+        )
+
+
+def _refuse_another_name(one: Facts, name: str | None) -> None:
+    """Raise if a source is sent to the place of another."""
+    if name is not None and one.graph != name:
+        raise NoGraphError(
+            file=parsing.BODY,
+            line=one.line_of(one.graph),
+            reason_da=f"beskriver <{one.graph}>, men sendes til <{name}>",
+            reason_en=f"describes <{one.graph}>, but is sent to <{name}>",
+        )

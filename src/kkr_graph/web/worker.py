@@ -1,0 +1,74 @@
+"""A worker: a process that answers one request at a time, and can be killed at it."""
+
+import os
+import signal
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from kkr_graph.errors import KkrGraphError, TooHungryError
+from kkr_graph.names import Names
+from kkr_graph.web import answering, asking, problems, wire
+from kkr_graph.web.limits import MIB, Limits, hold, resident
+
+_DOOR: Final = 3
+_GRACE: Final = 0.05  # seconds: the front kills first; this is for when it cannot
+_GROWN: Final = 64 * MIB
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a zygote holds for its workers.
+
+    plain  a dataset that is not ours: it has no names, and its default graph is its own
+    """
+
+    store: ox.Store
+    version: str
+    names: Names
+    plain: bool
+
+
+def of(held: Held, limits: Limits) -> Callable[[socket.socket], None]:
+    """Return what a worker over *held* does."""
+
+    def work(door: socket.socket) -> None:
+        door = _alone(door)
+        hold(limits)
+        idle = resident()
+        while True:
+            frame = wire.receive(door)
+            signal.setitimer(signal.ITIMER_REAL, limits.seconds * 1.05 + _GRACE)
+            head, body = _answer(held, frame, limits)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            head["tired"] = resident() - idle > _GROWN
+            wire.send(door, head, body)
+
+    return work
+
+
+def _alone(door: socket.socket) -> socket.socket:
+    """Keep nothing open but *door*, at the lowest number there is."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in range(_DOOR):
+        os.dup2(nothing, standard)
+    handle = os.dup2(door.detach(), _DOOR)
+    os.closerange(_DOOR + 1, 4096)
+    return socket.socket(fileno=handle)
+
+
+def _answer(held: Held, frame: wire.Frame, limits: Limits) -> tuple[wire.Head, bytes]:
+    try:
+        if frame.head["do"] == "ask":
+            return asking.answer(held.store, held.names, frame.head)
+        return answering.answer(
+            held.store, frame.head, frame.body, limits, plain=held.plain
+        )
+    except KkrGraphError as error:
+        return {"problem": problems.of(error)}, b""
+    except MemoryError:
+        hungry = TooHungryError(mebibytes=limits.memory)
+        return {"problem": problems.of(hungry)}, b""

@@ -1,0 +1,154 @@
+"""The parts of the server that need no server: tokens, updates, nesting, parameters."""
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kkr_graph.errors import (
+    BadRequestError,
+    NoTokensError,
+    QueryRefusedError,
+    TooNestedError,
+    WrongMediaTypeError,
+)
+from kkr_graph.sparql import refuse_fetching
+from kkr_graph.web import nesting, parsing
+from kkr_graph.web.cache import Cache
+from kkr_graph.web.reply import Reply
+from kkr_graph.web.tokens import Tokens
+from kkr_graph.web.updating import with_dataset
+
+
+def test_tokens_are_known_by_their_hashes_alone(tmp_path: Path) -> None:
+    file = tmp_path / "tokens"
+    digest = hashlib.sha256(b"et-langt-token").hexdigest()
+    file.write_text(f"# tokens\nsha256:{digest} sekretariatet\n{digest}\n", "utf-8")
+    tokens = Tokens.found({"KKR_TOKEN": "et-andet-token"}, file)
+
+    assert tokens.let_in("Bearer et-langt-token")
+    assert tokens.let_in("bearer  et-andet-token ")
+    assert not tokens.let_in(f"Bearer {digest}")
+    assert not tokens.let_in("Bearer ")
+    assert not tokens.let_in(None)
+
+
+@pytest.mark.parametrize("word", ["", "kort"])
+def test_a_server_that_writes_needs_a_token_hard_to_guess(word: str) -> None:
+    with pytest.raises(NoTokensError, match="KKR_TOKEN"):
+        Tokens.found({"KKR_TOKEN": word}, None)
+
+
+def test_a_token_file_that_holds_none_lets_nobody_in(tmp_path: Path) -> None:
+    file = tmp_path / "tokens"
+    with pytest.raises(NoTokensError):
+        Tokens.found({}, file)
+    file.write_text("et-langt-token\n", "utf-8")
+    with pytest.raises(NoTokensError):
+        Tokens.found({}, file)
+
+
+@pytest.mark.parametrize(
+    ("update", "wanted"),
+    [
+        (
+            "DELETE {?s ?p ?o} INSERT {?s ?p 1} WHERE {?s ?p ?o}",
+            (
+                "DELETE {?s ?p ?o} INSERT {?s ?p 1} USING <http://x/g> "
+                "USING NAMED <http://x/n> WHERE {?s ?p ?o}"
+            ),
+        ),
+        (
+            "CLEAR ALL; DELETE WHERE {?s ?p '} WHERE {'}; INSERT DATA {<a:a> <a:b> 1}",
+            (
+                "CLEAR ALL; DELETE {?s ?p '} WHERE {'} USING <http://x/g> "
+                "USING NAMED <http://x/n> WHERE {?s ?p '} WHERE {'}; "
+                "INSERT DATA {<a:a> <a:b> 1}"
+            ),
+        ),
+        (
+            "INSERT {?s ?p 1} WHERE { SELECT * WHERE {?s ?p ?o} }",
+            (
+                "INSERT {?s ?p 1} USING <http://x/g> USING NAMED <http://x/n> "
+                "WHERE { SELECT * WHERE {?s ?p ?o} }"
+            ),
+        ),
+        ("DROP ALL", "DROP ALL"),
+    ],
+)
+def test_the_graphs_a_request_chose_are_put_in_its_update(
+    update: str, wanted: str
+) -> None:
+    assert with_dataset(update, ["http://x/g"], ["http://x/n"]) == wanted
+
+
+def test_an_update_that_chooses_for_itself_is_ambiguous() -> None:
+    with pytest.raises(BadRequestError, match="WITH"):
+        with_dataset("WITH <a:g> DELETE {?s ?p ?o} WHERE {?s ?p ?o}", ["a:h"], [])
+
+
+@pytest.mark.parametrize("text", ["(" * 300, "{" * 999, "! " * 300, "a" + "[" * 257])
+def test_what_is_nested_too_deeply_is_not_read(text: str) -> None:
+    with pytest.raises(TooNestedError):
+        nesting.refuse_deep(text)
+
+
+@pytest.mark.parametrize("text", ["()" * 999, "'" + "(" * 999 + "'", "1-1" * 300])
+def test_many_brackets_one_after_the_other_are_fine(text: str) -> None:
+    nesting.refuse_deep(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LOAD <http://x/other>",
+        "LOAD SILENT <http://x/other>",
+        "LOADSILENT<http://x/ok>",
+        "PREFIX a: <http://x/> LOAD a:other",
+        "LOAD",
+        "LOAD SILENT",
+    ],
+)
+def test_only_what_is_allowed_is_loaded(text: str) -> None:
+    refuse_fetching("LOAD <http://x/ok>", verb="LOAD", allowed=["http://x/ok"])
+    with pytest.raises(QueryRefusedError):
+        refuse_fetching(text, verb="LOAD", allowed=["http://x/ok"])
+
+
+def test_a_body_of_several_parts_is_read_part_by_part() -> None:
+    body = b"".join(
+        b'--x\r\nContent-Disposition: form-data; name="%d"\r\n'
+        b"Content-Type: text/turtle; charset=utf-8\r\n\r\n<a:a> <a:b> %d .\r\n"
+        % (number, number)
+        for number in range(2)
+    )
+    media = "multipart/form-data; boundary=x"
+
+    assert len(list(parsing.triples(media, body + b"--x--\r\n", None))) == 2
+    with pytest.raises(WrongMediaTypeError):
+        list(parsing.triples(media, body.replace(b"turtle", b"x") + b"--x--\r\n", None))
+
+
+def test_the_oldest_answers_leave_the_cache_first() -> None:
+    cache = Cache(most=30_000)
+    for number in range(3):
+        cache.keep(number, Reply(200, bytes(10_000)))
+
+    assert cache.get(0) is None
+    assert cache.get(2) is not None
+    cache.keep("large", Reply(200, bytes(9_000_000)))
+    assert cache.get("large") is None
+
+
+def test_help_loads_nothing_of_the_server() -> None:
+    code = (
+        "import sys; from kkr_graph.cli import main; main(['--help']); "
+        "assert not {'starlette', 'uvicorn', 'kkr_graph.web'} & {*sys.modules}"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], check=False, capture_output=True, text=True
+    )
+
+    assert said.returncode == 0, said.stderr
