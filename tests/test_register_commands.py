@@ -56,9 +56,7 @@ def test_there_are_four_registers_and_no_other(store: Path) -> None:
 def test_a_register_is_read_to_text_json_and_turtle(tmp_path: Path) -> None:
     file = str(filled(tmp_path, "leads", DECIDED))
 
-    text, told, turtle = (
-        run("read-register", file, "-f", f) for f in ("text", "json", "ttl")
-    )
+    text, told, turtle = (run("read", file, "-f", f) for f in ("text", "json", "ttl"))
 
     assert "Tovholdere (Tovholdere): 1, læst uden fejl" in text.stdout
     [row] = json.loads(told.stdout)["rows"]
@@ -73,7 +71,7 @@ def test_faulty_rows_are_told_and_nothing_is_written(
     file = str(filled(tmp_path, "leads", {**LEAD, "Tovholder": "Gladsakse"}))
     target = tmp_path / "leads.ttl"
 
-    result = run("--lang", language, "read-register", file, "-o", str(target))
+    result = run("--lang", language, "read", file, "-o", str(target))
 
     assert result.exit_code == 1
     place = {"da": "Tovholdere, række 3", "en": "Tovholdere, row 3"}[language]
@@ -85,7 +83,7 @@ def test_what_is_no_register_cannot_be_read(tmp_path: Path) -> None:
     file = tmp_path / "navne.csv"
     file.write_text("navn;alder\nEksempel;1\n", "utf-8")
 
-    result = run("read-register", str(file))
+    result = run("read", str(file))
 
     assert result.exit_code == 3
     assert "kkr template leads" in result.stderr
@@ -97,7 +95,7 @@ def test_remarks_stay_out_of_the_turtle(tmp_path: Path) -> None:
     book.worksheets[0].cell(2, 30, "Eksempel kolonne")
     book.save(file)
 
-    result = run("read-register", str(file), "-f", "ttl")
+    result = run("read", str(file), "-f", "ttl")
 
     assert "kolonnen »Eksempel kolonne«" in result.stderr
     assert "Eksempel kolonne" not in result.stdout

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from kkr_graph import sources
+from kkr_graph import source_files, sources
 from kkr_graph.errors import (
     BadValueError,
     BlankNodeError,
     ForbiddenCharacterError,
+    LonelyEditsError,
     MissingSourceError,
     NoGraphError,
     NotUtf8Error,
@@ -108,10 +109,10 @@ def test_latin_1_is_refused_with_its_line() -> None:
 def test_a_file_past_the_limit_is_refused_unread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "LARGEST", 100)
+    monkeypatch.setattr(source_files, "LARGEST", 100)
     place = write(tmp_path, "a")
 
-    for attempt in (lambda: read(""), lambda: sources.content(place)):
+    for attempt in (lambda: read(""), lambda: source_files.content(place)):
         with pytest.raises(TooLargeError, match="at most 100"):
             attempt()
 
@@ -159,7 +160,7 @@ def test_sources_are_found_in_name_order_in_every_folder(tmp_path: Path) -> None
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(MissingSourceError, match="no such file"):
-        sources.find(tmp_path / "nowhere.ttl")
+        source_files.find(tmp_path / "nowhere.ttl")
     with pytest.raises(MissingSourceError, match="No such file"):
         sources.read(tmp_path / "nowhere.ttl")
 
@@ -167,3 +168,40 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
 def test_an_empty_folder_is_no_source(tmp_path: Path) -> None:
     with pytest.raises(MissingSourceError, match=r"no \.ttl in it"):
         sources.read_all(tmp_path)
+
+
+def test_what_a_person_adds_beside_a_source_is_of_the_same_source(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "a", "<id/kkr/x> dct:title 'X'@da .")
+    edits = tmp_path / "a.edits.ttl"
+    edits.write_text(f"{HEAD}<id/kkr/y> dct:title 'Y'@da .\n", "utf-8")
+
+    [facts] = sources.read_all(tmp_path)
+
+    assert facts.place_of("https://w3id.org/kkr/id/kkr/y") == (
+        *facts.origins[1:],
+        HEAD.count("\n") + 1,
+    )
+    assert facts.sha256 != sources.read(tmp_path / "a.ttl").sha256
+    assert len(facts.triples) == len(sources.read(tmp_path / "a.ttl").triples) + 1
+
+
+def test_edits_of_nothing_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, "b")
+    (tmp_path / "a.edits.ttl").write_text(HEAD, "utf-8")
+
+    with pytest.raises(LonelyEditsError) as refused:
+        sources.read_all(tmp_path)
+
+    assert "a.ttl" in refused.value.say("da")
+
+
+def test_a_fault_in_the_edits_is_shown_in_their_file(tmp_path: Path) -> None:
+    write(tmp_path, "a")
+    (tmp_path / "a.edits.ttl").write_text(f"{HEAD}<x> kkr:noSuch 1 .\n", "utf-8")
+
+    with pytest.raises(UnknownTermError) as refused:
+        sources.read_all(tmp_path)
+
+    assert refused.value.file.endswith("a.edits.ttl")

@@ -7,7 +7,7 @@ and line where it is stated.  How findings are printed is settled in ``reports``
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
@@ -98,6 +98,20 @@ class Report:
         """Return the bare findings."""
         return tuple(breach.finding() for breach in self.breaches)
 
+    def of(self, named: Sequence[Facts]) -> "Report":
+        """Return what the report says of the sources *named*."""
+        origins = {origin for facts in named for origin in facts.origins}
+        return replace(
+            self,
+            breaches=tuple(
+                breach
+                for breach in self.breaches
+                if breach.file is None or breach.file in origins
+            ),
+            sources=tuple(source for source in self.sources if source in origins),
+            triples=sum(len(facts.triples) for facts in named),
+        )
+
     def count(self, severity: Severity) -> int:
         """Return how many breaches have that *severity*."""
         return sum(breach.severity == severity for breach in self.breaches)
@@ -112,7 +126,7 @@ def report(
     told = [places.tell(one, rules[one.shape]) for one in unique] if places else []
     return Report(
         breaches=tuple(sorted(told, key=_order)),
-        sources=tuple(one.origin for one in facts),
+        sources=tuple(origin for one in facts for origin in one.origins),
         triples=sum(len(one.triples) for one in facts),
         rules=len(rules),
     )
@@ -209,6 +223,6 @@ class _Places:
             if finding.graph in (None, one.graph)
         ]
         for one in candidates:
-            if (line := one.line_of(finding.focus)) is not None:
-                return one.origin, line
+            if (place := one.place_of(finding.focus)) is not None:
+                return place
         return (candidates[0].origin, None) if candidates else (None, None)

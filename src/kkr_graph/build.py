@@ -4,7 +4,7 @@ The only module that composes the steps; no step knows the next.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import pyoxigraph as ox
 
-from kkr_graph import checks, ontology, rechecks, sources, versions
+from kkr_graph import checks, ontology, rechecks, source_files, sources, versions
 from kkr_graph.breaches import Report
 from kkr_graph.derive import derive
 from kkr_graph.errors import InvalidFactsError, StoreReadError
@@ -31,6 +31,7 @@ __all__ = ["Built", "build", "build_into", "default_store_dir", "in_memory"]
 
 Checker: TypeAlias = Callable[[Sequence[Facts]], Report]
 Step: TypeAlias = Literal["read", "check", "derive", "keep"]
+_Paper: TypeAlias = list[tuple[bytes, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def build(
     """
     begun = perf_counter()
     papers = _papers(places)
-    wanted = fingerprint(content for content, _ in papers)
+    wanted = fingerprint(_contents(papers))
     held = _held(folder)
     if held and held.id == wanted:
         return _built(held, begun, None)
@@ -143,7 +144,7 @@ def build_into(
     tell("keep")
     contents = dict.fromkeys(server.graphs(), ()) | whole.by_graph()
     server.replace_all(contents)
-    wanted = fingerprint(content for content, _ in papers)
+    wanted = fingerprint(_contents(papers))
     return _built(_version(wanted, facts, derived), begun, report)
 
 
@@ -177,20 +178,25 @@ def _digest_of_rules() -> str:
     return _digest("\n".join(parts).encode())
 
 
-def _papers(places: Iterable[Traversable]) -> list[tuple[bytes, str]]:
-    """Return what stands in each source file, and what the file is called."""
+def _papers(places: Iterable[Traversable]) -> list[_Paper]:
+    """Return what stands in each file of each source, and what the file is called."""
     return [
-        (sources.content(file), shown(file))
+        [(source_files.content(file), shown(file)) for file in source]
         for place in places
-        for file in sources.find(place)
+        for source in source_files.find(place)
     ]
 
 
+def _contents(papers: Iterable[_Paper]) -> Iterator[bytes]:
+    """Yield what stands in every file."""
+    return (content for paper in papers for content, _ in paper)
+
+
 def _checked(
-    papers: Iterable[tuple[bytes, str]], checker: Checker, tell: Callable[[Step], None]
+    papers: Iterable[_Paper], checker: Checker, tell: Callable[[Step], None]
 ) -> tuple[tuple[Facts, ...], Report]:
     tell("read")
-    facts = sources.distinct(sources.read_bytes(*paper) for paper in papers)
+    facts = sources.distinct(map(sources.read_parts, papers))
     tell("check")
     report = checker(facts)
     if not report.conforms:

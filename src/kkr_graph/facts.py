@@ -24,6 +24,7 @@ class Facts:
     origin   the file, as shown to people
     sha256   of the bytes of the file, in hexadecimal
     text     the Turtle as it was read
+    more     the origin and text of a second file of the same source, if it has one
     """
 
     graph: str
@@ -32,6 +33,12 @@ class Facts:
     origin: str
     sha256: str
     text: str = field(repr=False)
+    more: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The files of the source, as shown to people."""
+        return (self.origin, *(origin for origin, _ in self.more))
 
     def as_quads(self) -> Iterator[ox.Quad]:
         """Yield the triples, each in the graph of its source."""
@@ -42,6 +49,15 @@ class Facts:
     def line_of(self, iri: str) -> int | None:
         """Return the first line that opens a statement about *iri*, counted from 1."""
         return self._opening_lines.get(iri)
+
+    def place_of(self, iri: str) -> tuple[str, int] | None:
+        """Return the file and line that open a statement about *iri*, if one does."""
+        if (line := self.line_of(iri)) is not None:
+            return self.origin, line
+        for origin, text in self.more:
+            if (line := tokens.subject_lines(text).get(iri)) is not None:
+                return origin, line
+        return None
 
     @cached_property
     def _opening_lines(self) -> Mapping[str, int]:

@@ -21,6 +21,7 @@ PARAMETER_KINDS: Final = frozenset(
         "initiative",
         "strategy",
         "meeting",
+        "document",
         "thing",
         "concept",
         "date",

@@ -13,61 +13,9 @@ from typing import Final, TypeAlias
 from pyoxigraph import NamedNode
 
 from kkr_graph.errors import AmbiguousNameError, BadDateError, UnknownNameError
-from kkr_graph.headers import Words
+from kkr_graph.name_kinds import KIND_WORDS, KINDS
 from kkr_graph.spelling import fold, loosen, read_date
 from kkr_graph.vocabulary import BASE
-
-# Which things a parameter of each kind may name.  The first group with a match wins, so
-# that an initiative is found before a forum of the same name.  None: any thing at all.
-KINDS: Final[dict[str, tuple[tuple[str, ...] | None, ...]]] = {
-    "municipality": (("municipality",),),
-    "organisation": (
-        ("municipality", "region", "council", "forum", "organisation"),
-        ("initiative",),
-    ),
-    "council": (("council",), ("forum",)),
-    "initiative": (("initiative",), ("forum",)),
-    "strategy": (("strategy",),),
-    # Two councils may meet on the same day; the one whose agenda we hold is meant.
-    "meeting": (("agenda",), ("meeting",)),
-    "concept": (("concept",),),
-    "forum": (("forum",),),
-    "person": (("person",),),
-    "document": (("document",),),
-    "scenario": (("scenario",),),
-    "term": (("term",),),
-    "thing": (
-        (
-            "municipality",
-            "region",
-            "council",
-            "forum",
-            "organisation",
-            "initiative",
-            "strategy",
-            "meeting",
-            "person",
-            "term",
-        ),
-        None,
-    ),
-}
-
-KIND_WORDS: Final = {
-    "municipality": Words("kommune", "municipality"),
-    "organisation": Words("organisation", "organisation"),
-    "council": Words("KKR", "KKR council"),
-    "initiative": Words("indsats", "initiative"),
-    "strategy": Words("strategi", "strategy"),
-    "meeting": Words("møde", "meeting"),
-    "concept": Words("begreb", "concept"),
-    "forum": Words("forum", "forum"),
-    "person": Words("person", "person"),
-    "document": Words("dokument", "document"),
-    "scenario": Words("scenarie", "scenario"),
-    "term": Words("valgperiode", "term of office"),
-    "thing": Words("ting, vi kender,", "thing we know"),
-}
 
 _Group: TypeAlias = tuple[str, ...] | None
 _Way: TypeAlias = Callable[[str, str], str]

@@ -22,7 +22,8 @@ from kkr_graph.errors import (
 )
 from kkr_graph.headers import Column, Parameter, Question, Words
 from kkr_graph.language import Language
-from kkr_graph.names import KINDS, Name, Names
+from kkr_graph.name_kinds import KINDS
+from kkr_graph.names import Name, Names
 from kkr_graph.resources import QUERIES
 from kkr_graph.spelling import fold, read_date
 from kkr_graph.store import Rows
@@ -116,6 +117,16 @@ def ask_sparql(store: "Store", text: str) -> Answer:
     )
     question = Question("query", Words("Svar", "Answer"), (), (), columns, (), text)
     return Answer(question, columns, rows.values)
+
+
+def look_up(store: "Store", name: str, **given: str) -> list[tuple[str, ...]]:
+    """Ask an internal question of *store*, its parameters *given* as IRIs.
+
+    Each row holds its values as text; what is not bound is empty.
+    """
+    terms = {parameter: [NamedNode(iri)] for parameter, iri in given.items()}
+    rows = store.select(bind(internal(name), terms))
+    return [tuple(term.value if term else "" for term in row) for row in rows]
 
 
 def read_names(store: "Store", kinds: Sequence[str] = ()) -> Names:

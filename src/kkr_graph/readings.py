@@ -8,15 +8,31 @@ Nothing here knows of RDF; ``stating`` turns a reading into facts.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kkr_graph import agenda as agendas
 from kkr_graph import papers
-from kkr_graph.agenda import Agenda, Item, Kind
-from kkr_graph.papers import Flow, Paper
-from kkr_graph.statements import FoundAmount, FoundDate, Gazetteer, Mention
+from kkr_graph.agenda import Agenda, Kind
+from kkr_graph.papers import Flow, Paper, Skipped
+from kkr_graph.placed_tables import PlacedTable
+from kkr_graph.statements import (
+    CitedDecision,
+    Deadline,
+    FoundAmount,
+    FoundAppointment,
+    FoundDate,
+    FoundLead,
+    FoundLink,
+    Gazetteer,
+    Mention,
+    cited,
+)
 from kkr_graph.statements import amounts as amounts_in
+from kkr_graph.statements import appointments as appointments_in
 from kkr_graph.statements import dates as dates_in
+from kkr_graph.statements import deadlines as deadlines_in
+from kkr_graph.statements import leads as leads_in
+from kkr_graph.statements import links as links_in
 
 _COUNCILS: Final = {
     "hovedstaden": "KKR Hovedstaden",
@@ -31,7 +47,8 @@ _COUNCILS: Final = {
 class Reading:
     """What was read of one paper.
 
-    The dates, amounts and mentions are spans of ``flow.text``; ``page`` says where.
+    Everything from ``dates`` on is a span of ``flow.text``, the rows of tables too;
+    ``page`` says where.  ``skipped`` are pages whose tables were not looked for.
     """
 
     paper: Paper
@@ -40,6 +57,13 @@ class Reading:
     dates: tuple[FoundDate, ...]
     amounts: tuple[FoundAmount, ...]
     mentions: tuple[Mention, ...]
+    links: tuple[FoundLink, ...]
+    deadlines: tuple[Deadline, ...]
+    decisions: tuple[CitedDecision, ...]
+    leads: tuple[FoundLead, ...]
+    appointments: tuple[FoundAppointment, ...]
+    tables: tuple[PlacedTable, ...]
+    skipped: tuple[Skipped, ...]
 
     @property
     def council(self) -> str:
@@ -67,105 +91,25 @@ def read(
     agenda = agendas.parse(
         flow, origin=Path(paper.origin).name, kind=kind, municipalities=known
     )
-    year = agenda.date.year if agenda.date else None
+    day, text = agenda.date, flow.text
+    book = Gazetteer(names)
+    dates, mentions = dates_in.find(text, day.year if day else None), book.find(text)
+    tables = papers.tables(path, paper, flow)
+    placed = tuple(PlacedTable.of(table, flow) for table in tables.found)
+    leads = leads_in.find(text, mentions, dates)
+    leads += [lead for table in placed for lead in table.leads(book)]
     return Reading(
         paper,
         flow,
         agenda,
-        tuple(dates_in.find(flow.text, year)),
-        tuple(amounts_in.find(flow.text)),
-        tuple(Gazetteer(names).find(flow.text)),
+        tuple(dates),
+        tuple(amounts_in.find(text)),
+        tuple(mentions),
+        tuple(links_in.find(text)),
+        tuple(deadlines_in.find(text, dates, mentions, written=day)),
+        tuple(cited.find(text, dates, mentions, written=day)),
+        tuple(leads),
+        tuple(appointments_in.find(text, mentions, dates)),
+        placed,
+        tables.skipped,
     )
-
-
-def as_json(reading: Reading) -> dict[str, Any]:
-    """Return *reading* as plain values: one object, the same for the same paper."""
-    agenda = reading.agenda
-    ahead = agenda.next_meeting
-    return {
-        "file": Path(reading.paper.origin).name,
-        "sha256": reading.paper.sha256,
-        "kind": agenda.kind,
-        "council": agenda.council,
-        "date": agenda.date and agenda.date.isoformat(),
-        "starts": agenda.starts and agenda.starts.isoformat(),
-        "ends": agenda.ends and agenda.ends.isoformat(),
-        "place": agenda.venue,
-        "pages": reading.paper.page_count,
-        "items": [_item(item) for item in agenda.items],
-        "nextMeeting": ahead
-        and {
-            "date": ahead.date.isoformat(),
-            "starts": ahead.starts and ahead.starts.isoformat(),
-            "ends": ahead.ends and ahead.ends.isoformat(),
-            "page": ahead.place.page,
-            "items": [
-                {"text": text, "page": place.page} for text, place in ahead.items
-            ],
-        },
-        "dates": [
-            {
-                "verbatim": one.verbatim,
-                "notBefore": one.not_before and one.not_before.isoformat(),
-                "notAfter": one.not_after.isoformat(),
-                "rule": one.rule,
-                "page": reading.page(one.start),
-            }
-            for one in reading.dates
-        ],
-        "amounts": [
-            {
-                "verbatim": one.verbatim,
-                "value": str(one.value),
-                "unit": one.unit,
-                "page": reading.page(one.start),
-            }
-            for one in reading.amounts
-        ],
-        "mentions": [
-            {
-                "verbatim": one.verbatim,
-                "thing": one.iri,
-                "page": reading.page(one.start),
-            }
-            for one in reading.mentions
-        ],
-        "missing": [
-            {"what": one.what, "reason": one.reason, "item": one.item or None}
-            for one in agenda.missing
-        ],
-        "dropped": [
-            {"page": one.page, "line": one.line, "reason": one.reason}
-            for one in reading.flow.dropped
-        ],
-    }
-
-
-def _item(item: Item) -> dict[str, Any]:
-    asked = item.recommendation
-    return {
-        "number": item.number,
-        "title": item.title,
-        "page": item.place.page,
-        "position": item.position,
-        "parent": item.parent,
-        "case": item.case,
-        "recommendations": []
-        if asked is None
-        else [
-            {"text": part.text, "act": part.act, "page": part.place.page}
-            for part in asked.parts
-        ],
-        "annexes": [
-            {"label": annex.label, "page": annex.place.page} for annex in item.annexes
-        ],
-        "annexMarks": [{"page": mark.page} for mark in item.marks],
-        "emptyParts": [*item.empty_parts],
-        "decision": item.decision
-        and {
-            "text": item.decision.text,
-            "outcome": item.decision.outcome,
-            "conformity": item.decision.conformity,
-            "page": item.decision.place.page,
-        },
-    }

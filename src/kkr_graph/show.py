@@ -22,7 +22,8 @@ from kkr_graph.binding import bind
 from kkr_graph.errors import UnknownNameError
 from kkr_graph.headers import Parameter, Words
 from kkr_graph.language import Language
-from kkr_graph.names import KIND_WORDS, Names, key
+from kkr_graph.name_kinds import KIND_WORDS
+from kkr_graph.names import Names, key
 
 if TYPE_CHECKING:
     from kkr_graph.store import Store

@@ -9,10 +9,10 @@ Whether what it says is complete and sound is for ``checks``.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Final, NoReturn
 
 import pyoxigraph as ox
@@ -22,20 +22,16 @@ from kkr_graph.errors import (
     BadValueError,
     BlankNodeError,
     ForbiddenCharacterError,
-    MissingSourceError,
     NoGraphError,
     NotUtf8Error,
     SameGraphError,
     SyntaxInSourceError,
-    TooLargeError,
     UnknownTermError,
 )
 from kkr_graph.facts import Facts
-from kkr_graph.resources import shown, walk
+from kkr_graph.resources import shown
+from kkr_graph.source_files import content, find, refuse_large
 from kkr_graph.vocabulary import DEF, KKR
-
-# A year of papers from all five councils is about a tenth of this.
-LARGEST: Final = 64 * 1024 * 1024  # bytes
 
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _STAGES: Final = f"{ontology.CONCEPT}stage/"
@@ -43,21 +39,9 @@ _BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _FORBIDDEN: Final = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_BIDI}]")
 
 
-def find(place: Traversable) -> list[Traversable]:
-    """Return the Turtle files in the folder *place*, or *place* itself if a file."""
-    if place.is_file():
-        return [place]
-    if not place.is_dir():
-        raise MissingSourceError(file=shown(place), line=None, reason="no such file")
-    found = walk(place, ".ttl")
-    if not found:  # rather than build an empty graph from a mistyped folder
-        raise MissingSourceError(file=shown(place), line=None, reason="no .ttl in it")
-    return found
-
-
 def read_all(place: Traversable) -> tuple[Facts, ...]:
     """Read every source in *place*, in name order; no two may share a graph."""
-    return distinct(map(read, find(place)))
+    return distinct(read(*source) for source in find(place))
 
 
 def distinct(sources: Iterable[Facts]) -> tuple[Facts, ...]:
@@ -75,29 +59,36 @@ def distinct(sources: Iterable[Facts]) -> tuple[Facts, ...]:
     return tuple(first.values())
 
 
-def read(path: Traversable) -> Facts:
-    """Read the one source in the file *path*."""
-    return read_bytes(content(path), shown(path))
+def read(path: Traversable, edits: Traversable | None = None) -> Facts:
+    """Read the one source in the file *path*, and in its *edits*."""
+    return read_parts([(content(file), shown(file)) for file in (path, edits) if file])
 
 
-def content(path: Traversable) -> bytes:
-    """Return what stands in the file *path*, or raise that it cannot be opened."""
-    try:
-        if isinstance(path, Path):
-            _refuse_large(path.stat().st_size, shown(path))
-        return path.read_bytes()
-    except OSError as error:
-        raise MissingSourceError(
-            file=shown(path), line=None, reason=error.strerror or error
-        ) from error
+def read_parts(parts: Sequence[tuple[bytes, str]]) -> Facts:
+    """Read a source from the bytes and the name of each of its files."""
+    [first, *others] = parts
+    facts = read_bytes(*first)
+    for paper, origin in others:
+        facts = _with(facts, paper, origin)
+    return facts
+
+
+def _with(facts: Facts, paper: bytes, origin: str) -> Facts:
+    """Return *facts* and what a person states in a second file of the same source."""
+    text = _decode(paper, origin)
+    more = _checked(text, origin)
+    return replace(
+        facts,
+        triples=tuple(sorted({*facts.triples, *more}, key=str)),
+        sha256=hashlib.sha256(facts.sha256.encode() + paper).hexdigest(),
+        more=(*facts.more, (origin, text)),
+    )
 
 
 def read_bytes(paper: bytes, origin: str) -> Facts:
     """Read a source that is already in memory; *origin* is its name to people."""
     text = _decode(paper, origin)
-    triples = _parse(text, origin)
-    for check in (_refuse_blank_nodes, _refuse_unknown_terms, _refuse_bad_values):
-        check(triples, text, origin)
+    triples = _checked(text, origin)
     graph, stage = _graph(triples, text, origin)
     return Facts(
         graph=graph,
@@ -109,8 +100,15 @@ def read_bytes(paper: bytes, origin: str) -> Facts:
     )
 
 
+def _checked(text: str, origin: str) -> list[ox.Triple]:
+    triples = _parse(text, origin)
+    for check in (_refuse_blank_nodes, _refuse_unknown_terms, _refuse_bad_values):
+        check(triples, text, origin)
+    return triples
+
+
 def _decode(paper: bytes, origin: str) -> str:
-    _refuse_large(len(paper), origin)
+    refuse_large(len(paper), origin)
     try:
         text = paper.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -119,11 +117,6 @@ def _decode(paper: bytes, origin: str) -> str:
     if found := _FORBIDDEN.search(text):
         _refuse_character(found.group(), text.count("\n", 0, found.start()) + 1, origin)
     return text
-
-
-def _refuse_large(size: int, origin: str) -> None:
-    if size > LARGEST:
-        raise TooLargeError(file=origin, line=None, size=size, limit=LARGEST)
 
 
 def _parse(text: str, origin: str) -> list[ox.Triple]:

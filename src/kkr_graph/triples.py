@@ -1,34 +1,26 @@
-"""Write facts down: a few words for making triples, and Turtle of them.
+"""Write facts down: a few words for making triples (``turtle_writer`` writes them).
 
 For the modules that state facts by machine; what is written by hand is Turtle from the
 start.  Every text is Danish, since that is the language of the papers.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Final
 
-import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kkr_graph.vocabulary import BASE, DEF
+from kkr_graph.vocabulary import BASE
 
+DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCT: Final = "http://purl.org/dc/terms/"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
 OA: Final = "http://www.w3.org/ns/oa#"
+ORG: Final = "http://www.w3.org/ns/org#"
 PROV: Final = "http://www.w3.org/ns/prov#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 _TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_PREFIXES: Final = {
-    "kkr": DEF,
-    "dct": DCT,
-    "oa": OA,
-    "prov": PROV,
-    "skos": SKOS,
-    "xsd": XSD,
-}
 
 
 def concept(scheme: str, key: str) -> str:
@@ -70,15 +62,3 @@ def typed(this: str, predicate: str, words: str, kind: str) -> Triple:
 def number(this: str, predicate: str, whole: int) -> Triple:
     """State a whole number."""
     return Triple(NamedNode(this), NamedNode(predicate), Literal(whole))
-
-
-def turtle(
-    triples: Iterable[Triple], prefixes: Mapping[str, str] = MappingProxyType({})
-) -> bytes:
-    """Return *triples* as Turtle, the same bytes in whatever order they come.
-
-    *prefixes* are those needed besides the usual ones.
-    """
-    ordered = sorted(set(triples), key=str)
-    known = {**_PREFIXES, **prefixes}
-    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=known) or b""

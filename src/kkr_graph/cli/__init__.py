@@ -15,10 +15,15 @@ import click
 from kkr_graph.cli.settings import Settings, lang_option, say
 from kkr_graph.errors import KkrGraphError
 
-# Each command and the module it stands in, in the order a newcomer needs them.
+# Each command and the module it stands in, in the order a newcomer needs them; where a
+# module holds two, the command has its own name there.
 COMMANDS: Final = {
     "template": "template",
     "read": "read",
+    "review": "review",
+    "accept": "judge.accept",
+    "reject": "judge.reject",
+    "verify": "verify",
     "build": "build",
     "check": "check",
     "questions": "questions",
@@ -28,9 +33,6 @@ COMMANDS: Final = {
     "serve": "serve",
     "completion": "completion",
 }
-
-# Commands that are tried out before they are part of another one.
-HIDDEN: Final = {"read-register": "registers"}
 
 _INTERRUPTED: Final = 130
 
@@ -44,10 +46,11 @@ class Kkr(click.Group):
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
         """Return the command called *name*, if there is one."""
-        if (place := (COMMANDS | HIDDEN).get(name)) is None:
+        if (place := COMMANDS.get(name)) is None:
             return None
-        module = import_module(f"kkr_graph.cli.{place}")
-        command: click.Command = module.command
+        module, _, attribute = place.partition(".")
+        loaded = import_module(f"kkr_graph.cli.{module}")
+        command: click.Command = getattr(loaded, attribute or "command")
         return command
 
     def main(

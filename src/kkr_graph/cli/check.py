@@ -1,7 +1,6 @@
 """``kkr check [FILE...]``: what the sources have wrong, and how to mend it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -84,7 +83,7 @@ def _check(files: Sequence[str], data: str | None, engine: str) -> "Report":
     rest = [facts for facts in sources.read_all(place) if facts.graph not in graphs]
     together = sources.distinct([*named, *rest])
     report = _engine(engine)(together)
-    return _of(report, named) if files else report
+    return report.of(named) if files else report
 
 
 def _engine(name: str) -> "Callable[[Sequence[Facts]], Report]":
@@ -95,18 +94,3 @@ def _engine(name: str) -> "Callable[[Sequence[Facts]], Report]":
     from kkr_graph import checks  # noqa: PLC0415
 
     return checks.check
-
-
-def _of(report: "Report", named: Sequence["Facts"]) -> "Report":
-    """Return what *report* says of the files that were *named*."""
-    origins = {facts.origin for facts in named}
-    return replace(
-        report,
-        breaches=tuple(
-            breach
-            for breach in report.breaches
-            if breach.file is None or breach.file in origins
-        ),
-        sources=tuple(source for source in report.sources if source in origins),
-        triples=sum(len(facts.triples) for facts in named),
-    )

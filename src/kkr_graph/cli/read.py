@@ -1,30 +1,20 @@
-"""``kkr read FILE...``: what a dagsorden or referat says, with page."""
+"""``kkr read FILE...``: what papers and registers say, with page or row."""
 
-import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from kkr_graph.cli import output as outputs
-from kkr_graph.cli.settings import Settings, lang_option
+from kkr_graph.cli.settings import Settings, lang_option, say
+from kkr_graph.errors import OutputError
 
 if TYPE_CHECKING:
     from kkr_graph.agenda import Kind
-    from kkr_graph.readings import Reading
-    from kkr_graph.store import Store
+    from kkr_graph.registers import Access
 
 _FORMS: Final = ("text", "json", "ttl")
-# What is worth recognising in a paper.
-NAMED: Final = (
-    "municipality",
-    "region",
-    "council",
-    "forum",
-    "organisation",
-    "initiative",
-    "strategy",
-)
 
 
 @click.command("read", short_help="Læs papirer / read papers")
@@ -45,71 +35,110 @@ NAMED: Final = (
 @click.option(
     "--output",
     "-o",
-    metavar="FILE|DIR",
+    metavar="FILE|DIR|-",
     help="Skriv til en fil, eller en mappe for flere. / To a file, or a folder.",
 )
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Godtag alle fund, undtagen de forkastede. / Accept all but what is rejected.",
+)
+@click.option(
+    "--access",
+    type=click.Choice(["own", "councils", "public"]),
+    default="own",
+    help="Hvem et register må deles med. / Whom a register may be shared with.",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Læs N papirer ad gangen. / Read N papers at a time.",
+)
+@click.option(
+    "--data", metavar="DIR", help="Mappen med kilderne. / The folder of the sources."
+)
 @lang_option
-@click.pass_obj
-def command(
-    settings: Settings,
+@click.pass_context
+def command(  # noqa: PLR0913 - one for each option
+    ctx: click.Context,
     *,
     files: tuple[str, ...],
     kind: "Kind | None",
     form: str | None,
     output: str | None,
+    accept: bool,
+    access: "Access",
+    jobs: int,
+    data: str | None,
 ) -> None:
-    """Læs dagsordener og referater, og sig, hvad der står på hvilken side.
+    """Læs dagsordener, referater og registre, og sig, hvad der står på hvilken side.
 
-    Read agendas and minutes, and say what stands on which page; what was left out or
-    could not be placed is in the report. Nothing is added to the graph.
+    Read agendas, minutes and registers, and say what stands on which page; what was
+    left out or could not be placed is in the report. Nothing is added to the graph.
     """
-    from kkr_graph import build, questions, readings, sources  # noqa: PLC0415 - help
-    from kkr_graph.resources import DATA  # noqa: PLC0415
+    from kkr_graph import resources  # noqa: PLC0415 - the help must not wait
+    from kkr_graph.cli import rounds  # noqa: PLC0415
+    from kkr_graph.cli.desk import Desk  # noqa: PLC0415
 
-    targets = _aim(files, form, output)
-    store, _ = build.in_memory(sources.read_all(DATA))
-    names = questions.spoken_names(store, NAMED)
-    for file, target in zip(files, targets, strict=True):
-        reading = readings.read(Path(file), names, kind)
-        outputs.write(target, _written(reading, target.form, settings, store))
+    settings = ctx.ensure_object(Settings)
+    place = Path(data) if data is not None else Path(str(resources.DATA))
+    wanted = rounds.Wanted(place, settings.language, kind, accept, access)
+    tasks = [
+        rounds.Task(Path(file), target)
+        for file, target in zip(files, _aim(files, form, output), strict=True)
+    ]
+    if len(tasks) == 1:
+        result = rounds.read(Desk(place), wanted, tasks[0])
+        rounds.keep(result)
+        for line in result.told:
+            click.echo(line)
+        return
+    done = rounds.all(wanted, tasks, jobs)
+    click.echo(
+        say(
+            settings.language,
+            f"{done.read} papirer læst, {len(done.failed)} ikke læst",
+            f"{done.read} papers read, {len(done.failed)} not read",
+        ),
+        err=True,
+    )
+    ctx.exit(max((error.exit_code for error in done.failed), default=0))
 
 
 def _aim(
     files: tuple[str, ...], form: str | None, output: str | None
 ) -> list[outputs.Target]:
-    """Return where each reading goes, or refuse before any of them is read."""
-    if output is None or not Path(output).is_dir():
-        if len(files) > 1 and output not in {None, "-"}:
-            message = "-o: flere papirer kræver en mappe / several papers need a folder"
-            raise click.UsageError(message)
+    """Return where each reading goes, or refuse before any of them is read.
+
+    A name without an ending is a folder, which is made if it is not there.
+    """
+    if output in {None, "-"} or (len(files) == 1 and _is_file(str(output))):
         return [outputs.aim(output, form, _FORMS) for _ in files]
-    ending = form or _FORMS[0]
-    places = [str(Path(output) / f"{Path(file).stem}.{ending}") for file in files]
+    folder = Path(str(output))
+    if _is_file(str(output)):
+        message = "-o: flere papirer kræver en mappe / several papers need a folder"
+        raise click.UsageError(message)
+    from kkr_graph.papers.shown import shown  # noqa: PLC0415 - the help must not wait
+
+    ending = form or "ttl"
+    names = [Path(shown(Path(file))).stem for file in files]  # nothing personal in them
+    places = [folder / f"{name}.{ending}" for name in names]
     if len(set(places)) < len(places):
         message = (
             "to papirer ville blive til samme fil; læs dem hver for sig / "
             "two papers would become the same file; read them one at a time"
         )
         raise click.UsageError(message)
-    return [outputs.aim(place, ending, _FORMS) for place in places]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(file=str(folder), reason=error.strerror) from error
+    return [outputs.aim(str(place), ending, _FORMS) for place in places]
 
 
-def _written(
-    reading: "Reading", form: str, settings: Settings, store: "Store"
-) -> bytes:
-    if form == "ttl":
-        from kkr_graph import stating  # noqa: PLC0415
-
-        return stating.state(reading)
-    if form == "json":
-        from kkr_graph import readings  # noqa: PLC0415
-
-        said = json.dumps(readings.as_json(reading), ensure_ascii=False, indent=2)
-        return f"{said}\n".encode()
-    from pyoxigraph import NamedNode  # noqa: PLC0415
-
-    from kkr_graph import labels, run_reports  # noqa: PLC0415
-
-    concepts = [NamedNode(iri) for iri in run_reports.concepts(reading)]
-    named = labels.of_things(store, concepts, settings.language)
-    return run_reports.write(reading, settings.language, named).encode()
+def _is_file(output: str) -> bool:
+    place = Path(output)
+    return bool(place.suffix) and not place.is_dir() and not output.endswith(os.sep)

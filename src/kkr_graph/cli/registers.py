@@ -3,19 +3,16 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from kkr_graph.cli import output as outputs
-from kkr_graph.cli.settings import Settings, lang_option, output_options
+from kkr_graph.cli.settings import Settings
 
 if TYPE_CHECKING:
     from kkr_graph.facts import Facts
     from kkr_graph.registers import Access
     from kkr_graph.store import Store
-
-_FORMS: Final = ("text", "json", "ttl")
 
 
 def written(  # noqa: PLR0913 - what is read, how it is shown, what it is checked with
@@ -46,22 +43,3 @@ def written(  # noqa: PLR0913 - what is read, how it is shown, what it is checke
         said = registers.as_json(register)
         return f"{json.dumps(said, ensure_ascii=False, indent=2)}\n".encode()
     return registers.as_text(register, known.label, settings.language).encode()
-
-
-# Until `kkr read` itself calls `written`.
-@click.command("read-register", hidden=True)
-@click.argument("file", type=click.Path(path_type=Path))
-@output_options(_FORMS)
-@lang_option
-@click.pass_obj
-def command(
-    settings: Settings, *, file: Path, form: str | None, output: str | None
-) -> None:
-    """Læs et register. / Read a register."""
-    from kkr_graph import build, sources  # noqa: PLC0415 - the help must not wait
-    from kkr_graph.resources import DATA  # noqa: PLC0415
-
-    target = outputs.aim(output, form, _FORMS)
-    others = sources.read_all(DATA)
-    store, _ = build.in_memory(others)
-    outputs.write(target, written(file, target.form, settings, store, others))

@@ -17,6 +17,10 @@ class KkrGraphError(Exception):
         super().__init__(data)
         self.data = data
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel from the process that read a paper."""
+        return _again, (type(self), self.data)
+
     def say(self, language: Language) -> str:
         """Return the message in *language*."""
         template = self.da if language == "da" else self.en
@@ -33,6 +37,10 @@ class KkrGraphError(Exception):
         if language == "da":
             return " Mente du " + " eller ".join(f"»{name}«" for name in names) + "?"
         return " Did you mean " + " or ".join(f"“{name}”" for name in names) + "?"
+
+
+def _again(kind: type[KkrGraphError], data: dict[str, object]) -> KkrGraphError:
+    return kind(**data)
 
 
 class InvalidFactsError(KkrGraphError):

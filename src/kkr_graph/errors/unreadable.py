@@ -115,6 +115,13 @@ class SameGraphError(UnreadableError):
     en = "{file} and {other} both describe the graph <{graph}>. Rename one of them."
 
 
+class LonelyEditsError(UnreadableError):
+    """A file of edits without the file they belong to.  Data: wanted (its name)."""
+
+    da = "{file} retter {wanted}, som ikke er der. Læs papiret: kkr read."
+    en = "{file} edits {wanted}, which is not there. Read the paper: kkr read."
+
+
 class BadQueryError(UnreadableError):
     """The text is not SPARQL.  Data: reason (the parser's English words)."""
 
@@ -134,3 +141,16 @@ class StoreMissingError(UnreadableError):
 
     da = "Der er ingen graf i {folder}. Byg den: kkr build --store {folder}"
     en = "There is no graph in {folder}. Build it: kkr build --store {folder}"
+
+
+class BadVerdictError(UnreadableError):
+    """A line of a review file, or a word to accept or reject, is none.  Data: found."""
+
+    da = (
+        "»{found}« er ikke til at godtage eller forkaste. Skriv et funds id, en "
+        "fundart (fx deadline) eller all, og foran det accept eller reject.{hint}"
+    )
+    en = (
+        "“{found}” cannot be accepted or rejected. Write the id of a finding, a kind "
+        "(such as deadline) or all, with accept or reject before it.{hint}"
+    )

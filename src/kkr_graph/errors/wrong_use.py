@@ -101,3 +101,38 @@ class OutputToTerminalError(WrongUseError):
 
     da = "{format} er ikke tekst til en skærm. Skriv til en fil: -o svar.{format}"
     en = "{format} is no text for a screen. Write to a file: -o answer.{format}"
+
+
+class UnknownDocumentError(WrongUseError):
+    """Neither a file nor a paper that the graph holds.  Data: document."""
+
+    da = (
+        "»{document}« er hverken en fil eller et papir i grafen. Skriv stien til "
+        "papiret eller dets fakta, eller fx hovedstaden/2025-09-02/dagsorden."
+    )
+    en = (
+        "“{document}” is neither a file nor a paper in the graph. Write the path of "
+        "the paper or its facts, or a name such as hovedstaden/2025-09-02/dagsorden."
+    )
+
+
+class PaperNotBesideError(WrongUseError):
+    """Facts without the paper they were read from.  Data: facts, sha256."""
+
+    da = (
+        "Papiret, som {facts} er læst af (SHA-256 {sha256}), ligger ikke ved siden af. "
+        "Læg det der, eller skriv hvor det er: --paper FIL."
+    )
+    en = (
+        "The paper that {facts} was read from (SHA-256 {sha256}) does not lie beside "
+        "it. Put it there, or say where it is: --paper FILE."
+    )
+
+
+class UnknownFindingError(WrongUseError):
+    """An id to accept or reject that no finding of the paper has.  Data: finding."""
+
+    da = (
+        "Der er intet fund, der hedder »{finding}«, i papiret.{hint} Se dem: kkr review"
+    )
+    en = "No finding of the paper is called “{finding}”.{hint} See them: kkr review"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kkr_graph.papers.grid import Cell, Grid, caption_of, of_cells
 from kkr_graph.papers.html import BLOCKS, CELLS, Reader
+from kkr_graph.papers.markup import tamed
 
 _MAX_SPAN = 1_000
 _PARTS = {"thead", "tbody", "tfoot"}
@@ -134,7 +135,7 @@ def _span(value: str | None) -> int:
 def find(text: str) -> list[Grid]:
     """Return the tables of an HTML page; one within a cell is a table of its own."""
     reader = _Tables()
-    reader.feed(text)
+    reader.feed(tamed(text))
     reader.close()
     reader.end(gap=True)
     for table in reader.found:

@@ -12,7 +12,7 @@ from pyoxigraph import Triple
 
 from kkr_graph.registers import grounds, keys
 from kkr_graph.registers.entries import Contribution, Deadline, Held, Proposal, Stated
-from kkr_graph.registers.grounds import DCAT, FOAF, ORG
+from kkr_graph.registers.grounds import ORG
 from kkr_graph.registers.headings import LAYOUTS
 from kkr_graph.registers.register import Register
 from kkr_graph.triples import (
@@ -23,9 +23,9 @@ from kkr_graph.triples import (
     node,
     plain,
     text,
-    turtle,
     typed,
 )
+from kkr_graph.turtle_writer import turtle
 from kkr_graph.vocabulary import BASE, KKR
 
 Access: TypeAlias = Literal["public", "councils", "own"]
@@ -43,8 +43,7 @@ def state(register: Register, access: Access = "own") -> bytes:
 
     *access* says whom the graph may be shared with.
     """
-    prefixes = {"dcat": DCAT, "foaf": FOAF, "org": ORG}
-    return turtle(_all(register, access), prefixes)
+    return turtle(_all(register, access))
 
 
 def _all(register: Register, access: Access) -> Iterator[Triple]:

@@ -12,8 +12,8 @@ from typing import Final, Literal
 from kkr_graph.statements import lead_moods
 from kkr_graph.statements.appointment_forms import FORMS
 from kkr_graph.statements.marked import Marked, kind, mark, unlettered
+from kkr_graph.statements.parts import Sentence, sentences
 from kkr_graph.statements.persons import ELECTED, OTHER, SEATED, Person, persons
-from kkr_graph.statements.sentences import Sentence, sentences
 from kkr_graph.statements.spans import FoundDate, Mention, veil
 
 Basis = Literal["stated", "proposed", "decided"]

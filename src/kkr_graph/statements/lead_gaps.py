@@ -13,7 +13,7 @@ from kkr_graph.statements.lead_moods import Basis, asked_before, doubted
 from kkr_graph.statements.lead_phrases import PROJECT, TAIL, THING
 from kkr_graph.statements.lead_words import HOLDER, TASK
 from kkr_graph.statements.marked import DAY, INITIATIVE
-from kkr_graph.statements.sentences import Part
+from kkr_graph.statements.parts import Part
 
 
 @dataclass(frozen=True, slots=True)

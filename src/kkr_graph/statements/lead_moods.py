@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from kkr_graph.statements import lead_markers as markers
-from kkr_graph.statements.sentences import Part
+from kkr_graph.statements.parts import Part
 
 Basis = Literal["decided", "stated", "proposed", "no-political-lead"]
 """The keys of ``concept/lead-basis``, or ``proposed`` for what is no lead yet, or the

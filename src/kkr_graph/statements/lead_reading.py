@@ -15,7 +15,7 @@ from kkr_graph.statements.lead_spans import FoundLead
 from kkr_graph.statements.lead_words import roles
 from kkr_graph.statements.led_things import Led, apiece, led, titled
 from kkr_graph.statements.marked import PARTY, Marked, unlettered
-from kkr_graph.statements.sentences import Sentence
+from kkr_graph.statements.parts import Sentence
 from kkr_graph.statements.spans import FoundDate, Mention
 
 _PLURAL: Final = re.compile(r"(?:holdere|ledere|ejere|kommuner|borgmestre|rer)$")

@@ -11,7 +11,7 @@ from kkr_graph.statements.lead_reading import LeadReader
 from kkr_graph.statements.lead_spans import FoundLead
 from kkr_graph.statements.lead_words import ANY
 from kkr_graph.statements.marked import mark
-from kkr_graph.statements.sentences import Sentence, sentences
+from kkr_graph.statements.parts import Sentence, sentences
 from kkr_graph.statements.spans import FoundDate, Mention, veil
 
 __all__ = ["FoundLead", "find"]
