@@ -29,6 +29,7 @@ links         each address once for each page it stands on.
 
 from collections.abc import Callable, Iterable
 
+from kkr_graph.readings import Reading
 from kkr_graph.statements.appointments import FoundAppointment
 from kkr_graph.statements.leads import FoundLead
 from kkr_graph.statements.links import FoundLink
@@ -77,3 +78,10 @@ def appointment_rows(found: Iterable[FoundAppointment], page: Page) -> list[Row]
 
 def link_rows(found: Iterable[FoundLink], page: Page) -> list[Row]:
     return sorted({(str(page(one.start)), one.url) for one in found})
+
+
+KINDS: dict[str, Callable[[Reading], list[Row]]] = {
+    "leads": lambda read: lead_rows(read.leads, read.page),
+    "appointments": lambda read: appointment_rows(read.appointments, read.page),
+    "links": lambda read: link_rows(read.links, read.page),
+}

@@ -210,7 +210,7 @@ def test_a_build_checks_only_what_changed_with_the_verdict_of_a_full_check(
     shutil.copytree(DATA_FOLDER, tmp_path / "data")
     store, data = tmp_path / "store", tmp_path / "data"
     build.build([data], store)
-    agenda = data / "meetings" / "hovedstaden" / "2025-09-02" / "dagsorden.ttl"
+    agenda = data / "meetings" / "hovedstaden" / "2025-09-02" / "dagsorden.edits.ttl"
     text = agenda.read_text("utf-8")
     edited = text.replace("kkr:statedTotal 2605000.0", "kkr:statedTotal 2605001.0")
     agenda.write_text(edited, "utf-8")

@@ -246,5 +246,5 @@ def test_a_bomb_takes_neither_time_nor_memory(tmp_path: Path) -> None:
     finally:
         tracemalloc.stop()
 
-    assert perf_counter() - start < 20
+    assert perf_counter() - start < 60
     assert most < 400_000_000
