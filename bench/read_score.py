@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 from kkr_graph import build, questions, readings, sources
-from kkr_graph.cli.read import NAMED
+from kkr_graph.cli.desk import NAMED
 from kkr_graph.resources import DATA
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from score import KINDS, score  # noqa: E402 - the path to it is set just above
+import score_leads  # noqa: E402 - the path to it is set just above
+from score import KINDS, score  # noqa: E402 - the same
 from turtle_files import SHARED  # noqa: E402 - the same
 
 PAPER = "hovedstaden-2025-09-02"
@@ -29,7 +30,7 @@ def main() -> None:
         path = SHARED / "seed" / f"kkr-{PAPER}.{form}"
         reading = readings.read(path, names)
         print(path.name)
-        for kind, rows in KINDS.items():
+        for kind, rows in (KINDS | score_leads.KINDS).items():
             print(f"  {kind:16} {score(PAPER, kind, rows(reading))}")
 
 

@@ -25,6 +25,7 @@ from kkr_graph import (
     headers,
     questions,
     reference_checks,
+    source_files,
     sources,
     sparql,
 )
@@ -83,7 +84,7 @@ def ask(store: MemoryStore, text: str) -> object:
 
 def cases() -> list[Case]:
     """Return every case, with what they share made beforehand."""
-    facts = [sources.read(file) for file in sources.find(DATA)]
+    facts = list(sources.read_all(DATA))
     store, _ = build.in_memory(facts)
     quads = list(store.quads())
     text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
@@ -96,7 +97,11 @@ def cases() -> list[Case]:
         if one.name not in SLOW_IN_RDFLIB
         for terms in (questions.resolve(store, one, given.get(one.name, {})),)
     ]
-    turtle = [Path(str(file)).read_text("utf-8") for file in sources.find(DATA)]
+    turtle = [
+        Path(str(file)).read_text("utf-8")
+        for source in source_files.find(DATA)
+        for file in source
+    ]
 
     def parse() -> None:
         for one in turtle:
@@ -116,7 +121,7 @@ def cases() -> list[Case]:
     return [
         Case(
             "read every source, faults shown with file and line",
-            lambda: [sources.read(file) for file in sources.find(DATA)],
+            lambda: sources.read_all(DATA),
             "rdflib, parse only",
             parse,
         ),
