@@ -7,6 +7,7 @@ Nothing here knows of RDF; ``stating`` turns a reading into facts.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -92,7 +93,7 @@ def read(
         flow, origin=Path(paper.origin).name, kind=kind, municipalities=known
     )
     day, text = agenda.date, flow.text
-    book = Gazetteer(names)
+    book = _book(names)
     dates, mentions = dates_in.find(text, day.year if day else None), book.find(text)
     tables = papers.tables(path, paper, flow)
     placed = tuple(PlacedTable.of(table, flow) for table in tables.found)
@@ -113,3 +114,9 @@ def read(
         placed,
         tables.skipped,
     )
+
+
+@lru_cache(maxsize=1)
+def _book(names: tuple[tuple[str, str], ...]) -> Gazetteer:
+    """Return the names as a gazetteer, made once for all papers read with them."""
+    return Gazetteer(names)

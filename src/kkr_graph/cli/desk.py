@@ -54,9 +54,9 @@ class Desk:
     @cached_property
     def names(self) -> list[tuple[str, str]]:
         """Return the IRI and name of each thing worth recognising."""
-        from kkr_graph import questions  # noqa: PLC0415 - the same
+        from kkr_graph.cli import kept_names  # noqa: PLC0415 - the same
 
-        return questions.spoken_names(self.store, NAMED)
+        return kept_names.of(self.data, self._named)
 
     def read(self, paper: Path, kind: "Kind | None" = None) -> "Reading":
         """Read *paper*."""
@@ -97,6 +97,11 @@ class Desk:
             return Path(paper) if paper else _beside(files.facts), files
         place = Path(facts) if facts else given.with_suffix(".ttl")
         return given, PaperFiles(place)
+
+    def _named(self) -> list[tuple[str, str]]:
+        from kkr_graph import questions  # noqa: PLC0415 - the same
+
+        return questions.spoken_names(self.store, NAMED)
 
     def _kept(self, graph: str) -> Path | None:
         """Return the file in which *graph* is kept, if one is."""

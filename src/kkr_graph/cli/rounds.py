@@ -5,10 +5,10 @@ order they were named: what one is refused for stops none of the others, and no 
 than a few are in memory at once.
 """
 
+import contextlib
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -23,10 +23,13 @@ from kkr_graph.errors import KkrGraphError, SameMeetingError
 from kkr_graph.language import Language
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from kkr_graph.agenda import Kind
     from kkr_graph.readings import Reading
     from kkr_graph.registers import Access
 
+_PDF: Final = b"%PDF-"
 _AHEAD: Final = 4  # papers a process may be ahead of what is kept
 
 
@@ -144,6 +147,8 @@ def _in_turn(wanted: Wanted, tasks: Iterable[Task]) -> Iterator[Outcome]:
 
 def _apart(wanted: Wanted, tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     """Yield the outcomes in the order of *tasks*, read by processes of their own."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only for many
+
     waiting: deque[Future[Outcome]] = deque()
     with ProcessPoolExecutor(jobs) as pool:
         for task in tasks:
@@ -200,7 +205,10 @@ def _facts(
 
 
 def _is_register(file: Path) -> bool:
-    from kkr_graph import registers  # noqa: PLC0415 - the help must not wait for it
+    with contextlib.suppress(OSError), file.open("rb") as opened:
+        if opened.read(len(_PDF)) == _PDF:
+            return False
+    from kkr_graph import registers  # noqa: PLC0415 - a PDF need not wait for it
 
     # A table of other headings is no paper either: the register's error tells more.
     return file.suffix.lower() == ".csv" or registers.is_register(file)
