@@ -4,6 +4,7 @@ from time import perf_counter
 
 import pytest
 
+import passed_over
 from kkr_graph import readings
 from kkr_graph.statements import leads
 from kkr_graph.statements.marked import unlettered
@@ -11,6 +12,12 @@ from made_up import key, named
 from score import score
 from score_leads import lead_rows
 from seed import known_names, seed
+
+
+@pytest.fixture(autouse=True)
+def no_wording_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed_over.watch(monkeypatch)
+
 
 PAPER = "hovedstaden-2025-09-02"
 

@@ -8,11 +8,11 @@ org      the body, as printed
 glue     the words that say whether it is so
 """
 
-import re
 from typing import Final
 
 from kkr_graph.statements.marked import DAY, PARTIES, PARTY
 from kkr_graph.statements.persons import ELECTED, OTHER, SEATED
+from kkr_graph.statements.wordings import Wording
 
 _ONE: Final = rf"(?:{ELECTED}++|{SEATED}++|{OTHER}++)"
 _PEOPLE: Final = rf"(?P<people>(?>{_ONE}(?:(?:, og |, | og | samt ){_ONE}){{0,30}}))"
@@ -75,65 +75,104 @@ _NO_SUBJECT: Final = (
 
 _SUBJECT: Final = rf"(?:{_PEOPLE}|{_NO_SUBJECT}(?P<party>{PARTIES}))(?! eller\b)"
 
-FORMS: Final[tuple[re.Pattern[str], ...]] = (
+# What a form cannot do without
+_PERSON: Final = rf"[{ELECTED}{SEATED}]"
+_SIGN: Final = rf"[{ELECTED}{SEATED}{OTHER}{PARTY}]"
+_IN_ROLE: Final = (
+    r"(?:orm(?:and|ænd)(?:en)?|edlem(?:mer|met)?|epræsentant(?:er)?)(?![\w-])"
+)
+_ROLE_OF: Final = rf"{_IN_ROLE} (?:i|af|for|til|på) "
+_CHAIRING_OF: Final = (
+    r"(?:ormands(?:kab(?:et)?|post(?:en)?)|plads(?:en)?|sæde) (?:for|i|af) "
+)
+_IN_SEATS: Final = (
+    rf"(?:estyrelse|dvalg|[Rr]åd|gruppe|orum|epræsentantskab|komite|nævn|kreds|{PARTY})"
+)
+_IN_APPOINTS: Final = (
+    r"(?:udpeg|vælge|valgt|indstil|foresl|anbefal|godkend|tiltrådte|dpegning"
+    r"|alg(?:et)? af)"
+)
+_AS_ROLE: Final = r"(?:om|il) (?:ny[et]? )?(?:[Bb]est|[Nn]æst|[Ff]orm|[Mm]ed|[Rr]ep)"
+_IS: Final = (
+    r",? (?:(?:der|som) )?(?:er|var|bl|har|fortsætter|foreslås|indstilles|udpege|vælges"
+    r"|valgt|genvalgt|kan|vil|skal)"
+)
+_HAS: Final = r",? (?:(?:der|som) )?(?:ha|varetager|over|beholder|får|vil|skal)"
+_HELD: Final = r"(?:varetage|ligge|placeres|overgår|overtages)"
+_CHOSEN: Final = r" (?:udpege|valgt|vælges|indstil|genvalgt|foreslås|blev )"
+
+
+def _after_who(following: str) -> str:
+    """Return a pattern for the end of those who sit, and what follows on them."""
+    return rf"{_SIGN}(?: [Kk]ommune| borgmester|{following})"
+
+
+FORMS: Final[tuple[Wording, ...]] = (
     # KKR Eksempel udpeger borgmester Eva Eksempel som medlem af bestyrelsen for Havnen
-    re.compile(
-        rf"\b(?P<glue>{_APPOINTS}){_AMID}{_WHO},? (?:som|til) (?:ny |nye "
-        rf"|nyt )?{_ROLE} (?:i|af|for|til|på) {_BODY}"
+    Wording(
+        written=rf"\b(?P<glue>{_APPOINTS}){_AMID}{_WHO},? (?:som|til) (?:ny |nye "
+        rf"|nyt )?{_ROLE} (?:i|af|for|til|på) {_BODY}",
+        needs=(_IN_APPOINTS, _after_who(",? (?:som|til) "), _ROLE_OF),
     ),
     # KKR Eksempel udpegede borgmester Eva Eksempel til bestyrelsen for Busselskabet
-    re.compile(rf"\b(?P<glue>{_APPOINTS}){_AMID}{_WHO},? (?:til|i) {_SEATS}"),
+    Wording(
+        written=rf"\b(?P<glue>{_APPOINTS}){_AMID}{_WHO},? (?:til|i) {_SEATS}",
+        needs=(_IN_APPOINTS, _after_who(",? (?:til|i) "), _IN_SEATS),
+    ),
     # Borgmester Eva Eksempel (A), Eksempel Kommune, er formand for Busselskabet
-    re.compile(
-        rf"{_SUBJECT},? (?:(?:der|som) )?(?P<glue>(?:er|var|bliver|blev|har|fortsætter"
-        rf"|foreslås|indstilles"
+    Wording(
+        written=rf"{_SUBJECT},? (?:(?:der|som) )?(?P<glue>(?:er|var|bliver|blev|har"
+        rf"|fortsætter|foreslås|indstilles"
         rf"|udpeges|udpegedes|vælges|valgtes|genvalgtes|kan|vil"
-        rf"|skal) {_MIDDLE}){_ROLE} (?:for|i|af|til) {_BODY}"
+        rf"|skal) {_MIDDLE}){_ROLE} (?:for|i|af|til) {_BODY}",
+        needs=(_after_who(_IS), _ROLE_OF),
     ),
     # Eksempel Kommune har formandskabet for Borgmesterforum Eksempel
-    re.compile(
-        rf"{_NO_SUBJECT}{_PARTIES},? (?:(?:der|som) )?(?P<glue>(?:har|varetager"
+    Wording(
+        written=rf"{_NO_SUBJECT}{_PARTIES},? (?:(?:der|som) )?(?P<glue>(?:har|varetager"
         rf"|overtager|havde|beholder|får|vil overtage|skal overtage)"
-        rf" {_MIDDLE}){_CHAIRING} (?:for|i|af) {_BODY}"
+        rf" {_MIDDLE}){_CHAIRING} (?:for|i|af) {_BODY}",
+        needs=(_after_who(_HAS), _CHAIRING_OF),
     ),
     # Formandskabet for Borgmesterforum Eksempel varetages af Eksempel Kommune
-    re.compile(
-        rf"{_CHAIRING} (?:for|i|af) {_BODY} (?P<glue>(?:(?:er|var|har|skal"
+    Wording(
+        written=rf"{_CHAIRING} (?:for|i|af) {_BODY} (?P<glue>(?:(?:er|var|har|skal"
         rf"|vil) )?{_MIDDLE}(?:varetages|ligger|varetaget|ligget"
-        rf"|placeres|overgår|overtages)) (?:af|hos|til) {_PARTIES}"
+        rf"|placeres|overgår|overtages)) (?:af|hos|til) {_PARTIES}",
+        needs=(_CHAIRING_OF, _HELD, PARTY),
     ),
     # Som medlem af bestyrelsen for Busselskabet udpegedes borgmester Eva Eksempel
-    re.compile(
-        rf"\b(?:[Ss]om|[Tt]il) (?:ny |nye |nyt )?{_ROLE} (?:for|af|i|til"
+    Wording(
+        written=rf"\b(?:[Ss]om|[Tt]il) (?:ny |nye |nyt )?{_ROLE} (?:for|af|i|til"
         rf"|på) {_BODY} (?P<glue>(?:udpegedes|udpeges|udpegede|valgte"
         rf"|valgtes|vælges|indstilles|indstilledes|blev|er|genvalgtes|foreslås|bliver)"
-        rf"(?: {PARTY}++)?(?: valgt| udpeget)?) {_WHO}"
+        rf"(?: {PARTY}++)?(?: valgt| udpeget)?) {_WHO}",
+        needs=(_AS_ROLE, _ROLE_OF, _SIGN),
     ),
     # Til bestyrelsen for Busselskabet udpegedes borgmester Eva Eksempel
-    re.compile(
-        rf"\b[Tt]il {_SEATS} (?P<glue>(?:udpegedes|udpeges|valgtes|vælges|indstilles"
-        rf"|indstilledes|udpegede|indstiller|udpeger"
+    Wording(
+        written=rf"\b[Tt]il {_SEATS} (?P<glue>(?:udpegedes|udpeges|valgtes|vælges"
+        rf"|indstilles|indstilledes|udpegede|indstiller|udpeger"
         rf"|genvalgtes|foreslås|blev valgt|blev udpeget)(?: {PARTY}++(?="
-        rf" [{ELECTED}{SEATED}{OTHER}]))?) {_WHO}"
+        rf" [{ELECTED}{SEATED}{OTHER}]))?) {_WHO}",
+        needs=("[Tt]il ", _CHOSEN, _SIGN),
     ),
     # Formanden for Busselskabets bestyrelse, borgmester Eva Eksempel, orienterede
-    re.compile(
-        rf"(?P<glue>(?:\b[Tt]idligere |\b[Hh]idtidige? |\b[Kk]ommende )?){_ROLE} (?:for"
-        rf"|i|af) {_BODY},? (?P<people>{ELECTED}++|{SEATED}++)"
+    Wording(
+        written=r"(?P<glue>(?:\b[Tt]idligere |\b[Hh]idtidige? |\b[Kk]ommende )?)"
+        rf"{_ROLE} (?:for|i|af) {_BODY},? (?P<people>{ELECTED}++|{SEATED}++)",
+        needs=(_ROLE_OF, _PERSON),
     ),
     # Busselskabets bestyrelses formand, borgmester Eva Eksempel
-    re.compile(
-        rf"(?P<org>{PARTY}++) (?P<glue>(?:tidligere |hidtidige "
-        rf"|kommende )?){_ROLE},? (?P<people>{ELECTED}++|{SEATED}++)"
+    Wording(
+        written=rf"(?P<org>{PARTY}++) (?P<glue>(?:tidligere |hidtidige "
+        rf"|kommende )?){_ROLE},? (?P<people>{ELECTED}++|{SEATED}++)",
+        needs=(rf"{PARTY} ", _IN_ROLE, _PERSON),
     ),
     # borgmester Eva Eksempel, formand for Busselskabets bestyrelse, orienterede
-    re.compile(
-        rf"(?P<people>{ELECTED}++|{SEATED}++)(?P<glue>(?:,| og| \() ?(?:tidligere "
-        rf"|hidtidig |kommende )?){_ROLE} (?:for|i|af) {_BODY}"
+    Wording(
+        written=rf"(?P<people>{ELECTED}++|{SEATED}++)(?P<glue>(?:,| og| \() ?"
+        rf"(?:tidligere |hidtidig |kommende )?){_ROLE} (?:for|i|af) {_BODY}",
+        needs=(rf"{_PERSON}(?:,| og| \()", _ROLE_OF),
     ),
-)
-# Eva Eksempel, formand for KKR Eksempel: the chair of a body the graph knows
-BARE: Final = re.compile(
-    rf"(?P<name>[A-ZÆØÅ][\w’'-]{{1,40}}(?: [A-ZÆØÅ][\w’'-]{{1,40}}){{1,4}})(?P<glue>, ?"
-    rf"(?:tidligere )?){_ROLE} (?:for|i|af) (?P<org>{PARTY}++)(?=[,.;)]|$)"
 )

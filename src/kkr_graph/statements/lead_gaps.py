@@ -11,9 +11,10 @@ from typing import Final
 
 from kkr_graph.statements.lead_moods import Basis, asked_before, doubted
 from kkr_graph.statements.lead_phrases import PROJECT, TAIL, THING
-from kkr_graph.statements.lead_words import HOLDER, TASK
+from kkr_graph.statements.lead_words import HOLDER, IN_HOLDER, IN_TASK, TASK
 from kkr_graph.statements.marked import DAY, INITIATIVE
 from kkr_graph.statements.parts import Part
+from kkr_graph.statements.wordings import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +35,55 @@ _ROLE: Final = rf"(?P<role>{HOLDER})"
 _FRONT: Final = rf"(?:\b(?:[Ff]or|[Pp]å|[Tt]il|[Ii]) (?P<init2>{THING}) )?"
 
 # der er udpeget tovholdere for de 7+3 projekter        Der er tovholdere for dem
-_THERE_ARE: Final = re.compile(
-    r"(?<!\bhvem )(?<!\bhvilke )(?<!\bhvor )(?<!\bom )"
+_THERE_ARE: Final = Wording(
+    written=r"(?<!\bhvem )(?<!\bhvilke )(?<!\bhvor )(?<!\bom )"
     rf"\b[Dd]er (?:er|blev|var) (?:allerede |nu |i dag |{DAY}++ )?"
-    rf"(?:udpeget |valgt |fundet )?{_SOME}{_ROLE}{TAIL}"
+    rf"(?:udpeget |valgt |fundet )?{_SOME}{_ROLE}{TAIL}",
+    needs=(r"[Dd]er (?:er|blev|var) ", IN_HOLDER),
 )
 # For hvert projekt er der udpeget en tovholder
-_ARE_THERE: Final = re.compile(
-    rf"{_FRONT}\b[Ee]r der (?:allerede |nu |i dag |{DAY}++ )?(?:udpeget |valgt "
+_ARE_THERE: Final = Wording(
+    written=rf"{_FRONT}\b[Ee]r der (?:allerede |nu |i dag |{DAY}++ )?(?:udpeget |valgt "
     rf"|fundet )"
-    rf"{_SOME}{_ROLE}{TAIL}"
+    rf"{_SOME}{_ROLE}{TAIL}",
+    needs=("[Ee]r der ", IN_HOLDER),
 )
 # Der er endnu ikke udpeget en tovholder for Fælles mobilitet
-_NOT_YET: Final = re.compile(
-    rf"{_FRONT}(?:\b(?:[Dd]er (?:er|mangler)|[Ee]r der|har)(?: fortsat"
+_NOT_YET: Final = Wording(
+    written=rf"{_FRONT}(?:\b(?:[Dd]er (?:er|mangler)|[Ee]r der|har)(?: fortsat"
     rf"| stadig)? (?:endnu |fortsat )?"
     rf"(?P<no>ikke (?:udpeget |valgt |fundet )?(?:en |nogen )?|ingen )"
     rf"|\b[Dd]er mangler (?:fortsat |stadig |endnu )?(?:en )?)"
-    rf"{_SOME}{_ROLE}{TAIL}"
+    rf"{_SOME}{_ROLE}{TAIL}",
+    needs=("ikke |ingen |mangler ", IN_HOLDER),
 )
 _YET: Final = re.compile(r"endnu|mangler|fortsat ikke|stadig ikke", re.IGNORECASE)
 # Tovholder for Fælles mobilitet er endnu ikke udpeget        Tovholder: afklares
-_TO_COME: Final = re.compile(
-    rf"{_ROLE}{TAIL}(?: ?: ?| )(?:er endnu ikke (?:udpeget|valgt|fundet|afklaret)"
+_TO_COME: Final = Wording(
+    written=rf"{_ROLE}{TAIL}(?: ?: ?| )"
+    r"(?:er endnu ikke (?:udpeget|valgt|fundet|afklaret)"
     r"|(?:skal |vil (?:blive )?)?(?:afklares|afklaret|udpeges|fastlægges|findes|vælges)"
-    r"|ej udpeget|ikke udpeget|udestår|mangler)(?![\w-])"
+    r"|ej udpeget|ikke udpeget|udestår|mangler)(?![\w-])",
+    needs=(IN_HOLDER, "ikke|afklare|udpege|fastlægges|findes|vælges|udestår|mangler"),
 )
 # foreslår, at der udpeges tovholderkommuner for hvert af strategiens indsatsområder
-_TO_APPOINT: Final = re.compile(
-    rf"{_FRONT}\b(?:udpeges?|vælges?|findes?|udpegning af|udpegningen af"
+_TO_APPOINT: Final = Wording(
+    written=rf"{_FRONT}\b(?:udpeges?|vælges?|findes?|udpegning af|udpegningen af"
     rf"|[Uu]dpegning af"
-    rf"|valg af|afklares|udpeger|beslutter) (?:der )?{_SOME}{_ROLE}{TAIL}"
+    rf"|valg af|afklares|udpeger|beslutter) (?:der )?{_SOME}{_ROLE}{TAIL}",
+    needs=("dpege|vælge|finde|dpegning|valg af|afklares|beslutter", IN_HOLDER),
 )
 # lægges op til en lignende tovholderrolle for hver af de nye indsatser
-_TASK_TO_COME: Final = re.compile(
-    rf"\b(?:en|et) (?:lignende |ny |fælles |tilsvarende ){{0,2}}(?P<role>{TASK}){TAIL}"
+_TASK_TO_COME: Final = Wording(
+    written=r"\b(?:en|et) (?:lignende |ny |fælles |tilsvarende ){0,2}"
+    rf"(?P<role>{TASK}){TAIL}",
+    needs=("(?:en|et) (?:lign|ny|fælles|tilsv|[TtRrOoHhPpFf])", IN_TASK),
 )
 # Der er udarbejdet forslag til tovholdere for strategiens indsatsområder, jf. bilag
-_PROPOSALS: Final = re.compile(
-    rf"\b(?:[Ff]orslag(?:et|ene)?|[Oo]versigt over forslag|[Uu]dkast"
-    rf"|[Oo]plæg) til {_SOME}{_ROLE}{TAIL}"
+_PROPOSALS: Final = Wording(
+    written=rf"\b(?:[Ff]orslag(?:et|ene)?|[Oo]versigt over forslag|[Uu]dkast"
+    rf"|[Oo]plæg) til {_SOME}{_ROLE}{TAIL}",
+    needs=("(?:orslag(?:et|ene)?|dkast|plæg) til ", IN_HOLDER),
 )
 _MADE: Final = re.compile(
     r"udarbejdet|godkend|forelig|fremlæg|fremgår|vedlagt|liste|forelæg|drøft|tiltræd"
@@ -90,16 +100,18 @@ _ANNEX: Final = re.compile(
     re.IGNORECASE,
 )
 # Supercykelstisamarbejdet har ikke en politisk styregruppe
-_NO_POLITICAL: Final = re.compile(
-    rf"(?P<init>{PROJECT}|{INITIATIVE}++|\b[\w-]*(?:samarbejdet|alliancen)),? (?:der "
-    rf"|som )?"
+_NO_POLITICAL: Final = Wording(
+    written=rf"(?P<init>{PROJECT}|{INITIATIVE}++|\b[\w-]*(?:samarbejdet|alliancen)),? "
+    r"(?:der |som )?"
     r"(?:har (?:ikke (?:en|nogen)|ingen)|er uden) (?:egen |fælles )?"
-    rf"(?P<role>politiske? (?:styregruppe|ledelse|styring)|(?:politiske? )?{HOLDER})"
+    rf"(?P<role>politiske? (?:styregruppe|ledelse|styring)|(?:politiske? )?{HOLDER})",
+    needs=("har ikke|har ingen|er uden", rf"politisk|{IN_HOLDER}"),
 )
 # Der er ingen politisk tovholder for Fælles mobilitet
-_THERE_IS_NONE: Final = re.compile(
-    rf"{_FRONT}\b(?:[Dd]er er|[Ee]r der) (?:ingen|ikke (?:en"
-    rf"|nogen)) (?:politisk )?{_ROLE}{TAIL}"
+_THERE_IS_NONE: Final = Wording(
+    written=rf"{_FRONT}\b(?:[Dd]er er|[Ee]r der) (?:ingen|ikke (?:en"
+    rf"|nogen)) (?:politisk )?{_ROLE}{TAIL}",
+    needs=("er (?:ingen|ikke) ?", IN_HOLDER),
 )
 
 

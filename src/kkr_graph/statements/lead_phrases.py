@@ -14,7 +14,7 @@ DATE: Final = (
     rf"|ved|med|i perioden|på mødet|på møde(?:t)? i KKR|den) )?{DAY}++"
 )
 # Words that may stand between the verb and the role
-MIDDLE: Final = (
+_BETWEEN: Final = (
     rf"(?:(?:{DATE}|fortsat|stadig(?:væk)?|også|nu|i dag|p\.t\.|pt\.?|aktuelt"
     rf"|for tiden"
     r"|for nuværende|allerede|formelt|samtidig|sammen|i fællesskab|i samarbejde|begge"
@@ -27,8 +27,10 @@ MIDDLE: Final = (
     r"|forventeligt|foreslået|udpeget|genudpeget|valgt|indstillet|kommende|potentielle?"
     rf"|af {PARTY}++|mulige?|blevet|været|enstemmigt|enig om at være|som|til|at være"
     rf"|rollen som"
-    r"|opgaven som|hvervet som) ){0,6}"
+    r"|opgaven som|hvervet som) )"
 )
+MIDDLE: Final = rf"{_BETWEEN}{{0,6}}"
+MIDDLES: Final = rf"{_BETWEEN}{{0,12}}"  # twice MIDDLE
 # What ends the words for what is led
 STOP: Final = (
     rf"(?=[ ]*(?:[,;:()–]|[.!?](?:\s|$)|\n|$|{DAY})"
@@ -113,6 +115,24 @@ APPOINTS: Final = (
     r"|vælges|valgtes"
     r"|foreslås|indstilles|anbefales)"
 )
+# What each of APPOINTS, and of GIVEN, has in it
+IN_APPOINTS: Final = (
+    r"(?:udpeg|vælge|valgt|foresl|indstil|anbefal|pege|godkend|tiltr|bekræft|forslag"
+    r"|dpegning|alg(?:et)? af|udnævn)"
+)
+IN_GIVEN: Final = (
+    r"(?:varet|lever|ligge|lå|placere|forank|lægges|lagt|løft|udfør|del|overtag"
+    r"|overdrag|overg|giv|går|besættes|tilfalder)"
+)
+# What PARTIES begin with, and what they end with before *following*
+PARTIES_BEGIN: Final = rf"(?:{PARTY}|både |h|(?:[Vv]ice|[Oo]ver)?[Bb]orgmester)"
+
+
+def after_parties(following: str) -> str:
+    """Return a pattern for the end of ``PARTIES`` and what follows on them."""
+    return rf"{PARTY}(?: [Kk]ommune| borgmester|{following})"
+
+
 AMID: Final = (
     rf"(?: (?:{DATE}|på mødet|på sit møde|enstemmigt|enigt|at|om|den|på ny|igen|udpege"
     rf"|udpegning(?:en)? af|{PARTY}++(?= {PARTY})|derfor|samtidig|også)){{0,6}} "

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kkr_graph.statements import lead_moods
-from kkr_graph.statements.lead_forms import FORMS, FURTHER, Form
+from kkr_graph.statements.lead_forms import FORMS, Form
+from kkr_graph.statements.lead_further import FURTHER
 from kkr_graph.statements.lead_gaps import gaps
 from kkr_graph.statements.lead_holders import stands
 from kkr_graph.statements.lead_moods import Mood
@@ -80,7 +81,7 @@ class LeadReader:
         taken: set[int] = set()
         matches: list[tuple[Form, re.Match[str]]] = []
         for form in FORMS if PARTY in self._said else ():
-            for match in form.pattern.finditer(self._said):
+            for match in form.finditer(self._said):
                 words = {one[0] for one in roles(self._said, *match.span("role"))}
                 if not words or words & taken or not self._stands(form, match):
                     continue

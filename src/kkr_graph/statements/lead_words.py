@@ -27,6 +27,11 @@ TASK: Final = (
     rf"|(?:[Rr]olle|[Oo]pgave|[Hh]verv|[Pp]ost|[Ff]unktion)(?:n|en|et)? som {HOLDER}"
     rf"|[Pp]rojektledelse(?:n|r|rne)?|[Ff]aglige ressource(?:r|rne))(?![\w-])"
 )
+# What each HOLDER, and each TASK, has in it
+IN_HOLDER: Final = r"(?:[Tt]o[vw]|rojekt(?:led|ejer)|aglig|ead-?kommune)"
+IN_TASK: Final = (
+    r"(?:olle|skab|pgave|unktion|ansvar|ost|verv|rojektledelse|aglige ressource)"
+)
 # ansvarlig for projektet; only of something that is plainly an initiative
 ANSWERABLE: Final = r"(?:[Hh]oved)?ansvarlige?(?: part(?:er)?)?(?![\w-])"
 TASK_OF_ANSWERABLE: Final = r"(?:hoved|projekt)?ansvaret(?![\w-])"

@@ -34,10 +34,12 @@ def find(
     for sentence in sentences(text):
         if sentence.first:
             before, last = None, None
-        reader = LeadReader(text, marked, sentence, before)
-        new = reader.taking_over(last) if last else []
-        if ANY.search(text, sentence.start, sentence.end):
-            new += reader.leads()
+        told = ANY.search(text, sentence.start, sentence.end)
+        new: list[FoundLead] = []
+        if last or told:
+            reader = LeadReader(text, marked, sentence, before)
+            new += reader.taking_over(last) if last else []
+            new += reader.leads() if told else []
         found += new
         before = sentence
         last = next((one for one in reversed(new) if one.holder), None)

@@ -20,6 +20,8 @@ _DEFINITE: Final = (
     *("en", "et", "n", "t", "ne", "ene", "erne"),
     *("ens", "ets", "ns", "nes", "enes", "ernes"),
 )
+_ENDINGS: Final = (*_GENITIVE, *_DEFINITE)
+_LENGTHS: Final = tuple(sorted({len(ending) for ending in _ENDINGS}))
 _APOSTROPHE_S: Final = re.compile(r"['’´`][sS]\b")
 # 2600 Glostrup is an address
 _POSTAL_CODE: Final = re.compile(r"\b(?!19[5-9]|20[1-9])\d{4} $")
@@ -151,8 +153,13 @@ class Gazetteer:
 def _steps(node: _Node, folded: str) -> Iterator[tuple[str, _Node]]:
     if exact := node.after.get(folded):
         yield "", exact
-    for ending in (*_GENITIVE, *_DEFINITE):
-        if not folded.endswith(ending):
-            continue
-        if step := node.after.get(folded[: -len(ending)]):
-            yield ending, step
+    cut = [
+        (folded[-length:], step)
+        for length in _LENGTHS
+        if (step := node.after.get(folded[:-length])) and folded[-length:] in _ENDINGS
+    ]
+    yield from sorted(cut, key=_by_ending)
+
+
+def _by_ending(step: tuple[str, _Node]) -> int:
+    return _ENDINGS.index(step[0])

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
 
 # A word, or one sign; "_" parts words (Strategi_Styrket mobilitet)
 _WORD: Final = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -23,8 +23,7 @@ _SHORTEST_SHOUT: Final = 4
 _LONG: Final = 3  # from three words on, capitals inside a name vary in print
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text with its place; *new_line*: a line break stands before it."""
 
     text: str
@@ -62,10 +61,15 @@ def words(text: str) -> list[Word]:
     said, last = [], 0
     for found in _WORD.finditer(text):
         start, end = found.span()
-        folded = found[0].translate(_ALIKE).casefold().replace("å", "aa")
-        said.append(Word(found[0], folded, start, end, "\n" in text[last:start]))
+        new_line = "\n" in text[last:start]
+        said.append(Word(found[0], _folded(found[0]), start, end, new_line))
         last = end
     return said
+
+
+@lru_cache(maxsize=16_384)
+def _folded(word: str) -> str:
+    return word.translate(_ALIKE).casefold().replace("å", "aa")
 
 
 def names_of(iri: str, text: str) -> list[Name]:
