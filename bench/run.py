@@ -4,6 +4,7 @@ Runs of ours and of the peer alternate, so that a busy machine hurts both.  Writ
 ``bench/RESULTS.md``; what each case is stands in ``bench/README.md``.
 """
 
+import os
 import platform
 import subprocess
 import sys
@@ -33,10 +34,18 @@ from kkr_graph.resources import DATA
 from kkr_graph.store import MemoryStore
 
 HERE = Path(__file__).parent
-PEERS = ("click", "pyoxigraph", "pyshacl", "rdflib", "shacl")
+PEERS = ("click", "pyoxigraph", "pypdfium2", "pyshacl", "rdflib", "shacl")
 PARAMETERS = HERE.parent / "tests" / "answers" / "parameters.yaml"
 # More than a second each in rdflib; left out, so that they do not make our ratio.
 SLOW_IN_RDFLIB = ("leads-we-cannot-name", "provenance", "sources")
+# The real agenda, where it lies beside the repository.
+SHARED = Path(os.environ.get("KKR_SHARED", HERE.parents[1] / "shared"))
+PAPER = SHARED / "seed" / "kkr-hovedstaden-2025-09-02.pdf"
+PAGES = """
+import sys, pypdfium2
+for page in pypdfium2.PdfDocument(sys.argv[1]):
+    page.get_textpage().get_text_range()
+"""
 BARE = "import click\n@click.command()\ndef main(): ...\nmain()"
 
 
@@ -82,6 +91,21 @@ def ask(store: MemoryStore, text: str) -> object:
     return store.select(text)
 
 
+def reading() -> list[Case]:
+    """Return the case of a whole paper, if the paper is here."""
+    if not PAPER.exists():
+        return []
+    return [
+        Case(
+            "kkr read: a PDF of 27 pages",
+            start("-m", "kkr_graph.cli", "read", str(PAPER), "-f", "json", "-o", "-"),
+            "pypdfium2, the bare text",
+            start("-c", PAGES, str(PAPER)),
+            runs=9,
+        )
+    ]
+
+
 def cases() -> list[Case]:
     """Return every case, with what they share made beforehand."""
     facts = list(sources.read_all(DATA))
@@ -119,6 +143,7 @@ def cases() -> list[Case]:
             ox.Store(folder).bulk_load(text, format=ox.RdfFormat.N_QUADS)
 
     return [
+        *reading(),
         Case(
             "read every source, faults shown with file and line",
             lambda: sources.read_all(DATA),
