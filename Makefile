@@ -63,6 +63,7 @@ $(VENV)/pip.stamp:
 $(VENV)/run.stamp: $(VENV)/pip.stamp requirements/run.txt requirements/build.txt pyproject.toml
 	@$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@-$(BIN)/python -m compileall -q src # pip does so for all but editable packages
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
