@@ -32,8 +32,6 @@ _BROKEN = (
     *(BadZipFile, ParseError, EOFError, RuntimeError, OSError, LookupError),
     *(ValueError, struct.error, zlib.error),
 )
-# A cell that is filled in by a form stands within these.
-_WRAPS = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml"}
 _PACKINGS = {ZIP_STORED, ZIP_DEFLATED}  # as Word packs; others ask for more memory
 _DEEPEST = 200  # elements within each other
 _LOCKED = 0x1

@@ -25,7 +25,6 @@ _AFTER: Final = re.compile(
     r"|sammen med|i fællesskab|administrativt)\s+){0,2}",
     re.IGNORECASE,
 )
-_SPACE: Final = re.compile(r"\s*")
 _BY: Final = re.compile(r"\baf\s+(?:både\s+)?(?:den |det |de )?$", re.IGNORECASE)
 # aftalen mellem regeringen og KL
 _BETWEEN: Final = re.compile(r"\bmellem\s+(?:den |det |de )?$", re.IGNORECASE)

@@ -2,10 +2,8 @@
 
 import asyncio
 import json
-import os
 import socket
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Final
 
 from kkr_graph.web import wire
@@ -117,13 +115,6 @@ class Line(asyncio.Protocol):
         self.lost = True
         if self._answer is not None and not self._answer.done():
             self._answer.set_exception(EOFError())
-
-
-def drop(handles: list[int]) -> None:
-    """Close handles that nobody wants."""
-    for handle in handles:
-        with suppress(OSError):
-            os.close(handle)
 
 
 def _cut(seen: bytearray) -> Frame | None:
