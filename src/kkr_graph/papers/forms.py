@@ -90,7 +90,7 @@ def _refuse_other_packed(data: bytes, origin: str) -> None:
         with ZipFile(BytesIO(data)) as archive:
             names = {name.casefold() for name in archive.namelist()}
             kind = _typed(archive) if "mimetype" in names else ""
-    except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError):
         return  # docx says what is wrong with it
     if _BODY in names:
         return

@@ -20,7 +20,7 @@ _LOCKED: Final = 0x1
 _READ: Final = (".xml", ".rels", "mimetype")
 # What zipfile and its decompressors raise for an archive that is not whole.
 BROKEN: Final = (
-    *(BadZipFile, EOFError, RuntimeError, OSError, LookupError, NotImplementedError),
+    *(BadZipFile, EOFError, RuntimeError, OSError, LookupError),
     *(ValueError, struct.error, zlib.error),
 )
 
