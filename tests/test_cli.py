@@ -165,6 +165,28 @@ def test_a_dash_is_standard_output(store: Path) -> None:
     assert run(*ASK, "-o", "-", store=store).stdout == run(*ASK, store=store).stdout
 
 
+def test_a_link_stays_and_what_it_leads_to_is_written(
+    store: Path, tmp_path: Path
+) -> None:
+    link, file = tmp_path / "svar.csv", tmp_path / "gemt.csv"
+    link.symlink_to(file)
+    run(*ASK, "-o", str(link), store=store)
+
+    assert link.is_symlink()
+    assert file.read_text("utf-8")
+
+
+def test_a_pipe_is_written_to_and_not_replaced(store: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "svar.csv"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        run(*ASK, "-o", str(pipe), store=store)
+        told, _ = reader.communicate(timeout=60)
+
+    assert pipe.is_fifo()
+    assert told == run(*ASK, "-f", "csv", store=store).stdout_bytes
+
+
 def test_names_codes_iris_and_days_are_understood(store: Path) -> None:
     for typed in ("Gladsaxe", "gladsaxe kommune", "0159", "id/municipality/0159"):
         result = run(

@@ -40,24 +40,37 @@ def aim(output: str | None, form: str | None, forms: Sequence[str]) -> Target:
 
 
 def write(target: Target, text: bytes) -> None:
-    """Write *text* to *target*; a file is replaced whole, or left as it was."""
+    """Write *text* to *target*; a file is replaced whole, or left as it was.
+
+    A link stays, and what it leads to is written.  A device or a pipe is written to:
+    replacing ``/dev/null`` by a file is what a careless root would do.
+    """
     if target.file is None:
         _print(text)
         return
-    beside = None
     try:
-        handle, beside = tempfile.mkstemp(dir=target.file.parent, prefix=".kkr-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(_mode(target.file))
-        Path(beside).replace(target.file)
+        file = Path(os.path.realpath(target.file))  # knows what to do with a loop
+        if file.exists() and not file.is_file():
+            file.write_bytes(text)
+        else:
+            _replace(file, text)
     except OSError as error:
-        if beside is not None:
-            with contextlib.suppress(OSError):
-                Path(beside).unlink()
         raise OutputError(file=str(target.file), reason=error.strerror) from error
+
+
+def _replace(file: Path, text: bytes) -> None:
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".kkr-")
+    try:
+        with os.fdopen(handle, "wb") as made:
+            made.write(text)
+            made.flush()
+            os.fsync(made.fileno())
+        Path(beside).chmod(_mode(file))
+        Path(beside).replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(beside).unlink()
+        raise
 
 
 def _print(text: bytes) -> None:
