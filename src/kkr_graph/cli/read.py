@@ -141,4 +141,6 @@ def _aim(
 
 def _is_file(output: str) -> bool:
     place = Path(output)
-    return bool(place.suffix) and not place.is_dir() and not output.endswith(os.sep)
+    if place.exists() and not place.is_file():
+        return not place.is_dir()  # a device or a pipe
+    return bool(place.suffix) and not output.endswith(os.sep)
