@@ -44,3 +44,17 @@ def test_numbers_in_names_are_ordered_as_numbers() -> None:
         f"<id/item/3.{n}>\n    a kkr:AgendaItem ;\n." + ("\n" if n == 10 else "")
         for n in (1, 9, 10)
     ]
+
+
+def test_names_that_differ_in_naughts_have_one_order() -> None:
+    kind = ox.NamedNode(KKR.Lead)
+    named = [ox.Triple(ox.NamedNode(f"{BASE}id/{n}"), kind, kind) for n in ("0", "00")]
+
+    assert turtle(named) == turtle(reversed(named))
+
+
+def test_long_and_raised_digits_are_ordered_too() -> None:
+    this = ox.NamedNode(KKR.Lead)
+    said = [ox.Triple(this, this, ox.Literal(text)) for text in ("5²5", "1" * 5000)]
+
+    assert turtle(said) == turtle(reversed(said))

@@ -20,11 +20,10 @@ from kkr_graph.spelling import fold
 from kkr_graph.statements import CitedDecision, Deadline, FoundAppointment, FoundLead
 from kkr_graph.stating import Iris, Known
 from kkr_graph.store import Store
+from kkr_graph.triples import concept
 
 Relation: TypeAlias = Literal["new", "known", "conflict"]
 _ALIKE: Final = 0.8  # how alike two tasks must be named to be one
-_ROLE: Final = "https://w3id.org/kkr/concept/role/"
-_OUTCOME: Final = "https://w3id.org/kkr/concept/outcome/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ class Graph:
                 continue
             if holder == read.holder.iri:
                 return Comparison("known", lead, label)
-            if role == f"{_ROLE}{read.role}" and self._holds(first, end):
+            if role == concept("role", read.role) and self._holds(first, end):
                 others.append(Comparison("conflict", lead, label))
         return others[0] if others else NEW
 
@@ -121,7 +120,8 @@ class Graph:
                 continue
             if _likeness(words, read.verbatim) < _ALIKE / 2:
                 continue
-            other = outcome and read.outcome and outcome != f"{_OUTCOME}{read.outcome}"
+            told = read.outcome and concept("outcome", read.outcome)
+            other = outcome and told and outcome != told
             return Comparison("conflict" if other else "known", decision, words)
         return NEW
 

@@ -30,7 +30,7 @@ PREFIXES: Final = {
 # A local name or a path that stands in Turtle as it is.
 _LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PATH: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~/-]*")
-_DIGITS: Final = re.compile(r"(\d+)")
+_DIGITS: Final = re.compile(r"(\d{1,18})")  # no number too long to be one
 
 
 def turtle(triples: Iterable[ox.Triple]) -> bytes:
@@ -83,10 +83,14 @@ def _iri(iri: str) -> str:
     return f"<{path}>" if path != iri and _PATH.fullmatch(path) else f"<{iri}>"
 
 
-def _order(text: str) -> list[tuple[int, int | str]]:
-    """Order by words and numbers, so that item 3.10 comes after 3.9."""
-    return [
-        (0, int(part)) if part.isdigit() else (1, part)
+def _order(text: str) -> tuple[list[tuple[int, int | str]], str]:
+    """Order by words and numbers, so that item 3.10 comes after 3.9.
+
+    The text itself parts what differs in the naughts before a number only.
+    """
+    parts = [
+        (0, int(part)) if part.isdecimal() else (1, part)
         for part in _DIGITS.split(text)
         if part
     ]
+    return parts, text
