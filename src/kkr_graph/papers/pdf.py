@@ -86,7 +86,7 @@ def _opened(data: bytes, origin: str) -> Any:  # noqa: ANN401 - pypdfium2 has no
     except pypdfium2.PdfiumError as error:
         if error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
             raise EncryptedPaperError(file=origin) from error
-        raise DamagedPaperError(file=origin, reason=str(error)) from error
+        raise DamagedPaperError(file=origin, reason=str(error).rstrip(".")) from error
     # PDFium mends what is cut off by leaving out what it cannot find.
     if b"%%EOF" not in data[-2048:]:
         document.close()
@@ -105,7 +105,7 @@ def _pages(
             page = document[index]
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError as error:
-            reason = f"page {index + 1}: {error}"
+            reason = f"page {index + 1}: {error}".rstrip(".")
             raise DamagedPaperError(file=origin, reason=reason) from error
         total += text_page.count_chars()
         if total > MAX_CHARACTERS or monotonic() - start > MAX_SECONDS:
