@@ -73,6 +73,7 @@ KkrGraphError
 │   ├── NotYoursToWriteError
 │   ├── NotFoundError
 │   ├── NoSuchGraphError
+│   ├── NoSuchThingError
 │   ├── WrongMethodError
 │   ├── NotAcceptableError
 │   ├── GraphExistsError
@@ -165,6 +166,7 @@ from kkr_graph.errors.web import (
     MissingTokenError,
     NoForkError,
     NoSuchGraphError,
+    NoSuchThingError,
     NotAcceptableError,
     NotEmptyError,
     NotFoundError,
@@ -236,6 +238,7 @@ __all__ = [
     "NoGraphError",
     "NoMeetingDateError",
     "NoSuchGraphError",
+    "NoSuchThingError",
     "NoTokensError",
     "NotAFileError",
     "NotAKkrPaperError",

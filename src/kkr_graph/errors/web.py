@@ -72,6 +72,14 @@ class NoSuchGraphError(WebError):
     en = "There is no graph called <{graph}>. See them all: GET /sparql"
 
 
+class NoSuchThingError(WebError):
+    """Nothing is said of the thing.  Data: iri."""
+
+    status = 404
+    da = "Vi ved intet om <{iri}>. Søg efter navnet, eller se alt fra A til Å: /a-z"
+    en = "We know nothing of <{iri}>. Search for the name, or see everything: /en/a-z"
+
+
 class WrongMethodError(WebError):
     """The place takes other methods.  Data: method, allowed (a list, as text)."""
 

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route, Router
 
 from kkr_graph.errors import BusyError, NotFoundError
-from kkr_graph.web import ask, description, graph_store, metrics, openapi, protocol
+from kkr_graph.language import Language
+from kkr_graph.pages.book import PAGES
+from kkr_graph.web import (
+    ask,
+    description,
+    graph_store,
+    metrics,
+    openapi,
+    pages,
+    protocol,
+)
 from kkr_graph.web.place import Handler, Place
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request
@@ -44,7 +54,13 @@ def made(site: Site) -> "ASGIApp":
         "/openapi.json": Place(site, "openapi", {"GET": openapi.get}),
         "/healthz": Place(site, "healthz", {"GET": _healthz}),
         "/metrics": Place(site, "metrics", {"GET": _metrics}),
+        "/static/{mark}/{name}": Place(site, "static", {"GET": pages.static}),
     }
+    for page in PAGES.values():
+        for front, language in _LANGUAGES.items():
+            answer = pages.handler(page, language)
+            places[front + page.at] = Place(site, page.name, {"GET": answer})
+    places["/en"] = places["/en/"]
 
     @asynccontextmanager
     async def lifespan(_: object) -> "AsyncIterator[None]":
@@ -70,6 +86,7 @@ def made(site: Site) -> "ASGIApp":
     return app
 
 
+_LANGUAGES: dict[str, Language] = {"": "da", "/en": "en"}
 _METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
 
 

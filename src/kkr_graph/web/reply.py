@@ -7,6 +7,7 @@ from typing import Final
 
 from starlette.types import Send
 
+from kkr_graph.pages.rendering import render_problem
 from kkr_graph.web import problems
 from kkr_graph.web.problems import Problem
 from kkr_graph.web.request import Request
@@ -16,7 +17,7 @@ _CSP: Final = (
     b"frame-ancestors 'none'; sandbox"
 )
 
-# Nothing that we serve runs scripts, loads anything or may be framed.
+# What is no page runs no scripts, loads nothing and may not be framed.
 _SAFE: Final = (
     (b"content-security-policy", _CSP),
     (b"cross-origin-opener-policy", b"same-origin"),
@@ -25,13 +26,19 @@ _SAFE: Final = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
 )
+# A page loads its own styles, scripts and pictures, and nothing from elsewhere.
+_PAGE_CSP: Final = (
+    b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    b"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+    b"frame-ancestors 'none'"
+)
+_PAGE: Final = ((_SAFE[0][0], _PAGE_CSP), *_SAFE[1:])
 _SHARED: Final = (
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Location"),
     (b"cross-origin-resource-policy", b"cross-origin"),
 )
 _ALONE: Final = ((b"cross-origin-resource-policy", b"same-origin"),)
-_PEOPLE: Final = ("text/html", "text/plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,22 @@ def of_problem(problem: Problem, request: Request | None) -> Reply:
         headers["Retry-After"] = "1"
     if problem.get("allow"):
         headers["Allow"] = problem["allow"]
-    offered = ("application/problem+json", "application/json", *_PEOPLE)
-    if request is not None and request.best(offered) in _PEOPLE:
+    offered = (
+        "application/problem+json",
+        "application/json",
+        "text/html",
+        "text/plain",
+    )
+    wanted = request.best(offered) if request is not None else None
+    if request is not None and wanted == "text/html":
+        here, language = request.page
+        body = render_problem(problem, here, language, request.root)
+        return Reply(problem["status"], body, "text/html; charset=utf-8", headers)
+    if wanted == "text/plain":
         text = problems.as_text(problem)
         return Reply(problem["status"], text, "text/plain; charset=utf-8", headers)
-    language = request.language if request is not None else "da"
-    body = problems.as_json(problem, language)
+    spoken = request.language if request is not None else "da"
+    body = problems.as_json(problem, spoken)
     return Reply(problem["status"], body, "application/problem+json", headers)
 
 
@@ -77,7 +94,8 @@ def seen(request: Request, tag: str) -> bool:
 
 async def send(reply: Reply, send_: Send, method: str, *, shared: bool) -> None:
     """Send *reply*; *shared* with pages of other origins."""
-    headers = [*_SAFE, *(_SHARED if shared else _ALONE)]
+    page = reply.media.startswith("text/html")
+    headers = [*(_PAGE if page else _SAFE), *(_SHARED if shared else _ALONE)]
     headers += [(k.lower().encode(), v.encode()) for k, v in reply.headers.items()]
     if reply.media:
         headers.append((b"content-type", reply.media.encode()))

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from starlette.types import Message, Receive, Scope
 
 from kkr_graph.errors import BadRequestError, RequestTooLargeError, WrongMediaTypeError
+from kkr_graph.language import Language
 from kkr_graph.web import negotiation
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
@@ -49,10 +50,23 @@ class Request:
         return text.removeprefix(str(self._scope.get("root_path", ""))) or "/"
 
     @property
+    def root(self) -> str:
+        """What stands before every path of the site, such as ``/kkr``; or nothing."""
+        return str(self._scope.get("root_path", ""))
+
+    @property
     def base(self) -> str:
         """The address of the front page, without a slash at the end."""
         scheme, root = self._scope["scheme"], self._scope.get("root_path", "")
         return f"{scheme}://{self.headers['host']}{root}"
+
+    @property
+    def page(self) -> tuple[str, Language]:
+        """The path of the page without its language, and the language."""
+        path = self.path
+        if path == "/en" or path.startswith("/en/"):
+            return path.removeprefix("/en") or "/", "en"
+        return path, "da"
 
     @property
     def language(self) -> str:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kkr_graph.errors import KkrGraphError, TooHungryError
 from kkr_graph.names import Names
-from kkr_graph.web import answering, asking, problems, wire
+from kkr_graph.web import answering, asking, paging, problems, wire
 from kkr_graph.web.limits import MIB, Limits, hold, resident
 
 _DOOR: Final = 3
@@ -64,6 +64,8 @@ def _answer(held: Held, frame: wire.Frame, limits: Limits) -> tuple[wire.Head, b
     try:
         if frame.head["do"] == "ask":
             return asking.answer(held.store, held.names, frame.head)
+        if frame.head["do"] == "page":
+            return paging.answer(held.store, held.names, held.version, frame.head)
         return answering.answer(
             held.store, frame.head, frame.body, limits, plain=held.plain
         )

@@ -12,6 +12,7 @@ from typing import Final
 from kkr_graph import questions
 from kkr_graph.errors import KkrGraphError
 from kkr_graph.names import Names
+from kkr_graph.pages import rendering
 from kkr_graph.store import MemoryStore
 from kkr_graph.web import children, loading, wire, worker
 from kkr_graph.web.children import Children
@@ -34,6 +35,7 @@ def prepare() -> None:
     """Load what workers need, and read every question."""
     for module in _LATER:
         import_module(module)
+    rendering.prepare()
 
 
 def of(

@@ -1,0 +1,38 @@
+"""The files that pages load: styles, a few lines of script, and the editor."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_FOLDER: Final = files("kkr_graph.pages") / "static"
+MEDIA: Final = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+
+
+@cache
+def read(name: str) -> bytes | None:
+    """Return the file called *name*; None if there is no such file."""
+    if "/" in name or name.startswith(".") or _ending(name) not in MEDIA:
+        return None
+    file = _FOLDER / name
+    return file.read_bytes() if file.is_file() else None
+
+
+@cache
+def address(name: str) -> str:
+    """Return where the file is; the address changes whenever the file does."""
+    mark = hashlib.sha256(read(name) or b"").hexdigest()[:12]
+    return f"/static/{mark}/{name}"
+
+
+def media(name: str) -> str:
+    """Return the media type of the file called *name*."""
+    return MEDIA[_ending(name)]
+
+
+def _ending(name: str) -> str:
+    return name[name.rfind(".") :] if "." in name else ""

@@ -1,0 +1,15 @@
+"""The book of pages: every page there is, by name."""
+
+from typing import Final
+
+from kkr_graph.pages import front, leads, things
+from kkr_graph.pages.page import Page
+
+_ALL: Final = (
+    front.PAGE,
+    leads.PAGE,
+    things.PAGE,
+)
+
+PAGES: Final[dict[str, Page]] = {page.name: page for page in _ALL}
+MENU: Final = tuple(page for page in _ALL if page.menu)

@@ -1,0 +1,43 @@
+"""A page: where it is, what its address may say, and how it is filled."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from kkr_graph.headers import Words
+
+if TYPE_CHECKING:
+    from kkr_graph.pages.view import View
+
+Values: TypeAlias = Mapping[str, Any]
+HTML: Final = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site.
+
+    name        what it is called in the program, and its template (``leads.html``)
+    at          its address below the language; ``{key:path}`` stands for what it is of
+    title       what it is called; a page of a thing sets ``title`` itself when filled
+    fill        returns what the template needs; raises what a wrong question raises
+    parameters  what its address may say behind ``?``
+    media       what it is; feeds and calendars are no HTML
+    menu        whether the menu at the top lists it
+    longest     how many characters a parameter may have, where a thousand is too few
+    """
+
+    name: str
+    at: str
+    title: Words
+    fill: "Callable[[View], Values]"
+    parameters: tuple[str, ...] = ()
+    media: str = HTML
+    menu: bool = False
+    longest: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def template(self) -> str:
+        """The name of its template."""
+        endings = {HTML: "html", "text/calendar": "ics"}
+        return f"{self.name}.{endings.get(self.media, 'xml')}"

@@ -1,0 +1,71 @@
+"""Lay a page out: the templates, and what they may show of the graph."""
+
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kkr_graph.language import Language
+from kkr_graph.names import Names, key
+from kkr_graph.pages import sourcing
+from kkr_graph.pages.asked import Asked
+from kkr_graph.pages.book import MENU, PAGES
+from kkr_graph.pages.links import Links
+from kkr_graph.pages.view import View
+from kkr_graph.pages.words import Speech
+from kkr_graph.vocabulary import BASE
+
+if TYPE_CHECKING:
+    from kkr_graph.store import Store
+
+
+def render(store: "Store", names: Names, asked: Asked) -> bytes:
+    """Return the page that is asked for.
+
+    Raises what a wrong question raises (``UnknownNameError``, ``BadDateError`` …).
+    """
+    page, view = PAGES[asked.page], View(store, names, asked)
+    values = {
+        "title": page.title.say(asked.language),
+        **page.fill(view),
+        **Speech(asked.language, view.links).spoken(),
+        "name": page.name,
+        "version": asked.version,
+        "today": asked.today,
+        "source": partial(sourcing.of_row, view),
+        "sources": partial(sourcing.of_passages, view),
+    }
+    text = _environment().get_template(page.template).render(values)
+    return text.encode("utf-8", "xmlcharrefreplace")
+
+
+def render_problem(
+    problem: dict[str, Any], here: str, language: Language, root: str
+) -> bytes:
+    """Return the page that says what went wrong, as ``web.problems`` has it."""
+    spoken = Speech(language, Links(root, language)).spoken()
+    values = {**spoken, "problem": problem, "here": here, "name": "", "version": ""}
+    text = _environment().get_template("problem.html").render(values)
+    return text.encode("utf-8", "xmlcharrefreplace")
+
+
+def prepare() -> None:
+    """Compile every template, so that no page has to wait for it."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        autoescape=True,
+        loader=PackageLoader("kkr_graph.pages"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["menu"] = MENU
+    environment.globals["base"] = BASE
+    environment.filters["key"] = key
+    return environment

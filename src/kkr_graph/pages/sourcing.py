@@ -1,0 +1,40 @@
+"""The source beside a fact: where it stands, opening the passage."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from kkr_graph.answers.prose import write_source
+from kkr_graph.pages.view import Line, View
+
+
+def of_row(view: View, row: Line) -> Markup:
+    """Return the source of *row*: its passage, or else the document it names."""
+    if passage := row.get("passage"):
+        return of_passages(view, [str(passage)])
+    if not (title := row.get("document")):
+        return Markup()
+    page = row.get("page")
+    said = write_source(
+        str(title),
+        str(row.get("documentLabel") or title),
+        str(page) if page is not None else None,
+        view.language,
+    )
+    return Markup('<span class="source">{}</span>').format(said)
+
+
+def of_passages(view: View, passages: Iterable[str]) -> Markup:
+    """Return where each of *passages* stands; each place once."""
+    said: dict[str, Markup] = {}
+    for passage in passages:
+        if (found := view.citation(passage)) is None:
+            continue
+        quote = Markup(' title="{}"').format(found.quote) if found.quote else Markup()
+        there = view.links.thing(passage) or ""
+        short = found.short(view.language)
+        said.setdefault(
+            short,
+            Markup('<a class="source" href="{}"{}>{}</a>').format(there, quote, short),
+        )
+    return Markup("; ").join(said.values())

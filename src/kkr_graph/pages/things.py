@@ -1,0 +1,171 @@
+"""The page of any thing: what is said of it, and what points at it, with sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from kkr_graph.answers.answer import Answer, Row
+from kkr_graph.answers.prose import write_term
+from kkr_graph.errors import NoSuchThingError
+from kkr_graph.headers import Words
+from kkr_graph.names import key
+from kkr_graph.pages.page import Page, Values
+from kkr_graph.pages.view import View
+from kkr_graph.vocabulary import BASE
+
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_KINDS: Final = {f"{_XSD}date": "date", f"{_XSD}decimal": "decimal"}
+_MOST: Final = 200  # neighbours shown
+
+
+@dataclass(slots=True)
+class Said:
+    """One value of a property: its words, where it leads, where it stands."""
+
+    text: str
+    iri: str | None
+    passages: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property with all its values."""
+
+    iri: str
+    label: str
+    values: list[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What points at the thing: what it is, what it says, where it stands."""
+
+    iri: str
+    label: str
+    kind: str
+    said: list[Property]
+    passages: list[str]
+
+
+def fill(view: View) -> Values:
+    """Return what is known of the thing; raise ``NoSuchThingError`` for nothing."""
+    iri = f"{BASE}id/{view.asked.key}"
+    own = view.answer("internal/show", thing=NamedNode(iri))
+    pointing = view.answer("internal/show-pointing", thing=NamedNode(iri))
+    if not own.rows and not pointing.rows:
+        raise NoSuchThingError(iri=iri)
+    neighbours = [*_neighbours(pointing, view)]
+    facts = [*_properties(own, view)]
+    common = _common(facts)
+    title = view.labels([iri]).get(iri) or _made(own, view) or key(iri)
+    return {
+        "here": f"/doc/{view.asked.key}",
+        "title": title,
+        "iri": iri,
+        "kind": view.asked.key.partition("/")[0],
+        "facts": facts,
+        "common": common,
+        "neighbours": neighbours[:_MOST],
+        "more": max(0, len(neighbours) - _MOST),
+    }
+
+
+def _common(facts: list[Property]) -> list[str]:
+    """Take out the passages that every value rests on, and return them."""
+    values = [said for fact in facts for said in fact.values]
+    if not values:
+        return []
+    shared = [
+        passage
+        for passage in values[0].passages
+        if all(passage in said.passages for said in values)
+    ]
+    for said in values:
+        said.passages = [p for p in said.passages if p not in shared]
+    return shared
+
+
+def _made(own: Answer, view: View) -> str:
+    """Return a title for a thing without a name: what it is."""
+    kinds = [p for p in _properties(own, view) if p.iri == _TYPE]
+    return kinds[0].values[0].text.capitalize() if kinds else ""
+
+
+def _properties(answer: Answer, view: View) -> Iterable[Property]:
+    at = {column.name: n for n, column in enumerate(answer.columns)}
+    rows = [*_spoken(answer.rows, at, view.language)]
+    for iri, found in groupby(rows, lambda row: _text(row, at["property"])):
+        group = [*found]
+        values: dict[tuple[str, str | None], Said] = {}
+        for row in group:
+            said = _said(row, at, view)
+            kept = values.setdefault((said.text, said.iri), said)
+            if (passage := row[at["passage"]]) is not None:
+                kept.passages.append(passage.value)
+        for said in values.values():
+            said.passages = [*dict.fromkeys(said.passages)]
+        yield Property(iri, _label(group[0], at), [*values.values()])
+
+
+def _neighbours(answer: Answer, view: View) -> Iterable[Neighbour]:
+    at = {column.name: n for n, column in enumerate(answer.columns)}
+    for iri, found in groupby(answer.rows, lambda row: _text(row, at["about"])):
+        group = tuple(found)
+        part = Answer(answer.question, answer.columns, group)
+        properties = [*_properties(part, view)]
+        kinds = [p.values[0].text for p in properties if p.iri == _TYPE]
+        yield Neighbour(
+            iri,
+            _text(group[0], at["aboutLabel"]),
+            kinds[0] if kinds else "",
+            [p for p in properties if p.iri != _TYPE],
+            [*dict.fromkeys(_passages(properties))],
+        )
+
+
+def _passages(properties: Iterable[Property]) -> Iterable[str]:
+    for found in properties:
+        for said in found.values:
+            yield from said.passages
+
+
+def _said(row: Row, at: dict[str, int], view: View) -> Said:
+    value, label = row[at["value"]], row[at["valueLabel"]]
+    if isinstance(value, NamedNode):
+        return Said(label.value if label else key(value.value), value.value)
+    kind = _KINDS.get(value.datatype.value, "text") if value is not None else "text"
+    return Said(write_term(value, kind, view.language), None)
+
+
+def _spoken(rows: Iterable[Row], at: dict[str, int], language: str) -> Iterable[Row]:
+    """Leave out what is said once more in the language that is not asked for."""
+    held = [*rows]
+    tongues: dict[str, set[str | None]] = {}
+    for row in held:
+        tongues.setdefault(_text(row, at["property"]), set()).add(_tongue(row, at))
+    for row in held:
+        foreign = _tongue(row, at) in {"da", "en"} - {language}
+        if not foreign or language not in tongues[_text(row, at["property"])]:
+            yield row
+
+
+def _tongue(row: Row, at: dict[str, int]) -> str | None:
+    value = row[at["value"]]
+    return value.language if isinstance(value, Literal) else None
+
+
+def _label(row: Row, at: dict[str, int]) -> str:
+    label = _text(row, at["propertyLabel"])
+    return label or _text(row, at["property"]).rpartition("#")[2].rpartition("/")[2]
+
+
+def _text(row: Row, at: int) -> str:
+    term = row[at]
+    return term.value if term is not None else ""
+
+
+PAGE = Page("things", "/doc/{key:path}", Words("En ting", "A thing"), fill)

@@ -1,0 +1,77 @@
+"""What every template may say: words, links, days and numbers in a language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from kkr_graph.answers.prose import write_date, write_number
+from kkr_graph.language import Language
+from kkr_graph.names import key
+from kkr_graph.pages import assets
+from kkr_graph.pages.links import Links
+
+_SPACE: Final = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The functions of templates that need no graph."""
+
+    language: Language
+    links: Links
+
+    def say(self, da: str, en: str) -> str:
+        """Return the words of the page's language."""
+        return da if self.language == "da" else en
+
+    def link(self, iri: str | None, text: object = None) -> Markup:
+        """Return *text* as a link to where *iri* is shown, if it is anywhere."""
+        said = key(iri or "") if text in {None, ""} else text
+        there = self.links.thing(iri) if iri else None
+        if there is None:
+            return Markup("{}").format(said)
+        return Markup('<a href="{}">{}</a>').format(there, said)
+
+    def day(self, value: object) -> Markup:
+        """Return a day as it is written in prose, with its ISO form for machines."""
+        if not isinstance(value, date):
+            return Markup("{}").format("" if value is None else value)
+        written = write_date(value, self.language)
+        return Markup('<time datetime="{}">{}</time>').format(
+            value.isoformat(), written
+        )
+
+    def number(self, value: object) -> str:
+        """Return a number as the language writes it; what is none stays as it is."""
+        if isinstance(value, int | Decimal):
+            return write_number(Decimal(value), self.language)
+        return "" if value is None else str(value)
+
+    def amount(self, value: object) -> str:
+        """Return an amount of Danish kroner."""
+        said = self.number(value)
+        if not said:
+            return ""
+        kroner = f"{said}{_SPACE}kr."
+        return kroner if self.language == "da" else f"DKK{_SPACE}{said}"
+
+    def asset(self, name: str) -> str:
+        """Return the address of a file that pages load."""
+        return self.links.data(assets.address(name))
+
+    def spoken(self) -> dict[str, Callable[..., Any] | Links | str]:
+        """Return all of these by name."""
+        return {
+            "lang": self.language,
+            "links": self.links,
+            "say": self.say,
+            "link": self.link,
+            "day": self.day,
+            "number": self.number,
+            "amount": self.amount,
+            "asset": self.asset,
+        }

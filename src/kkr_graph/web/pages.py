@@ -1,0 +1,71 @@
+"""The pages of the site: which address is which page, and who makes it."""
+
+from datetime import date
+from typing import Final
+
+from kkr_graph.errors import BadRequestError, NotFoundError
+from kkr_graph.language import Language
+from kkr_graph.pages import assets
+from kkr_graph.pages.asked import Asked
+from kkr_graph.pages.page import HTML, Page
+from kkr_graph.web import reply as replies
+from kkr_graph.web.place import Handler
+from kkr_graph.web.reply import Reply
+from kkr_graph.web.request import Request, one
+from kkr_graph.web.site import Site
+
+_LONGEST: Final = 1000  # characters of a value
+_FOR_EVER: Final = "public, max-age=31536000, immutable"
+
+
+def handler(page: Page, language: Language) -> Handler:
+    """Return what answers for *page* in *language*."""
+
+    async def get(site: Site, request: Request) -> Reply:
+        asked = Asked(
+            page=page.name,
+            key=_key(page, request.page[0]),
+            given=_given(page, request),
+            language=language,
+            today=date.today(),  # noqa: DTZ011 - as the questions have it
+            root=request.root,
+            base=request.base if page.media != HTML else "",
+        )
+        head = {"do": "page", **asked.to_plain(), "gzip": request.gzip}
+        return await site.answer(request, head, vary="Accept")
+
+    return get
+
+
+async def static(_site: Site, request: Request) -> Reply:
+    """Give a file that pages load; its address names its content."""
+    name = request.path.rpartition("/")[2]
+    body = assets.read(name)
+    if body is None:
+        raise NotFoundError(what=request.path[:100])
+    tag = replies.etag("static", assets.address(name))
+    current = request.path == assets.address(name)
+    kept = _FOR_EVER if current else "no-cache"
+    headers = {"ETag": tag, "Cache-Control": kept}
+    if replies.seen(request, tag):
+        return Reply(304, headers=headers)
+    return Reply(200, body, assets.media(name), headers)
+
+
+def _key(page: Page, path: str) -> str:
+    """Return what *path* names: all that the braces in the page's address stand for."""
+    before, braced, _ = page.at.partition("{")
+    if not braced:
+        return ""
+    return path.removeprefix(before).removesuffix(page.at.rpartition("}")[2])
+
+
+def _given(page: Page, request: Request) -> dict[str, str]:
+    asked = request.query()
+    given = {name: one(asked, name) or "" for name in page.parameters}
+    for name, value in given.items():
+        if len(value) > page.longest.get(name, _LONGEST):
+            raise BadRequestError(
+                reason_da=f"{name} er for lang.", reason_en=f"{name} is too long."
+            )
+    return {name: value for name, value in given.items() if value.strip()}

@@ -1,0 +1,67 @@
+"""The pages of the site, made from the project's own data and from made-up data."""
+
+from datetime import date
+
+import pytest
+
+from asked import whole
+from kkr_graph.errors import NoSuchThingError
+from kkr_graph.language import Language
+from kkr_graph.names import Names
+from kkr_graph.pages import Asked, render
+from kkr_graph.pages.book import PAGES
+from kkr_graph.pages.links import Links
+from kkr_graph.questions import read_names
+from kkr_graph.store import MemoryStore
+
+DAY = date(2025, 9, 2)
+KEYS = {"things": "initiative/klimaalliancen"}
+"""What to show a page of that is of a thing."""
+
+
+@pytest.fixture(scope="module")
+def built() -> MemoryStore:
+    return whole()
+
+
+@pytest.fixture(scope="module")
+def names(built: MemoryStore) -> Names:
+    return read_names(built)
+
+
+def page(
+    store: MemoryStore,
+    names: Names,
+    name: str,
+    language: Language = "da",
+    key: str = "",
+    **given: str,
+) -> str:
+    asked = Asked(name, key or KEYS.get(name, ""), given, language, DAY)
+    return render(store, names, asked).decode()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_says_its_language_and_has_one_heading(
+    built: MemoryStore, names: Names, name: str, language: Language
+) -> None:
+    if not PAGES[name].template.endswith(".html"):
+        pytest.skip("a feed or a calendar has no heading")
+    said = page(built, names, name, language)
+
+    assert said.startswith("<!doctype html>")
+    assert f'<html lang="{language}">' in said
+    assert said.count("<h1>") == 1
+    assert "style=" not in said, "the policy of the pages forbids styles in the text"
+    assert "<style" not in said
+
+
+def test_a_thing_without_facts_has_no_page(built: MemoryStore, names: Names) -> None:
+    with pytest.raises(NoSuchThingError, match="nope"):
+        page(built, names, "things", key="nope/x")
+
+
+def test_no_link_leads_to_script() -> None:
+    assert Links().thing("javascript:alert(1)") is None
+    assert Links().thing("data:text/html,x") is None
