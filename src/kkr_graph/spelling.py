@@ -10,6 +10,8 @@ from kkr_graph.errors import BadDateError
 _LETTERS: Final = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"}
 )
+# In any alphabet of code points these stand in the Danish order: æ, ø, å.
+_ORDER: Final = str.maketrans({"ä": "æ", "ö": "ø", "å": "ÿ"})
 _SPOKEN: Final = (
     "januar/january",
     "februar/february",
@@ -65,6 +67,16 @@ def loosen(folded: str) -> str:
     """
     bare = folded.replace(" ", "")
     return bare.replace("aa", "a").replace("ae", "a").replace("oe", "o")
+
+
+def alphabetical(text: str) -> str:
+    """Return what to sort *text* by: æ, ø, å last, and aa as å.
+
+    >>> sorted(["Aarhus", "Ærø", "Odder", "Ølgod", "Åbyhøj"], key=alphabetical)
+    ['Odder', 'Ærø', 'Ølgod', 'Åbyhøj', 'Aarhus']
+    """
+    plain = unicodedata.normalize("NFC", text).casefold()
+    return plain.replace("aa", "å").translate(_ORDER)
 
 
 def read_date(text: str, *, today: date | None = None) -> date:

@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from kkr_graph.pages import front, leads, things
+from kkr_graph.pages import alphabet, front, leads, search, things
 from kkr_graph.pages.page import Page
 
 _ALL: Final = (
     front.PAGE,
     leads.PAGE,
+    search.PAGE,
+    search.SUGGESTIONS,
+    alphabet.PAGE,
     things.PAGE,
 )
 

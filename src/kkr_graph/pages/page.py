@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Values: TypeAlias = Mapping[str, Any]
 HTML: Final = "text/html"
+_ENDINGS: Final = {HTML: "html", "application/json": "json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +40,4 @@ class Page:
     @property
     def template(self) -> str:
         """The name of its template."""
-        endings = {HTML: "html", "text/calendar": "ics"}
-        return f"{self.name}.{endings.get(self.media, 'xml')}"
+        return f"{self.name}.{_ENDINGS[self.media]}"

@@ -12,7 +12,7 @@ from typing import Final
 from kkr_graph import questions
 from kkr_graph.errors import KkrGraphError
 from kkr_graph.names import Names
-from kkr_graph.pages import rendering
+from kkr_graph.pages import finding, rendering
 from kkr_graph.store import MemoryStore
 from kkr_graph.web import children, loading, wire, worker
 from kkr_graph.web.children import Children
@@ -50,6 +50,7 @@ def of(
         except (KkrGraphError, OSError, SyntaxError) as error:
             wire.send(door, {"failed": str(error)})
             return
+        finding.of(names)  # made once here, not once in each worker
         held = Held(inner, version, names, plain=plain)
         children.settle()
         zygote = Children(door)
