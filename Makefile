@@ -14,7 +14,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORE  ?= .kkr/store
 
-.PHONY: run test lint docs bench score clean
+.PHONY: run test lint docs bench score editor clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/kkr build --store $(STORE)
@@ -51,7 +51,7 @@ score: $(VENV)/dev.stamp
 	@$(BIN)/python bench/read_score.py
 
 clean:
-	rm -rf $(VENV) .kkr dist build .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .kkr dist build .mypy_cache .pytest_cache .ruff_cache $(EDITOR) requirements/editor/node_modules
 
 $(VENV)/pip.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -64,7 +64,22 @@ $(VENV)/run.stamp: $(VENV)/pip.stamp requirements/run.txt requirements/build.txt
 	@$(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@-$(BIN)/python -m compileall -q src # pip does so for all but editable packages
+	@$(MAKE) --no-print-directory editor
 	@touch $@
+
+# The SPARQL editor of the site, where there is an npm; without it the plain field serves.
+EDITOR := src/kkr_graph/pages/editor
+editor: $(EDITOR)/package-lock.json
+$(EDITOR)/package-lock.json: requirements/editor/package-lock.json
+	@if command -v npm >/dev/null && \
+	    (cd requirements/editor && npm ci --ignore-scripts --no-audit --no-fund --silent); then \
+	  mkdir -p $(EDITOR) && \
+	  cp requirements/editor/node_modules/@zazuko/yasqe/build/yasqe.min.js \
+	     requirements/editor/node_modules/@zazuko/yasqe/build/yasqe.min.css $(EDITOR) && \
+	  cp $< $@; \
+	else \
+	  echo "No npm here: the SPARQL page has a plain field instead of an editor." >&2; \
+	fi
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
 	@$(PIP) --require-hashes -r requirements/dev.txt

@@ -15,7 +15,7 @@ from kkr_graph.questions import read_names
 from kkr_graph.store import MemoryStore
 
 DAY = date(2025, 9, 2)
-KEYS = {"things": "initiative/klimaalliancen"}
+KEYS = {"things": "initiative/klimaalliancen", "answering": "who-leads-what"}
 """What to show a page of that is of a thing."""
 
 
@@ -38,7 +38,7 @@ def page(
     **given: str,
 ) -> str:
     asked = Asked(name, key or KEYS.get(name, ""), given, language, DAY)
-    return render(store, names, asked).decode()
+    return render(store, names, asked).body.decode()
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -89,4 +89,4 @@ def test_one_kind_may_be_chosen() -> None:
 
 def page(name: str, **given: str) -> str:
     asked = Asked(name, given=given, today=date(2025, 9, 2))
-    return render(whole(), read_names(whole()), asked).decode()
+    return render(whole(), read_names(whole()), asked).body.decode()

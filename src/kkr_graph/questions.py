@@ -110,7 +110,11 @@ def ask(
 
 def ask_sparql(store: "Store", text: str) -> Answer:
     """Ask a SELECT or ASK someone wrote; each column is of the kind it holds."""
-    rows = store.select(text)
+    return of_rows(store.select(text), text)
+
+
+def of_rows(rows: Rows, text: str) -> Answer:
+    """Return what a query that someone wrote was answered with, as an answer."""
     columns = tuple(
         Column(name, _kind_of(row[at] for row in rows.values), Words(name, name))
         for at, name in enumerate(rows.variables)

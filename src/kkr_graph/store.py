@@ -9,6 +9,7 @@ give such a statement twice, and leave FROM unheeded.)
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import IO, Protocol, TypeAlias
 
@@ -167,6 +168,30 @@ class MemoryStore(_OxigraphStore):
         made = cls()
         made._inner = inner
         return made
+
+    def first(self, query: str, most: int) -> tuple[Rows, bool]:
+        """Answer a SELECT or an ASK by its first rows; say whether there are more.
+
+        What is not given back is never made: a query may have millions of rows.
+        """
+        with _reading(self._folder):
+            answer = self._query(query)
+            if isinstance(answer, ox.QueryBoolean):
+                return yes_or_no(yes=bool(answer)), False
+            if not isinstance(answer, ox.QuerySolutions):
+                raise WrongQueryFormError(form=sparql.form(query), wanted="SELECT")
+            names = tuple(variable.value for variable in answer.variables)
+            few = tuple(_row(solution) for solution in islice(answer, most + 1))
+            return Rows(names, few[:most]), len(few) > most
+
+    def drawn(self, query: str, most: int) -> tuple[list[ox.Triple], bool]:
+        """Answer a CONSTRUCT or a DESCRIBE by its first triples, as ``first`` does."""
+        with _reading(self._folder):
+            answer = self._query(query)
+            if not isinstance(answer, ox.QueryTriples):
+                raise WrongQueryFormError(form=sparql.form(query), wanted="CONSTRUCT")
+            few = [*islice(answer, most + 1)]
+            return few[:most], len(few) > most
 
 
 class DiskStore(_OxigraphStore):

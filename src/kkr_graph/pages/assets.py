@@ -1,11 +1,15 @@
 """The files that pages load: styles, a few lines of script, and the editor."""
 
+import gzip
 import hashlib
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-_FOLDER: Final = files("kkr_graph.pages") / "static"
+# Our own files, and those of others, which are copied here at set-up.
+_FOLDERS: Final = tuple(
+    files("kkr_graph.pages") / name for name in ("static", "editor")
+)
 MEDIA: Final = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -18,8 +22,18 @@ def read(name: str) -> bytes | None:
     """Return the file called *name*; None if there is no such file."""
     if "/" in name or name.startswith(".") or _ending(name) not in MEDIA:
         return None
-    file = _FOLDER / name
-    return file.read_bytes() if file.is_file() else None
+    for folder in _FOLDERS:
+        file = folder / name
+        if file.is_file():
+            return file.read_bytes()
+    return None
+
+
+@cache
+def packed(name: str) -> bytes | None:
+    """Return the file called *name* packed with gzip; None if there is no such file."""
+    body = read(name)
+    return None if body is None else gzip.compress(body, compresslevel=9, mtime=0)
 
 
 @cache

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from kkr_graph.pages import alphabet, front, leads, search, things
+from kkr_graph.pages import (
+    alphabet,
+    answering,
+    front,
+    leads,
+    library,
+    querying,
+    search,
+    things,
+)
 from kkr_graph.pages.page import Page
 
 _ALL: Final = (
@@ -11,6 +20,9 @@ _ALL: Final = (
     search.PAGE,
     search.SUGGESTIONS,
     alphabet.PAGE,
+    library.PAGE,
+    querying.PAGE,
+    answering.PAGE,
     things.PAGE,
 )
 

@@ -22,7 +22,8 @@ class Page:
     at          its address below the language; ``{key:path}`` stands for what it is of
     title       what it is called; a page of a thing sets ``title`` itself when filled
     fill        returns what the template needs; raises what a wrong question raises
-    parameters  what its address may say behind ``?``
+    parameters  what its address may say behind ``?``; None for what the page refuses
+                itself, if it does not know it
     media       what it is; feeds and calendars are no HTML
     menu        whether the menu at the top lists it
     longest     how many characters a parameter may have, where a thousand is too few
@@ -32,7 +33,7 @@ class Page:
     at: str
     title: Words
     fill: "Callable[[View], Values]"
-    parameters: tuple[str, ...] = ()
+    parameters: tuple[str, ...] | None = ()
     media: str = HTML
     menu: bool = False
     longest: Mapping[str, int] = field(default_factory=dict)

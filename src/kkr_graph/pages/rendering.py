@@ -1,7 +1,7 @@
 """Lay a page out: the templates, and what they may show of the graph."""
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -13,14 +13,21 @@ from kkr_graph.pages.book import MENU, PAGES
 from kkr_graph.pages.links import Links
 from kkr_graph.pages.view import View
 from kkr_graph.pages.words import Speech
+from kkr_graph.store import MemoryStore
 from kkr_graph.vocabulary import BASE
 
-if TYPE_CHECKING:
-    from kkr_graph.store import Store
+_FINE: Final = 200
 
 
-def render(store: "Store", names: Names, asked: Asked) -> bytes:
-    """Return the page that is asked for.
+class Rendered(NamedTuple):
+    """A page, and the status of HTTP that it is answered with."""
+
+    body: bytes
+    status: int
+
+
+def render(store: MemoryStore, names: Names, asked: Asked) -> Rendered:
+    """Return the page that is asked for, and the status to answer it with.
 
     Raises what a wrong question raises (``UnknownNameError``, ``BadDateError`` …).
     """
@@ -36,7 +43,8 @@ def render(store: "Store", names: Names, asked: Asked) -> bytes:
         "sources": partial(sourcing.of_passages, view),
     }
     text = _environment().get_template(page.template).render(values)
-    return text.encode("utf-8", "xmlcharrefreplace")
+    body = text.encode("utf-8", "xmlcharrefreplace")
+    return Rendered(body, int(values.get("status", _FINE)))
 
 
 def render_problem(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
@@ -17,9 +16,7 @@ from kkr_graph.names import Names
 from kkr_graph.pages.asked import Asked
 from kkr_graph.pages.links import Links
 from kkr_graph.spelling import read_date
-
-if TYPE_CHECKING:
-    from kkr_graph.store import Store
+from kkr_graph.store import MemoryStore
 
 Line = dict[str, Value]
 
@@ -28,7 +25,7 @@ Line = dict[str, Value]
 class View:
     """The graph as one page sees it; remembers which passages it has shown."""
 
-    store: "Store"
+    store: MemoryStore
     names: Names
     asked: Asked
     _passages: set[str] = field(default_factory=set)

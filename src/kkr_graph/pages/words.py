@@ -74,4 +74,5 @@ class Speech:
             "number": self.number,
             "amount": self.amount,
             "asset": self.asset,
+            "has_asset": lambda name: assets.read(name) is not None,
         }

@@ -59,7 +59,8 @@ def made(site: Site) -> "ASGIApp":
     for page in PAGES.values():
         for front, language in _LANGUAGES.items():
             answer = pages.handler(page, language)
-            places[front + page.at] = Place(site, page.name, {"GET": answer})
+            # what has other forms too answers for its page itself
+            places.setdefault(front + page.at, Place(site, page.name, {"GET": answer}))
     places["/en"] = places["/en/"]
 
     @asynccontextmanager

@@ -4,6 +4,9 @@ from datetime import date
 from typing import Final
 
 from kkr_graph.errors import BadRequestError, NotAcceptableError
+from kkr_graph.pages import answering
+from kkr_graph.pages.page import HTML
+from kkr_graph.web import pages
 from kkr_graph.web.forms import ANSWERS
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request, one
@@ -11,6 +14,7 @@ from kkr_graph.web.site import Site
 
 PLACE: Final = "/ask/"
 _ENDINGS: Final = {f".{form}": media for media, form in ANSWERS.items()}
+_PAGE: Final = pages.handler(answering.PAGE, "da")
 _LONGEST: Final = 1000  # characters of a value
 
 
@@ -21,8 +25,10 @@ async def get(site: Site, request: Request) -> Reply:
     for ending, wanted in _ENDINGS.items():
         if name.endswith(ending):
             name, media = name.removesuffix(ending), wanted
-    if media is None and request.best(("text/html",)):
-        media = "application/json"  # until there is a page
+            break
+    else:
+        if request.best((*ANSWERS, HTML)) == HTML:
+            return await _PAGE(site, request)
     if media is None:
         raise NotAcceptableError(offered=", ".join(ANSWERS))
     given = request.query()

@@ -42,6 +42,18 @@ ANSWERS: Final[Mapping[str, str]] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
 }
 
+# What a form or a link calls the forms, where it cannot say what it accepts.
+FORMATS: Final[Mapping[str, str]] = {
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+    "jsonld": "application/ld+json",
+}
+
 PREFIXES: Final[dict[str, str]] = {
     "kkr": DEF,
     "dcat": "http://www.w3.org/ns/dcat#",

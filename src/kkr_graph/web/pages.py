@@ -46,9 +46,12 @@ async def static(_site: Site, request: Request) -> Reply:
     tag = replies.etag("static", assets.address(name))
     current = request.path == assets.address(name)
     kept = _FOR_EVER if current else "no-cache"
-    headers = {"ETag": tag, "Cache-Control": kept}
+    headers = {"ETag": tag, "Cache-Control": kept, "Vary": "Accept-Encoding"}
     if replies.seen(request, tag):
         return Reply(304, headers=headers)
+    if request.gzip:
+        headers |= {"Content-Encoding": "gzip"}
+        body = assets.packed(name) or b""
     return Reply(200, body, assets.media(name), headers)
 
 
@@ -62,7 +65,8 @@ def _key(page: Page, path: str) -> str:
 
 def _given(page: Page, request: Request) -> dict[str, str]:
     asked = request.query()
-    given = {name: one(asked, name) or "" for name in page.parameters}
+    wanted = asked if page.parameters is None else page.parameters
+    given = {name: one(asked, name) or "" for name in wanted}
     for name, value in given.items():
         if len(value) > page.longest.get(name, _LONGEST):
             raise BadRequestError(

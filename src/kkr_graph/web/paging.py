@@ -19,9 +19,10 @@ def answer(
     Raises what a wrong question raises: ``UnknownNameError`` and so on.
     """
     asked = Asked.of_plain(wanted, version)
-    body = render(MemoryStore.of(store), names, asked)
+    body, status = render(MemoryStore.of(store), names, asked)
     packed = bool(wanted["gzip"])
     if packed:
         body = gzip.compress(body, compresslevel=5, mtime=0)
     media = f"{PAGES[asked.page].media}; charset=utf-8"
-    return {"media": media, "packed": packed, "stable": True}, body
+    head = {"media": media, "packed": packed, "stable": True, "status": status}
+    return head, body

@@ -2,10 +2,15 @@
 
 from typing import Final
 
-from kkr_graph.errors import BadRequestError, WrongMediaTypeError
+from kkr_graph.errors import (
+    BadRequestError,
+    NotAcceptableError,
+    WrongMediaTypeError,
+)
+from kkr_graph.pages.page import HTML
 from kkr_graph.web import reply as replies
 from kkr_graph.web.description import describe
-from kkr_graph.web.forms import GRAPHS, RESULTS
+from kkr_graph.web.forms import FORMATS, GRAPHS, RESULTS
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import FORM, Request, fields, iris, one, utf8
 from kkr_graph.web.site import Site
@@ -14,6 +19,7 @@ QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 _RESULTS: Final = tuple(RESULTS)
 _GRAPHS: Final = tuple(GRAPHS)
+_MACHINES: Final = (*_RESULTS, *_GRAPHS, HTML)
 
 Fields = dict[str, list[str]]
 
@@ -27,6 +33,8 @@ async def get(site: Site, request: Request) -> Reply:
             reason_en="an update is sent with POST.",
         )
     text = one(given, "query")
+    if "format" not in given and request.best(_MACHINES) == HTML:
+        return _to_page(request)
     if text is None:
         return await describe(site, request)
     return await _query(site, request, given, text.encode())
@@ -73,6 +81,7 @@ async def _query(site: Site, request: Request, given: Fields, text: bytes) -> Re
             reason_da="forespørgslen er for lang.", reason_en="the query is too long."
         )
     utf8(text)
+    wanted = _by_name(given)
     default, named = iris(given, "default-graph-uri"), iris(given, "named-graph-uri")
     chosen = bool(default or named)
     head = {
@@ -80,12 +89,31 @@ async def _query(site: Site, request: Request, given: Fields, text: bytes) -> Re
         "default": default if chosen else None,
         "named": named if chosen else None,
         "base": f"{request.base}/sparql",
-        "results": request.best(_RESULTS),
-        "graph": request.best(_GRAPHS),
+        "results": _of(wanted, _RESULTS) if wanted else request.best(_RESULTS),
+        "graph": _of(wanted, _GRAPHS) if wanted else request.best(_GRAPHS),
         "gzip": request.gzip,
         "allowed": site.allowed,
     }
     return await site.answer(request, head, text)
+
+
+def _by_name(given: Fields) -> str | None:
+    """Return the media type that a link or a form asks for by ``format=csv``."""
+    name = one(given, "format")
+    if name is not None and name not in FORMATS:
+        raise NotAcceptableError(offered=", ".join(FORMATS))
+    return None if name is None else FORMATS[name]
+
+
+def _of(media: str, offered: tuple[str, ...]) -> str | None:
+    return media if media in offered else None
+
+
+def _to_page(request: Request) -> Reply:
+    """Send a browser on to the page that asks, with its query."""
+    query = request.query_string
+    there = f"{request.root}/query" + (f"?{query}" if query else "")
+    return Reply(303, headers={"Location": there, "Vary": "Accept"})
 
 
 async def _update(site: Site, request: Request, given: Fields, text: bytes) -> Reply:

@@ -82,6 +82,11 @@ class Request:
         """Return the media type that the client would rather have of *offered*."""
         return negotiation.best(self.headers.get("accept"), tuple(offered))
 
+    @property
+    def query_string(self) -> str:
+        """What stands behind ``?``, as it was sent."""
+        return bytes(self._scope.get("query_string", b"")).decode("latin-1")
+
     def query(self) -> dict[str, list[str]]:
         """Return the parameters in the address."""
         return fields(bytes(self._scope.get("query_string", b"")))

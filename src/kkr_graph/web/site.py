@@ -60,7 +60,9 @@ class Site:
             headers = {"Cache-Control": "no-store", "Vary": f"{vary}, Accept-Encoding"}
         if frame.head["packed"]:
             headers["Content-Encoding"] = "gzip"
-        made = Reply(200, frame.body, frame.head["media"], headers)
+        made = Reply(
+            frame.head.get("status", 200), frame.body, frame.head["media"], headers
+        )
         if frame.head["stable"]:
             self.cache.keep((version, key), made)
         return made
