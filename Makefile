@@ -6,6 +6,7 @@
 #   make docs    rewrite the pages that are generated (question index, command help)
 #   make bench   measure against what a user would pick instead
 #   make score   score the reader on the real agenda, kind by kind
+#   make screens  take the pictures of the pages in docs/screens/
 #   make clean   remove what the others made
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORE  ?= .kkr/store
 
-.PHONY: run test lint docs bench score editor clean
+.PHONY: run test lint docs bench score screens editor browser clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/kkr build --store $(STORE)
@@ -51,7 +52,7 @@ score: $(VENV)/dev.stamp
 	@$(BIN)/python bench/read_score.py
 
 clean:
-	rm -rf $(VENV) .kkr dist build .mypy_cache .pytest_cache .ruff_cache $(EDITOR) requirements/editor/node_modules
+	rm -rf $(VENV) .kkr dist build .mypy_cache .pytest_cache .ruff_cache $(EDITOR) requirements/*/node_modules
 
 $(VENV)/pip.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -74,8 +75,8 @@ $(EDITOR)/package-lock.json: requirements/editor/package-lock.json
 	@if command -v npm >/dev/null && \
 	    (cd requirements/editor && npm ci --ignore-scripts --no-audit --no-fund --silent); then \
 	  mkdir -p $(EDITOR) && \
-	  cp requirements/editor/node_modules/@zazuko/yasqe/build/yasqe.min.js \
-	     requirements/editor/node_modules/@zazuko/yasqe/build/yasqe.min.css $(EDITOR) && \
+	  cp requirements/*/node_modules/@zazuko/yasqe/build/yasqe.min.js \
+	     requirements/*/node_modules/@zazuko/yasqe/build/yasqe.min.css $(EDITOR) && \
 	  cp $< $@; \
 	else \
 	  echo "No npm here: the SPARQL page has a plain field instead of an editor." >&2; \
@@ -83,4 +84,19 @@ $(EDITOR)/package-lock.json: requirements/editor/package-lock.json
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
 	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(MAKE) --no-print-directory browser
 	@touch $@
+
+# What the tests in a browser need besides Chromium, where there is an npm.
+AXE := requirements/browser/node_modules/axe-core/axe.min.js
+browser: $(AXE)
+$(AXE): requirements/browser/package-lock.json
+	@if command -v npm >/dev/null && \
+	    (cd requirements/browser && npm ci --ignore-scripts --no-audit --no-fund --silent); then \
+	  touch $@; \
+	else \
+	  echo "No npm here: the pages are not tested in a browser." >&2; \
+	fi
+
+screens: $(VENV)/dev.stamp
+	@$(BIN)/python docs/screens.py

@@ -1,10 +1,18 @@
 """``kkr serve``: answer over HTTP, until it is told to stop."""
 
+import re
 from pathlib import Path
 
 import click
 
 from kkr_graph.cli.settings import Settings, lang_option, say
+
+
+def _address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    if value and not re.fullmatch(r"https?://[\x21-\x7e]+", value):
+        message = "https://… eller / or http://…"
+        raise click.BadParameter(message)
+    return value
 
 
 @click.command("serve", short_help="Svar over HTTP / answer over HTTP")
@@ -100,6 +108,14 @@ from kkr_graph.cli.settings import Settings, lang_option, say
     metavar="URL",
     help="Hvor SERVICE og LOAD må hente; kan gentages. / Where they may fetch.",
 )
+@click.option(
+    "--accessibility-statement",
+    "statement",
+    default="",
+    metavar="URL",
+    callback=_address,
+    help="Hvor /was fører hen. / Where /was leads.",
+)
 @lang_option
 @click.pass_obj
 def command(  # noqa: PLR0913 - one for each option
@@ -119,6 +135,7 @@ def command(  # noqa: PLR0913 - one for each option
     root_path: str,
     trusted_proxy: tuple[str, ...],
     allow_fetch: tuple[str, ...],
+    statement: str,
 ) -> None:
     """Svar på SPARQL og på spørgsmålene over HTTP; stop med Ctrl-C.
 
@@ -154,6 +171,7 @@ def command(  # noqa: PLR0913 - one for each option
         root_path=root_path.rstrip("/"),
         allowed=allow_fetch,
         trusted=trusted_proxy,
+        statement=statement,
         limits=limits,
     )
 

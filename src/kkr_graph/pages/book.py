@@ -3,8 +3,12 @@
 from typing import Final
 
 from kkr_graph.pages import (
+    about,
+    accessibility,
     alphabet,
     answering,
+    changes,
+    downloads,
     front,
     leads,
     library,
@@ -21,6 +25,11 @@ _ALL: Final = (
     search.SUGGESTIONS,
     alphabet.PAGE,
     library.PAGE,
+    changes.PAGE,
+    changes.FEED,
+    downloads.PAGE,
+    about.PAGE,
+    accessibility.PAGE,
     querying.PAGE,
     answering.PAGE,
     things.PAGE,

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 Values: TypeAlias = Mapping[str, Any]
 HTML: Final = "text/html"
-_ENDINGS: Final = {HTML: "html", "application/json": "json"}
+ATOM: Final = "application/atom+xml"
+_ENDINGS: Final = {HTML: "html", "application/json": "json", ATOM: "atom"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kkr_graph.pages.asked import Asked
 from kkr_graph.pages.book import MENU, PAGES
 from kkr_graph.pages.links import Links
 from kkr_graph.pages.view import View
-from kkr_graph.pages.words import Speech
+from kkr_graph.pages.words import Speech, legible
 from kkr_graph.store import MemoryStore
 from kkr_graph.vocabulary import BASE
 
@@ -41,6 +41,8 @@ def render(store: MemoryStore, names: Names, asked: Asked) -> Rendered:
         "today": asked.today,
         "source": partial(sourcing.of_row, view),
         "sources": partial(sourcing.of_passages, view),
+        "cited": partial(sourcing.in_words, view),
+        "site": asked.base.removesuffix(asked.root),
     }
     text = _environment().get_template(page.template).render(values)
     body = text.encode("utf-8", "xmlcharrefreplace")
@@ -76,4 +78,5 @@ def _environment() -> Environment:
     environment.globals["menu"] = MENU
     environment.globals["base"] = BASE
     environment.filters["key"] = key
+    environment.filters["legible"] = legible
     return environment

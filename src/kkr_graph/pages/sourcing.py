@@ -24,6 +24,16 @@ def of_row(view: View, row: Line) -> Markup:
     return Markup('<span class="source">{}</span>').format(said)
 
 
+def in_words(view: View, row: Line) -> str:
+    """Return the source of *row* as plain text, with its quote."""
+    passage = row.get("passage")
+    found = view.citation(str(passage)) if passage else None
+    if found is None:
+        return ""
+    short = found.short(view.language)
+    return f"{short}: »{found.quote}«" if found.quote else short
+
+
 def of_passages(view: View, passages: Iterable[str]) -> Markup:
     """Return where each of *passages* stands; each place once."""
     said: dict[str, Markup] = {}

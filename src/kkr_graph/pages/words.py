@@ -1,5 +1,6 @@
 """What every template may say: words, links, days and numbers in a language."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,15 @@ from kkr_graph.pages import assets
 from kkr_graph.pages.links import Links
 
 _SPACE: Final = "\N{NO-BREAK SPACE}"
+
+
+# What XML cannot hold (XML 1.0, section 2.2).
+_ILLEGIBLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legible(text: object) -> str:
+    """Return *text* without the characters that no XML document may hold."""
+    return _ILLEGIBLE.sub("", "" if text is None else str(text))
 
 
 @dataclass(frozen=True, slots=True)

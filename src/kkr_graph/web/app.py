@@ -56,6 +56,7 @@ def made(site: Site) -> "ASGIApp":
         "/metrics": Place(site, "metrics", {"GET": _metrics}),
         "/static/{mark}/{name}": Place(site, "static", {"GET": pages.static}),
     }
+    places["/was"] = Place(site, "was", {"GET": pages.statement})
     for page in PAGES.values():
         for front, language in _LANGUAGES.items():
             answer = pages.handler(page, language)

@@ -52,6 +52,8 @@ FORMATS: Final[Mapping[str, str]] = {
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
     "jsonld": "application/ld+json",
+    "trig": "application/trig",
+    "nq": "application/n-quads",
 }
 
 PREFIXES: Final[dict[str, str]] = {

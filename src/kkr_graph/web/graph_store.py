@@ -28,7 +28,7 @@ async def get(site: Site, request: Request) -> Reply:
     """Give a graph; without a name, the whole dataset."""
     name = _named(site, request)
     offered = tuple(DATASETS if name is _WHOLE else GRAPHS)
-    media = request.best(offered)
+    media = request.wanted(offered)
     if media is None:
         raise NotAcceptableError(offered=", ".join(offered))
     head = {"do": "dataset" if name is _WHOLE else "graph", "media": media}

@@ -55,6 +55,12 @@ async def static(_site: Site, request: Request) -> Reply:
     return Reply(200, body, assets.media(name), headers)
 
 
+async def statement(site: Site, request: Request) -> Reply:
+    """Send on to the accessibility statement: a short address that the law asks for."""
+    there = site.statement or f"{request.root}/accessibility"
+    return Reply(302, headers={"Location": there, "Cache-Control": "no-cache"})
+
+
 def _key(page: Page, path: str) -> str:
     """Return what *path* names: all that the braces in the page's address stand for."""
     before, braced, _ = page.at.partition("{")

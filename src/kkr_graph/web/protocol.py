@@ -2,15 +2,11 @@
 
 from typing import Final
 
-from kkr_graph.errors import (
-    BadRequestError,
-    NotAcceptableError,
-    WrongMediaTypeError,
-)
+from kkr_graph.errors import BadRequestError, WrongMediaTypeError
 from kkr_graph.pages.page import HTML
 from kkr_graph.web import reply as replies
 from kkr_graph.web.description import describe
-from kkr_graph.web.forms import FORMATS, GRAPHS, RESULTS
+from kkr_graph.web.forms import GRAPHS, RESULTS
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import FORM, Request, fields, iris, one, utf8
 from kkr_graph.web.site import Site
@@ -81,7 +77,6 @@ async def _query(site: Site, request: Request, given: Fields, text: bytes) -> Re
             reason_da="forespørgslen er for lang.", reason_en="the query is too long."
         )
     utf8(text)
-    wanted = _by_name(given)
     default, named = iris(given, "default-graph-uri"), iris(given, "named-graph-uri")
     chosen = bool(default or named)
     head = {
@@ -89,24 +84,12 @@ async def _query(site: Site, request: Request, given: Fields, text: bytes) -> Re
         "default": default if chosen else None,
         "named": named if chosen else None,
         "base": f"{request.base}/sparql",
-        "results": _of(wanted, _RESULTS) if wanted else request.best(_RESULTS),
-        "graph": _of(wanted, _GRAPHS) if wanted else request.best(_GRAPHS),
+        "results": request.wanted(_RESULTS),
+        "graph": request.wanted(_GRAPHS),
         "gzip": request.gzip,
         "allowed": site.allowed,
     }
     return await site.answer(request, head, text)
-
-
-def _by_name(given: Fields) -> str | None:
-    """Return the media type that a link or a form asks for by ``format=csv``."""
-    name = one(given, "format")
-    if name is not None and name not in FORMATS:
-        raise NotAcceptableError(offered=", ".join(FORMATS))
-    return None if name is None else FORMATS[name]
-
-
-def _of(media: str, offered: tuple[str, ...]) -> str | None:
-    return media if media in offered else None
 
 
 def _to_page(request: Request) -> Reply:

@@ -11,6 +11,7 @@ from starlette.types import Message, Receive, Scope
 from kkr_graph.errors import BadRequestError, RequestTooLargeError, WrongMediaTypeError
 from kkr_graph.language import Language
 from kkr_graph.web import negotiation
+from kkr_graph.web.forms import FORMATS
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f]*")
@@ -81,6 +82,16 @@ class Request:
     def best(self, offered: Sequence[str]) -> str | None:
         """Return the media type that the client would rather have of *offered*."""
         return negotiation.best(self.headers.get("accept"), tuple(offered))
+
+    def wanted(self, offered: Sequence[str]) -> str | None:
+        """Return the media type asked for: by ``format=csv`` in the address, or Accept.
+
+        A link or a form cannot say what it accepts; None where it is not *offered*.
+        """
+        name = one(self.query(), "format")
+        if name is None:
+            return self.best(offered)
+        return FORMATS[name] if FORMATS.get(name) in offered else None
 
     @property
     def query_string(self) -> str:

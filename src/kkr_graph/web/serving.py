@@ -27,6 +27,7 @@ class Options:
     write    whether who has a token may write; ``token_file`` holds hashes of tokens
     empty    an empty dataset that is not ours, in a folder that holds nothing else
     allowed  addresses that SERVICE and LOAD may fetch from
+    statement the address of the accessibility statement of whoever runs it
     trusted  addresses of proxies whose word is taken for who asks
     """
 
@@ -38,6 +39,7 @@ class Options:
     root_path: str = ""
     allowed: Sequence[str] = ()
     trusted: Sequence[str] = ()
+    statement: str = ""
     limits: Limits = field(default_factory=Limits)
 
 
@@ -60,7 +62,11 @@ def serve(
     else:
         prepare()
     site = Site(
-        Pool(door, folder, options.limits), tokens, tuple(options.allowed), Cache()
+        Pool(door, folder, options.limits),
+        tokens,
+        tuple(options.allowed),
+        Cache(),
+        options.statement,
     )
     with _listening(options.host, options.port) as listening:
         port = listening.getsockname()[1]

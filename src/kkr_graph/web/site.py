@@ -16,12 +16,16 @@ from kkr_graph.web.wire import Frame, Head
 
 @dataclass(slots=True)
 class Site:
-    """A server: its processes, who may write, and where it may fetch from."""
+    """A server: its processes, who may write, where it may fetch from.
+
+    statement  the address of its accessibility statement, if it has one
+    """
 
     pool: Pool
     tokens: Tokens | None
     allowed: tuple[str, ...]
     cache: Cache
+    statement: str = ""
 
     @property
     def writable(self) -> bool:
