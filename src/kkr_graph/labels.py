@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def of_answer(store: "Store", answer: Answer, language: Language = "da") -> Answer:
-    """Return *answer* with a name for each IRI that no column of its own names."""
+    """Return *answer* with a name for each IRI that people see and no column names."""
     named = {column.name for column in answer.columns}
     bare = [
         at
         for at, column in enumerate(answer.columns)
-        if column.kind == "iri" and f"{column.name}Label" not in named
+        if column.kind == "iri" and column.shown and f"{column.name}Label" not in named
     ]
     wanted = {term for row in answer.rows for at in bare if (term := row[at])}
     wanted |= set(answer.given.values())

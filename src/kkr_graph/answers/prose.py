@@ -1,8 +1,9 @@
 """Lay an answer out for people: what they need not see is left out, the rest reads.
 
-An IRI with a label beside it gives way to the label.  Document, page and quote become
-one source, "Dagsorden 2/9-2025, s. 14".  Days and numbers are written as the language
-writes them.  Nothing here knows of terminals or files.
+A column that is for programs alone is left out.  An IRI with a label beside it gives
+way to the label.  Document, page and quote become one source, "Dagsorden 2/9-2025, s.
+14".  Days and numbers are written as the language writes them.  Nothing here knows of
+terminals or files.
 """
 
 import re
@@ -63,7 +64,8 @@ def lay_out(answer: Answer, language: Language) -> Sheet:
     shown = [
         number
         for number, column in enumerate(answer.columns)
-        if column.name not in folded
+        if column.shown
+        and column.name not in folded
         and not (column.kind == "iri" and f"{column.name}Label" in at)
         and not _repeats(answer, number, language)
         and any(row[number] is not None for row in answer.rows)
