@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from kkr_graph import binding, questions
+from kkr_graph import questions
 from kkr_graph.answers.answer import Answer
 from kkr_graph.language import Language
 
@@ -32,13 +32,8 @@ def of_things(
     store: "Store", iris: Iterable[NamedNode], language: Language = "da"
 ) -> dict[str, str]:
     """Return what the store calls each of *iris*: in *language* if it can."""
-    wanted = sorted(set(iris), key=str)
     found: dict[str, str] = {}
-    if not wanted:
-        return found
-    for thing, name in store.select(
-        binding.bind(questions.internal("labels"), {"thing": wanted})
-    ):
+    for thing, name in questions.ask_each(store, "labels", "thing", iris):
         if thing is None or name is None:
             continue
         spoken = isinstance(name, Literal) and name.language == language
