@@ -32,6 +32,8 @@ HEADER = """\
 #+   document: {kind: text, da: "dokument", en: "document"}
 #+   page: {kind: integer, da: "side", en: "page"}
 #+   quote: {kind: text, da: "citat", en: "quote"}
+#+   payment: {kind: iri, shown: false, da: "betaling", en: "payment"}
+#+   passage: {kind: iri, shown: false, da: "kildested", en: "passage"}
 SELECT ?who {}
 """
 QUESTION = headers.read("who-pays", HEADER)
@@ -54,8 +56,10 @@ FULL: Row = (
     Literal(TITLE, language="da"),
     typed("14", "integer"),
     Literal("en kort linje", language="da"),
+    NamedNode("https://w3id.org/kkr/id/payment/0159"),
+    NamedNode("https://w3id.org/kkr/id/document/d/passage/14-1-20"),
 )
-BARE: Row = (FULL[0], FULL[1], *[None] * 9)
+BARE: Row = (FULL[0], FULL[1], *[None] * 11)
 
 
 def answer(*rows: Row) -> Answer:
@@ -105,7 +109,7 @@ def test_csv_is_as_the_rfc_has_it() -> None:
     assert written.startswith("who,whoLabel,code,")
     assert header == [column.name for column in QUESTION.columns]
     assert full[2:6] == ["0159", "2025-09-02", "7", "1234567.50"]
-    assert bare[2:] == [""] * 9
+    assert bare[2:] == [""] * 11
 
 
 @pytest.mark.parametrize("opening", ["=", "+", "-", "@", "\t", "\r"])
@@ -146,7 +150,7 @@ def test_a_workbook_keeps_codes_dates_and_numbers_what_they_are() -> None:
     assert (remark.value, remark.data_type) == (FULL[6].value, "s")  # type: ignore[union-attr]
     assert bare[3].value is None
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:K3"
+    assert sheet.auto_filter.ref == "A1:M3"
     said = [str(row[1].value) for row in about.iter_rows()]
     assert "Hvem betaler?" in said
     assert "on (dag): 2/9-2025" in said
@@ -180,6 +184,23 @@ def test_a_table_hides_what_people_need_not_see() -> None:
     assert "kkr/1" in full
     assert full.endswith("Dagsorden KKR Hovedstaden 2/9-2025, s. 14 »en kort linje«")
     assert bare == "Gladsaxe Kommune"
+
+
+@pytest.mark.parametrize("form", ["table", "md"])
+def test_what_only_programs_need_is_not_shown_to_people(form: str) -> None:
+    text = answers.write(BOTH, form).decode()
+
+    assert "payment/0159" not in text
+    assert "passage" not in text
+    assert "Betaling" not in text
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "srj"])
+def test_what_people_are_not_shown_is_there_for_programs(form: str) -> None:
+    text = answers.write(BOTH, form).decode()
+
+    assert "id/payment/0159" in text
+    assert "id/document/d/passage/14-1-20" in text
 
 
 def test_a_table_in_english_writes_days_and_numbers_in_english() -> None:

@@ -127,6 +127,7 @@ def test_minutes_find_the_items_of_their_agenda_whatever_their_numbers(
         "2.1 | besluttet | som indstillet",
         "2.2 | taget til efterretning | som indstillet",
     ]
+    assert "None" not in rows(store, "recommended-and-decided", "decision")
     assert rows(store, "open-items", "number") == []
     assert rows(store, "meetings", "status") == ["afholdt"]
     assert run(desk, "check").exit_code == 0

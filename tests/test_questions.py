@@ -168,6 +168,47 @@ def test_everything_is_said_in_both_languages(name: str) -> None:
     assert question.tags
 
 
+# They answer with a sum, a network, words or graphs: what rests on no one passage.
+WITHOUT_A_PASSAGE = {
+    "allocation-sums",
+    "cooperation",
+    "current-leads",
+    "lead-roles",
+    "sources",
+    "web-annotations",
+}
+
+
+def test_every_question_that_states_facts_gives_the_passage_of_each() -> None:
+    without = {
+        name
+        for name in NAMES
+        if "passage" not in {column.name for column in read(name).columns}
+    }
+
+    assert without == WITHOUT_A_PASSAGE
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - WITHOUT_A_PASSAGE))
+def test_the_passages_on_file_are_passages(name: str) -> None:
+    passages = stored_passages()
+    rows = csv.DictReader(io.StringIO(ON_FILE[name].read_text("utf-8")))
+
+    assert {row["passage"] for row in rows} - {""} <= passages
+
+
+@cache
+def stored_passages() -> frozenset[str]:
+    kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    passage = NamedNode("https://w3id.org/kkr/def#Passage")
+    return frozenset(
+        quad.subject.value
+        for quad in whole().quads()
+        if (quad.predicate, quad.object) == (kind, passage)
+        and isinstance(quad.subject, NamedNode)
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_parameter_is_called_what_every_question_is_called_with(name: str) -> None:
     assert not TAKEN & {parameter.name for parameter in read(name).parameters}
@@ -300,6 +341,7 @@ def test_only_questions_are_found_by_name(name: str) -> None:
         ("#+ summary: {da: x}\nSELECT * {}", 1),
         ("#+ summary: {da: x, en: y}\n#+ columns: {a: {kind: odd, da: x, en: y}}", 1),
         ("#+ summary: {da: x, en: y}\n#+ tags: [a", 2),
+        ("#+ summary: {da: x, en: y}\n#+ columns: {a: {kind: iri, shown: perhaps}}", 1),
     ],
 )
 def test_a_header_that_does_not_read_says_where(text: str, line: int) -> None:

@@ -30,6 +30,7 @@ PARAMETER_KINDS: Final = frozenset(
     }
 )
 COLUMN_KINDS: Final = frozenset({"iri", "text", "date", "integer", "decimal", "code"})
+_YES_OR_NO: Final = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,15 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of an answer: its name, what stands in it, and its heading."""
+    """One column of an answer: its name, what stands in it, and its heading.
+
+    shown  whether people see it in a table; programs always do
+    """
 
     name: str
     kind: str
     words: Words
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def read(name: str, text: str) -> Question:
                 for key, value in (head.get("parameters") or {}).items()
             ),
             columns=tuple(
-                Column(key, _kind(value, COLUMN_KINDS), _words(value))
+                _column(key, value)
                 for key, value in (head.get("columns") or {}).items()
             ),
             empty=tuple(head.get("empty") or ()),
@@ -156,6 +161,16 @@ def _parameter(name: str, said: Mapping[str, str]) -> Parameter:
         words=_words(said),
         default=said.get("default"),
         scheme=said.get("scheme"),
+    )
+
+
+def _column(name: str, said: Mapping[str, str]) -> Column:
+    shown = said.get("shown", "true")
+    if shown not in _YES_OR_NO:
+        message = f"shown {shown!r}"
+        raise ValueError(message)
+    return Column(
+        name, _kind(said, COLUMN_KINDS), _words(said), shown=_YES_OR_NO[shown]
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
-from kkr_graph import binding, questions
+from kkr_graph import questions
 from kkr_graph.answers.answer import Answer
 from kkr_graph.language import Language
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def of_answer(store: "Store", answer: Answer, language: Language = "da") -> Answer:
-    """Return *answer* with a name for each IRI that no column of its own names."""
+    """Return *answer* with a name for each IRI that people see and no column names."""
     named = {column.name for column in answer.columns}
     bare = [
         at
         for at, column in enumerate(answer.columns)
-        if column.kind == "iri" and f"{column.name}Label" not in named
+        if column.kind == "iri" and column.shown and f"{column.name}Label" not in named
     ]
     wanted = {term for row in answer.rows for at in bare if (term := row[at])}
     wanted |= set(answer.given.values())
@@ -32,13 +32,8 @@ def of_things(
     store: "Store", iris: Iterable[NamedNode], language: Language = "da"
 ) -> dict[str, str]:
     """Return what the store calls each of *iris*: in *language* if it can."""
-    wanted = sorted(set(iris), key=str)
     found: dict[str, str] = {}
-    if not wanted:
-        return found
-    for thing, name in store.select(
-        binding.bind(questions.internal("labels"), {"thing": wanted})
-    ):
+    for thing, name in questions.ask_each(store, "labels", "thing", iris):
         if thing is None or name is None:
             continue
         spoken = isinstance(name, Literal) and name.language == language

@@ -7,6 +7,7 @@ What a person types is understood (``names``, ``spelling``) and put in its place
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
@@ -26,7 +27,7 @@ from kkr_graph.name_kinds import KINDS
 from kkr_graph.names import Name, Names
 from kkr_graph.resources import QUERIES
 from kkr_graph.spelling import fold, read_date
-from kkr_graph.store import Rows
+from kkr_graph.store import Row, Rows
 
 if TYPE_CHECKING:
     from kkr_graph.store import Store
@@ -68,6 +69,7 @@ def find(name: str) -> Question:
     return headers.read(name, (QUERIES / f"{name}.rq").read_text("utf-8"))
 
 
+@cache
 def internal(name: str) -> Question:
     """Return one of the questions the program itself asks, in ``queries/internal/``."""
     file = QUERIES / "internal" / f"{name}.rq"
@@ -131,6 +133,20 @@ def look_up(store: "Store", name: str, **given: str) -> list[tuple[str, ...]]:
     terms = {parameter: [NamedNode(iri)] for parameter, iri in given.items()}
     rows = store.select(bind(internal(name), terms))
     return [tuple(term.value if term else "" for term in row) for row in rows]
+
+
+def ask_each(
+    store: "Store",
+    name: str,
+    parameter: str,
+    things: Iterable[NamedNode],
+    language: Language = "da",
+) -> tuple[Row, ...]:
+    """Ask an internal question of *things*; of none there is nothing to ask."""
+    wanted = sorted(set(things), key=str)
+    if not wanted:
+        return ()
+    return store.select(bind(internal(name), {parameter: wanted}, language)).values
 
 
 def read_names(store: "Store", kinds: Sequence[str] = ()) -> Names:

@@ -109,6 +109,16 @@ def spoken_date(day: date) -> str:
     return f"{day.day}. {_SPOKEN[day.month - 1].partition('/')[0]} {day.year}"
 
 
+def english_date(day: date) -> str:
+    """Return *day* as English prose has it.
+
+    >>> english_date(date(2025, 10, 2))
+    '2 October 2025'
+    """
+    month = _SPOKEN[day.month - 1].rpartition("/")[2].capitalize()
+    return f"{day.day} {month} {day.year}"
+
+
 def danish_date(day: date) -> str:
     """Return *day* as Danish papers print it.
 

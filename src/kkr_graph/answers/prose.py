@@ -1,8 +1,9 @@
 """Lay an answer out for people: what they need not see is left out, the rest reads.
 
-An IRI with a label beside it gives way to the label.  Document, page and quote become
-one source, "Dagsorden 2/9-2025, s. 14".  Days and numbers are written as the language
-writes them.  Nothing here knows of terminals or files.
+A column that is for programs alone is left out.  An IRI with a label beside it gives
+way to the label.  Document, page and quote become one source, "Dagsorden 2/9-2025, s.
+14".  Days and numbers are written as the language writes them.  Nothing here knows of
+terminals or files.
 """
 
 import re
@@ -29,10 +30,11 @@ _TITLE: Final = re.compile(
     r"(?P<kind>Dagsorden|Referat),? (?P<council>KKR \w+),? "
     r"(?:den )?(?P<day>\d\d?\. \w+ \d{4})"
 )
-_PAPERS: Final = {
+PAPERS: Final = {
     "dagsorden": Words("Dagsorden", "Agenda"),
     "referat": Words("Referat", "Minutes"),
 }
+_ITEM: Final = Words("pkt.", "item")
 _PAGE: Final = Words("s.", "p.")
 _SOURCE: Final = Words("Kilde", "Source")
 _TITLE_LENGTH: Final = 60
@@ -63,7 +65,8 @@ def lay_out(answer: Answer, language: Language) -> Sheet:
     shown = [
         number
         for number, column in enumerate(answer.columns)
-        if column.name not in folded
+        if column.shown
+        and column.name not in folded
         and not (column.kind == "iri" and f"{column.name}Label" in at)
         and not _repeats(answer, number, language)
         and any(row[number] is not None for row in answer.rows)
@@ -120,19 +123,32 @@ def write_source(
     >>> write_source(paper, title, "14", "en")
     'Agenda KKR Hovedstaden 2025-09-02, p. 14'
     """
-    name = _name(document, title, language)
-    return f"{name}, {_PAGE.say(language)} {page}" if page else name
+    return write_place(name_source(document, title, language), "", page, language)
 
 
-def _name(document: str, title: str | None, language: Language) -> str:
+def write_place(
+    name: str, item: str, page: str | int | None, language: Language
+) -> str:
+    """Return what to call a place in the document called *name*.
+
+    >>> write_place("Dagsorden 2/9-2025", "3.2", 7, "da")
+    'Dagsorden 2/9-2025, pkt. 3.2, s. 7'
+    """
+    item_said = f"{_ITEM.say(language)} {item}" if item else ""
+    page_said = f"{_PAGE.say(language)} {page}" if page else ""
+    return ", ".join(part for part in (name, item_said, page_said) if part)
+
+
+def name_source(document: str, title: str | None, language: Language) -> str:
+    """Return what to call *document* in a few words."""
     name = title or key(document)
     if found := _TITLE.fullmatch(name):
         day = write_date(read_date(found["day"]), language)
-        paper = _PAPERS[found["kind"].lower()].say(language)
+        paper = PAPERS[found["kind"].lower()].say(language)
         return f"{paper} {found['council']} {day}"
     if found := _PAPER.search(document):
         day = write_date(date.fromisoformat(found["day"]), language)
-        return f"{_PAPERS[found['kind']].say(language)} {day}"
+        return f"{PAPERS[found['kind']].say(language)} {day}"
     if len(name) > _TITLE_LENGTH:
         return name[: _TITLE_LENGTH - 1].rstrip() + "…"
     return name
