@@ -1,6 +1,5 @@
 """An answer as a table for people: labels for IRIs, one source for what cites it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +12,7 @@ from kkr_graph.pages.view import Line, View
 
 _SOURCE: Final = frozenset({"document", "documentLabel", "page", "quote", "passage"})
 _NUMBERS: Final = frozenset({"integer", "decimal"})
+_TEXTS: Final = frozenset({"text", "code"})
 _LOOKS: Final = {**dict.fromkeys(_NUMBERS, "number"), "date": "day"}
 
 
@@ -40,27 +40,72 @@ class Table:
 
 def lay_out(view: View, answer: Answer, most: int) -> Table:
     """Return the first *most* rows of *answer* as a table."""
-    at = {column.name: number for number, column in enumerate(answer.columns)}
-    sourced = "document" in at or "passage" in at
-    shown = [
-        number
-        for number, column in enumerate(answer.columns)
-        if not (sourced and column.name in _SOURCE)
-        and not (column.kind == "iri" and f"{column.name}Label" in at)
-        and any(row[number] is not None for row in answer.rows)
-    ]
+    plan = _Plan.of(answer)
     rows = answer.rows[:most]
-    labels = view.labels(_bare(rows, answer.columns, shown))
+    bare = [
+        term.value
+        for row in rows
+        for number in plan.shown
+        if answer.columns[number].kind == "iri"
+        and isinstance(term := row[number], NamedNode)
+    ]
+    labels = view.labels(bare)
     lines = [*Answer(answer.question, answer.columns, rows)]
     return Table(
-        tuple(_heading(answer.columns[number], view) for number in shown),
+        tuple(_heading(answer.columns[number], view) for number in plan.shown),
         tuple(
-            (_cells(row, shown, at, answer.columns, labels, view), line)
+            (
+                tuple(
+                    _cell(row, number, plan, answer.columns[number], labels, view)
+                    for number in plan.shown
+                ),
+                line,
+            )
             for row, line in zip(rows, lines, strict=True)
         ),
-        sourced,
+        plan.sourced,
         len(answer.rows) - len(rows),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Which columns are shown, and which column of IRIs each text leads by.
+
+    A row that stands for a thing of its own leads there by its first text.
+    """
+
+    shown: tuple[int, ...]
+    leads: dict[int, int]
+    sourced: bool
+
+    @classmethod
+    def of(cls, answer: Answer) -> "_Plan":
+        columns = answer.columns
+        at = {column.name: number for number, column in enumerate(columns)}
+        sourced = "document" in at or "passage" in at
+        shown = tuple(
+            number
+            for number, column in enumerate(columns)
+            if column.shown
+            and not (sourced and column.name in _SOURCE)
+            and not (column.kind == "iri" and f"{column.name}Label" in at)
+            and any(row[number] is not None for row in answer.rows)
+        )
+        leads = {
+            number: at[of]
+            for number in shown
+            if (of := columns[number].name.removesuffix("Label")) in at
+            and columns[at[of]].kind == "iri"
+        }
+        for node, column in enumerate(columns):
+            if column.shown or column.kind != "iri" or column.name in _SOURCE:
+                continue
+            texts = [n for n in shown if columns[n].kind in _TEXTS and n not in leads]
+            if texts:
+                leads[texts[0]] = node
+                break
+        return cls(shown, leads, sourced)
 
 
 def _heading(column: Column, view: View) -> tuple[str, bool]:
@@ -68,39 +113,20 @@ def _heading(column: Column, view: View) -> tuple[str, bool]:
     return said[:1].upper() + said[1:], column.kind in _NUMBERS
 
 
-def _bare(
-    rows: Sequence[Row], columns: Sequence[Column], shown: Sequence[int]
-) -> list[str]:
-    """Return the IRIs that are shown and that no column of their own names."""
-    return [
-        term.value
-        for row in rows
-        for number in shown
-        if columns[number].kind == "iri" and isinstance(term := row[number], NamedNode)
-    ]
-
-
-def _cells(  # noqa: PLR0913, PLR0917 - a row, where to look in it, and what it says
+def _cell(  # noqa: PLR0913, PLR0917 - a place in a row, and what is known of both
     row: Row,
-    shown: Sequence[int],
-    at: dict[str, int],
-    columns: Sequence[Column],
+    number: int,
+    plan: _Plan,
+    column: Column,
     labels: dict[str, str],
     view: View,
-) -> tuple[Cell, ...]:
-    made = []
-    for number in shown:
-        column, term = columns[number], row[number]
-        of = column.name.removesuffix("Label")
-        beside = row[at[of]] if of != column.name and of in at else None
-        made.append(
-            Cell(
-                write_term(term, column.kind, view.language, labels),
-                _iri(beside if beside is not None else term),
-                _LOOKS.get(column.kind, ""),
-            )
-        )
-    return tuple(made)
+) -> Cell:
+    term = row[number]
+    return Cell(
+        write_term(term, column.kind, view.language, labels),
+        _iri(row[plan.leads.get(number, number)]) if term is not None else None,
+        _LOOKS.get(column.kind, ""),
+    )
 
 
 def _iri(term: Term | None) -> str | None:
