@@ -131,8 +131,8 @@ def look_up(store: "Store", name: str, **given: str) -> list[tuple[str, ...]]:
     Each row holds its values as text; what is not bound is empty.
     """
     terms = {parameter: [NamedNode(iri)] for parameter, iri in given.items()}
-    rows = store.select(bind(internal(name), terms))
-    return [tuple(term.value if term else "" for term in row) for row in rows]
+    asked = bind(internal(name), terms)
+    return [tuple(t.value if t else "" for t in row) for row in store.select(asked)]
 
 
 def ask_each(
@@ -144,9 +144,8 @@ def ask_each(
 ) -> tuple[Row, ...]:
     """Ask an internal question of *things*; of none there is nothing to ask."""
     wanted = sorted(set(things), key=str)
-    if not wanted:
-        return ()
-    return store.select(bind(internal(name), {parameter: wanted}, language)).values
+    text = bind(internal(name), {parameter: wanted}, language)
+    return store.select(text).values if wanted else ()
 
 
 def read_names(store: "Store", kinds: Sequence[str] = ()) -> Names:
