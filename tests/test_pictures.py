@@ -400,6 +400,14 @@ def test_a_timeline_says_its_dates_in_words() -> None:
     assert "valgt dag: 2/9-2025" in said
 
 
+def test_a_term_too_short_for_its_name_still_says_it() -> None:
+    name = "Valgperioden fra nytår til nytår fire år senere"
+    terms = (timeline.Term(name, date(2022, 1, 1), date(2026, 1, 1)),)
+    what = replace(roles(3), terms=terms)
+
+    assert name in spelt(timeline.draw(what, "da", timeline.NARROW))
+
+
 def test_the_marks_of_a_timeline_are_told_where_they_are_used() -> None:
     plain = timeline.Timeline(
         "t",
