@@ -73,6 +73,8 @@ KkrGraphError
 │   ├── NotYoursToWriteError
 │   ├── NotFoundError
 │   ├── NoSuchGraphError
+│   ├── NoSuchThingError
+│   ├── WithdrawnError
 │   ├── WrongMethodError
 │   ├── NotAcceptableError
 │   ├── GraphExistsError
@@ -165,6 +167,7 @@ from kkr_graph.errors.web import (
     MissingTokenError,
     NoForkError,
     NoSuchGraphError,
+    NoSuchThingError,
     NotAcceptableError,
     NotEmptyError,
     NotFoundError,
@@ -180,6 +183,7 @@ from kkr_graph.errors.web import (
     TooNestedError,
     TooSlowError,
     WebError,
+    WithdrawnError,
     WrongMediaTypeError,
     WrongMethodError,
 )
@@ -236,6 +240,7 @@ __all__ = [
     "NoGraphError",
     "NoMeetingDateError",
     "NoSuchGraphError",
+    "NoSuchThingError",
     "NoTokensError",
     "NotAFileError",
     "NotAKkrPaperError",
@@ -288,6 +293,7 @@ __all__ = [
     "UnknownTermError",
     "UnreadableError",
     "WebError",
+    "WithdrawnError",
     "WrongMediaTypeError",
     "WrongMethodError",
     "WrongQueryFormError",

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 from starlette.routing import Route, Router
 
 from kkr_graph.errors import BusyError, NotFoundError
-from kkr_graph.web import ask, description, graph_store, metrics, openapi, protocol
+from kkr_graph.web import (
+    ask,
+    description,
+    graph_store,
+    linked_data,
+    metrics,
+    openapi,
+    protocol,
+)
 from kkr_graph.web.place import Handler, Place
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request
@@ -40,6 +48,7 @@ def made(site: Site) -> "ASGIApp":
         "/graphs": at_graphs,
         "/graphs/{name:path}": at_graphs,
         "/ask/{question}": Place(site, "ask", {"GET": ask.get}),
+        **linked_data.places(site),
         "/.well-known/void": Place(site, "void", {"GET": description.void}),
         "/openapi.json": Place(site, "openapi", {"GET": openapi.get}),
         "/healthz": Place(site, "healthz", {"GET": _healthz}),

@@ -27,7 +27,7 @@ _SAFE: Final = (
 )
 _SHARED: Final = (
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Location"),
+    (b"access-control-expose-headers", b"ETag, Link, Location"),
     (b"cross-origin-resource-policy", b"cross-origin"),
 )
 _ALONE: Final = ((b"cross-origin-resource-policy", b"same-origin"),)
@@ -53,6 +53,10 @@ def of_problem(problem: Problem, request: Request | None) -> Reply:
         headers["Retry-After"] = "1"
     if problem.get("allow"):
         headers["Allow"] = problem["allow"]
+    if problem.get("successors"):
+        headers["Link"] = ", ".join(
+            f'<{iri}>; rel="successor-version"' for iri in problem["successors"]
+        )
     offered = ("application/problem+json", "application/json", *_PEOPLE)
     if request is not None and request.best(offered) in _PEOPLE:
         text = problems.as_text(problem)
