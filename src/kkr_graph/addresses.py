@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 200  # characters of an address that near ones are looked for
 _SHOWN: Final = 100
 _MOST: Final = 5
-_NEAR: Final = 0.75
+_NEAR: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,15 @@ def _near(store: "Store", names: "Names", path: str) -> list[str]:
     realm, _, rest = path.partition("/")
     kind, _, key = rest.partition("/")
     found = names.matches(key.replace("-", " "), kind if kind in KINDS else "thing")
-    known = _starting(store, f"{BASE}{realm}/{kind}/") or _starting(store, BASE + realm)
-    found += get_close_matches(BASE + path, known, n=_MOST, cutoff=_NEAR)
-    return list(dict.fromkeys(found))[:_MOST]
+    start = f"{BASE}{realm}/{kind}/"
+    known = _starting(store, start)
+    if not known:
+        start = f"{BASE}{realm}/"
+        known = _starting(store, start)
+    keys = {iri.removeprefix(start): iri for iri in known}
+    sought = (BASE + path).removeprefix(start)
+    near = get_close_matches(sought, keys, n=_MOST, cutoff=_NEAR)
+    return list(dict.fromkeys([*found, *(keys[one] for one in near)]))[:_MOST]
 
 
 def _starting(store: "Store", start: str) -> list[str]:

@@ -54,8 +54,14 @@ def written(triples: list[ox.Triple], media: str) -> bytes:
     if media in _JSON_LD:
         return jsonld.write(triples)
     form = GRAPHS[media]
-    prefixes = PREFIXES if form == ox.RdfFormat.TURTLE else None
+    prefixes = _used(triples) if form == ox.RdfFormat.TURTLE else None
     return ox.serialize(triples, format=form, prefixes=prefixes) or b""
+
+
+def _used(triples: list[ox.Triple]) -> dict[str, str]:
+    """Return the prefixes that shorten something in *triples*."""
+    said = "\n".join(map(str, triples))
+    return {name: iri for name, iri in PREFIXES.items() if f"<{iri}" in said}
 
 
 def _table(store: MemoryStore, names: Names, wanted: Head) -> bytes:
