@@ -10,6 +10,10 @@ from kkr_graph.errors import BadDateError
 _LETTERS: Final = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"}
 )
+# The three letters at the end of the alphabet, as what ASCII has behind z.
+_LAST: Final = str.maketrans(
+    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y"}
+)
 _SPOKEN: Final = (
     "januar/january",
     "februar/february",
@@ -55,6 +59,19 @@ def fold(text: str) -> str:
     marked = unicodedata.normalize("NFKD", plain)
     bare = "".join(c for c in marked if not unicodedata.combining(c))
     return " ".join(re.findall(r"[^\W_]+", bare))
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """Return what to sort *text* by, so that it stands where a Dane looks for it.
+
+    Æ, Ø and Å come last, in that order; Aa is Å; case and accents come second.
+
+    >>> sorted(["Aarhus", "zoo", "Ølstykke", "Ærø", "abe", "Ébène"], key=alphabetical)
+    ['abe', 'Ébène', 'zoo', 'Ærø', 'Ølstykke', 'Aarhus']
+    """
+    plain = unicodedata.normalize("NFC", text).casefold().replace("aa", "å")
+    marked = unicodedata.normalize("NFKD", plain.translate(_LAST))
+    return "".join(c for c in marked if not unicodedata.combining(c)), text
 
 
 def loosen(folded: str) -> str:
