@@ -33,11 +33,15 @@ def concepts() -> frozenset[str]:
 
 
 def statements() -> list[ox.Triple]:
-    """Return what the ontology says of its terms and concepts, labels above all.
+    """Return what the ontology says of its terms, concepts and tables.
 
     Axioms that need nodes without names stay behind: they serve reasoners, not readers.
     """
-    files = [ONTOLOGY / "kkr.ttl", *walk(ONTOLOGY / "schemes", ".ttl")]
+    files = [
+        ONTOLOGY / "kkr.ttl",
+        *walk(ONTOLOGY / "schemes", ".ttl"),
+        *walk(ONTOLOGY / "structures", ".ttl"),
+    ]
     return [
         quad.triple
         for quad in _quads(files)

@@ -10,8 +10,10 @@ from kkr_graph.errors import BadDateError
 _LETTERS: Final = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"}
 )
-# In any alphabet of code points these stand in the Danish order: æ, ø, å.
-_ORDER: Final = str.maketrans({"ä": "æ", "ö": "ø", "å": "ÿ"})
+# The three letters at the end of the alphabet, as what ASCII has behind z.
+_LAST: Final = str.maketrans(
+    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y"}
+)
 _SPOKEN: Final = (
     "januar/january",
     "februar/february",
@@ -59,6 +61,19 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", bare))
 
 
+def alphabetical(text: str) -> tuple[str, str]:
+    """Return what to sort *text* by, so that it stands where a Dane looks for it.
+
+    Æ, Ø and Å come last, in that order; Aa is Å; case and accents come second.
+
+    >>> sorted(["Aarhus", "zoo", "Ølstykke", "Ærø", "abe", "Ébène"], key=alphabetical)
+    ['abe', 'Ébène', 'zoo', 'Ærø', 'Ølstykke', 'Aarhus']
+    """
+    plain = unicodedata.normalize("NFC", text).casefold().replace("aa", "å")
+    marked = unicodedata.normalize("NFKD", plain.translate(_LAST))
+    return "".join(c for c in marked if not unicodedata.combining(c)), text
+
+
 def loosen(folded: str) -> str:
     """Return *folded* as someone writes it who has no Danish keyboard at all.
 
@@ -67,16 +82,6 @@ def loosen(folded: str) -> str:
     """
     bare = folded.replace(" ", "")
     return bare.replace("aa", "a").replace("ae", "a").replace("oe", "o")
-
-
-def alphabetical(text: str) -> str:
-    """Return what to sort *text* by: æ, ø, å last, and aa as å.
-
-    >>> sorted(["Aarhus", "Ærø", "Odder", "Ølgod", "Åbyhøj"], key=alphabetical)
-    ['Odder', 'Ærø', 'Ølgod', 'Åbyhøj', 'Aarhus']
-    """
-    plain = unicodedata.normalize("NFC", text).casefold()
-    return plain.replace("aa", "å").translate(_ORDER)
 
 
 def read_date(text: str, *, today: date | None = None) -> date:

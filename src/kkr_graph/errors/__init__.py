@@ -74,6 +74,7 @@ KkrGraphError
 │   ├── NotFoundError
 │   ├── NoSuchGraphError
 │   ├── NoSuchThingError
+│   ├── WithdrawnError
 │   ├── WrongMethodError
 │   ├── NotAcceptableError
 │   ├── GraphExistsError
@@ -182,6 +183,7 @@ from kkr_graph.errors.web import (
     TooNestedError,
     TooSlowError,
     WebError,
+    WithdrawnError,
     WrongMediaTypeError,
     WrongMethodError,
 )
@@ -291,6 +293,7 @@ __all__ = [
     "UnknownTermError",
     "UnreadableError",
     "WebError",
+    "WithdrawnError",
     "WrongMediaTypeError",
     "WrongMethodError",
     "WrongQueryFormError",

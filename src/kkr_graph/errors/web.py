@@ -3,9 +3,11 @@
 Each carries the status of the answer.  ``kkr_graph.web.problems`` writes them down.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from kkr_graph.errors.base import KkrGraphError
+from kkr_graph.language import Language
 
 
 class WebError(KkrGraphError):
@@ -73,11 +75,30 @@ class NoSuchGraphError(WebError):
 
 
 class NoSuchThingError(WebError):
-    """Nothing is said of the thing.  Data: iri."""
+    """Nothing has that address.  Data: what, suggestions (IRIs that are near)."""
 
     status = 404
-    da = "Vi ved intet om <{iri}>. Søg efter navnet, eller se alt fra A til Å: /a-z"
-    en = "We know nothing of <{iri}>. Search for the name, or see everything: /en/a-z"
+    da = "Vi kender ikke noget, der hedder {what}.{hint}"
+    en = "We know of nothing called {what}.{hint}"
+
+
+class WithdrawnError(WebError):
+    """The address stood for something once.  Data: what, successors (IRIs)."""
+
+    status = 410
+    da = "{what} er trukket tilbage.{hint}"
+    en = "{what} has been withdrawn.{hint}"
+
+    def _hint(self, language: Language) -> str:
+        named = self.data.get("successors")
+        if not isinstance(named, Sequence) or not named:
+            return (
+                " Intet er trådt i stedet."
+                if language == "da"
+                else " Nothing has taken its place."
+            )
+        said = " Brug i stedet: " if language == "da" else " Use instead: "
+        return said + ", ".join(map(str, named))
 
 
 class WrongMethodError(WebError):

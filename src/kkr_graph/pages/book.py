@@ -13,6 +13,7 @@ from kkr_graph.pages import (
     leads,
     library,
     querying,
+    reference,
     search,
     things,
 )
@@ -32,6 +33,8 @@ _ALL: Final = (
     accessibility.PAGE,
     querying.PAGE,
     answering.PAGE,
+    reference.WORDS,
+    reference.RULES,
     things.PAGE,
 )
 

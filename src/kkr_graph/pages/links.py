@@ -6,6 +6,7 @@ from urllib.parse import quote
 from kkr_graph.language import Language
 from kkr_graph.vocabulary import BASE
 
+_REALMS = frozenset({"concept", "graph"})  # what is ours, and is not below /id/
 _KEPT = "/:@!$&'()*+,;=~-._"
 
 
@@ -43,15 +44,22 @@ class Links:
         >>> Links().thing("https://w3id.org/kkr/id/municipality/0159")
         '/doc/municipality/0159'
         >>> Links(language="en").thing("https://w3id.org/kkr/def#Lead")
-        '/en/def#Lead'
+        '/en/doc/def#Lead'
+        >>> Links().thing("https://w3id.org/kkr/concept/role/formand")
+        '/doc/concept/role/formand'
         >>> Links().thing("javascript:alert(1)")
         """
         if iri.startswith(f"{BASE}id/"):
             return self.page(f"/doc/{quote(iri.removeprefix(f'{BASE}id/'), _KEPT)}")
-        if iri.startswith((f"{BASE}def", f"{BASE}shapes", f"{BASE}concept/")):
-            return self.page(f"/{quote(iri.removeprefix(BASE), _KEPT + '#')}")
-        if iri.startswith(f"{BASE}graph/"):
-            return self.data(
-                f"/graphs/{quote(iri.removeprefix(f'{BASE}graph/'), _KEPT)}"
-            )
+        if iri.startswith(BASE):
+            return self.page(f"/doc/{quote(iri.removeprefix(BASE), _KEPT + '#')}")
         return iri if iri.startswith(("https://", "http://")) else None
+
+
+def of_key(key: str) -> str:
+    """Return the IRI, below the base, of what the page at ``/doc/``*key* is about.
+
+    >>> of_key("municipality/0159"), of_key("concept/role/formand")
+    ('id/municipality/0159', 'concept/role/formand')
+    """
+    return key if key.partition("/")[0] in _REALMS else f"id/{key}"

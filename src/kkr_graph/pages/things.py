@@ -7,14 +7,14 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
+from kkr_graph import addresses
 from kkr_graph.answers.answer import Answer, Row
 from kkr_graph.answers.prose import write_term
-from kkr_graph.errors import NoSuchThingError
 from kkr_graph.headers import Words
 from kkr_graph.names import key
+from kkr_graph.pages.links import of_key
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
-from kkr_graph.vocabulary import BASE
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -52,12 +52,13 @@ class Neighbour:
 
 
 def fill(view: View) -> Values:
-    """Return what is known of the thing; raise ``NoSuchThingError`` for nothing."""
-    iri = f"{BASE}id/{view.asked.key}"
+    """Return what is known of the thing.
+
+    Raises ``NoSuchThingError`` and ``WithdrawnError``.
+    """
+    iri = addresses.find(view.store, view.names, of_key(view.asked.key), ()).iri
     own = view.answer("internal/show", thing=NamedNode(iri))
     pointing = view.answer("internal/show-pointing", thing=NamedNode(iri))
-    if not own.rows and not pointing.rows:
-        raise NoSuchThingError(iri=iri)
     neighbours = [*_neighbours(pointing, view)]
     facts = [*_properties(own, view)]
     common = _common(facts)

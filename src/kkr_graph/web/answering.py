@@ -28,6 +28,7 @@ from kkr_graph.web.wire import Head
 
 _WORTH_PACKING: Final = 1024
 _FICKLE: Final = frozenset({"RAND", "UUID", "STRUUID", "NOW", "BNODE"})
+_NAMING: Final = frozenset({ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG})
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 # What ends or opens a row and can stand nowhere else: quotes in JSON strings, angle
 # brackets in XML and line ends in TSV are escaped.  In CSV a text may hold a line end.
@@ -179,7 +180,7 @@ def _graph(
     if not triples and name:
         raise NoSuchGraphError(graph=name)
     media = str(wanted["media"])
-    if name and GRAPHS[media] == ox.RdfFormat.N_QUADS and not plain:
+    if name and GRAPHS[media] in _NAMING and not plain:
         return media, _written((_in(t, place) for t in triples), GRAPHS[media], limits)
     return media, _written(triples, GRAPHS[media], limits)
 

@@ -12,6 +12,7 @@ from kkr_graph.web import (
     ask,
     description,
     graph_store,
+    linked_data,
     metrics,
     openapi,
     pages,
@@ -50,6 +51,7 @@ def made(site: Site) -> "ASGIApp":
         "/graphs": at_graphs,
         "/graphs/{name:path}": at_graphs,
         "/ask/{question}": Place(site, "ask", {"GET": ask.get}),
+        **linked_data.places(site, pages.document),
         "/.well-known/void": Place(site, "void", {"GET": description.void}),
         "/openapi.json": Place(site, "openapi", {"GET": openapi.get}),
         "/healthz": Place(site, "healthz", {"GET": _healthz}),
@@ -58,6 +60,8 @@ def made(site: Site) -> "ASGIApp":
     }
     places["/was"] = Place(site, "was", {"GET": pages.statement})
     for page in PAGES.values():
+        if page.at.startswith("/doc/"):
+            continue  # linked data answers there, for pages too
         for front, language in _LANGUAGES.items():
             answer = pages.handler(page, language)
             # what has other forms too answers for its page itself

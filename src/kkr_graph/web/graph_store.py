@@ -19,7 +19,7 @@ from kkr_graph.web.request import Request, iris, one
 from kkr_graph.web.site import Site
 
 PLACE: Final = "/graphs"
-_TRICK: Final = re.compile(r"(?:^|/)\.{1,2}(?:/|$)|//|[\x00-\x20<>\"{}|^`\\\x7f-\x9f]")
+TRICK: Final = re.compile(r"(?:^|/)\.{1,2}(?:/|$)|//|[\x00-\x20<>\"{}|^`\\\x7f-\x9f]")
 _WHOLE: Final = object()
 _TAG: Final = re.compile(r'"([0-9a-f]{16})-[0-9a-f]+"')
 
@@ -107,7 +107,7 @@ def _named(site: Site, request: Request) -> object:
         return iris(given, "graph")[0]
     if not path:
         return _WHOLE
-    if _TRICK.search(path):
+    if TRICK.search(path):
         raise BadRequestError(
             reason_da="stien er ikke navnet på en graf.",
             reason_en="the path is no name of a graph.",

@@ -1,6 +1,7 @@
 """The description of the service for programs: OpenAPI 3.1, made from the questions."""
 
 import json
+import re
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Final
@@ -35,6 +36,8 @@ _PROBLEM: Final[Object] = {
     },
 }
 
+_LEADS_ON: Final = ("/id/", "/concept/", "/graph/", "/def", "/shapes")
+
 
 async def get(_site: Site, request: Request) -> Reply:
     """Give the description."""
@@ -48,13 +51,32 @@ def _described() -> Object:
     for question in questions.all():
         paths[f"/ask/{question.name}"] = {"get": _asked(question)}
     for place, summary in {
+        "/id/{path}": "A thing; leads on to the page or the data about it",
+        "/doc/{path}": "What is known of a thing; .ttl .jsonld .nt .rdf .json .csv",
+        "/concept/{path}": "A concept or a list of them; leads on as a thing does",
+        "/graph/{path}": "A graph by its name; .trig .nq .ttl .jsonld .nt .rdf",
+        "/def": "The words of the ontology; .ttl .jsonld .nt .rdf",
+        "/shapes": "The shapes that facts must pass; .ttl .jsonld .nt .rdf",
+        "/context.jsonld": "The names that our JSON-LD is written with",
+        "/problem/{name}": "What a kind of problem is",
         "/.well-known/void": "What the dataset holds (VoID)",
         "/healthz": "Whether queries can be answered",
         "/metrics": "Counts for Prometheus",
         "/openapi.json": "This description",
     }.items():
-        ok = {"200": {"description": summary}, "default": _PROBLEM}
+        ok = {"2XX": {"description": summary}, "default": _PROBLEM}
+        if place.startswith(_LEADS_ON):
+            ok["303"] = {"description": "See Other"}
         paths[place] = {"get": {"summary": summary, "responses": ok}}
+        if named := re.search(r"\{(\w+)\}", place):
+            paths[place]["get"]["parameters"] = [
+                {
+                    "name": named[1],
+                    "in": "path",
+                    "required": True,
+                    "schema": {"type": "string"},
+                }
+            ]
     return {
         "openapi": "3.1.0",
         "info": {

@@ -1,12 +1,15 @@
 """The pages of the site: which address is which page, and who makes it."""
 
+import re
 from datetime import date
+from functools import cache
 from typing import Final
 
 from kkr_graph.errors import BadRequestError, NotFoundError
 from kkr_graph.language import Language
 from kkr_graph.pages import assets
 from kkr_graph.pages.asked import Asked
+from kkr_graph.pages.book import PAGES
 from kkr_graph.pages.page import HTML, Page
 from kkr_graph.web import reply as replies
 from kkr_graph.web.place import Handler
@@ -14,6 +17,9 @@ from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request, one
 from kkr_graph.web.site import Site
 
+_OF_THINGS: Final = tuple(
+    page for page in PAGES.values() if page.at.startswith("/doc/")
+)
 _LONGEST: Final = 1000  # characters of a value
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 
@@ -35,6 +41,34 @@ def handler(page: Page, language: Language) -> Handler:
         return await site.answer(request, head, vary="Accept")
 
     return get
+
+
+async def document(site: Site, request: Request) -> Reply:
+    """Answer with the page of what stands at ``/doc/…``: by kind, or of any thing."""
+    path, language = request.page
+    for page in _OF_THINGS:
+        if _pattern(page.at).fullmatch(path):
+            return await handler(page, language)(site, request)
+    raise NotFoundError(what=path[:100])
+
+
+@cache
+def _pattern(at: str) -> re.Pattern[str]:
+    """Return what fits the addresses that *at* stands for.
+
+    >>> bool(_pattern("/doc/{key:path}").fullmatch("/doc/a/b"))
+    True
+    >>> bool(_pattern("/doc/meeting/{council}/{day}").fullmatch("/doc/meeting/a/b/c"))
+    False
+    """
+    parts = re.split(r"(\{\w+(?::path)?\})", at)
+    said = {True: "(.+)", False: "([^/]+)"}
+    return re.compile(
+        "".join(
+            said[part.endswith(":path}")] if part.startswith("{") else re.escape(part)
+            for part in parts
+        )
+    )
 
 
 async def static(_site: Site, request: Request) -> Reply:

@@ -44,17 +44,30 @@ def of(error: KkrGraphError) -> Problem:
     (403, 'https://w3id.org/kkr/problem/ReadOnly')
     """
     found: Problem = {
-        "type": f"{BASE}problem/{type(error).__name__.removesuffix('Error')}",
-        "title": (type(error).__doc__ or "").partition(".")[0],
+        "type": f"{BASE}problem/{name(type(error))}",
+        "title": title(type(error)),
         "status": status(error),
         "da": error.say("da"),
         "en": error.say("en"),
     }
+    for key in ("suggestions", "successors"):
+        if error.data.get(key):
+            found[key] = error.data[key]
     if isinstance(error, InvalidFactsError) and isinstance(error.report, Report):
         found["da"] = reports.to_text(error.report, "da")
         found["en"] = reports.to_text(error.report, "en")
         found["report"] = json.loads(reports.to_json(error.report))
     return found
+
+
+def name(kind: type[KkrGraphError]) -> str:
+    """Return what *kind* of error is called in the address of its kind of problem."""
+    return kind.__name__.removesuffix("Error")
+
+
+def title(kind: type[KkrGraphError]) -> str:
+    """Return what *kind* of error is, in a few words."""
+    return (kind.__doc__ or "").partition(".")[0]
 
 
 def status(error: KkrGraphError) -> int:

@@ -35,7 +35,7 @@ _PAGE_CSP: Final = (
 _PAGE: Final = ((_SAFE[0][0], _PAGE_CSP), *_SAFE[1:])
 _SHARED: Final = (
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Location"),
+    (b"access-control-expose-headers", b"ETag, Link, Location"),
     (b"cross-origin-resource-policy", b"cross-origin"),
 )
 _ALONE: Final = ((b"cross-origin-resource-policy", b"same-origin"),)
@@ -60,6 +60,10 @@ def of_problem(problem: Problem, request: Request | None) -> Reply:
         headers["Retry-After"] = "1"
     if problem.get("allow"):
         headers["Allow"] = problem["allow"]
+    if problem.get("successors"):
+        headers["Link"] = ", ".join(
+            f'<{iri}>; rel="successor-version"' for iri in problem["successors"]
+        )
     offered = (
         "application/problem+json",
         "application/json",

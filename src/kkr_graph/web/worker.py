@@ -3,7 +3,7 @@
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,12 +11,20 @@ import pyoxigraph as ox
 
 from kkr_graph.errors import KkrGraphError, TooHungryError
 from kkr_graph.names import Names
-from kkr_graph.web import answering, asking, paging, problems, wire
+from kkr_graph.web import answering, asking, describing, paging, problems, wire
 from kkr_graph.web.limits import MIB, Limits, hold, resident
+from kkr_graph.web.wire import Head
 
 _DOOR: Final = 3
 _GRACE: Final = 0.05  # seconds: the front kills first; this is for when it cannot
 _GROWN: Final = 64 * MIB
+
+# What is answered from the store and its names, without a query of the client's own.
+_BY_NAME: Final[Mapping[str, Callable[[ox.Store, Names, Head], tuple[Head, bytes]]]] = {
+    "ask": asking.answer,
+    "find": describing.find,
+    "describe": describing.describe,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,10 @@ def _alone(door: socket.socket) -> socket.socket:
 
 def _answer(held: Held, frame: wire.Frame, limits: Limits) -> tuple[wire.Head, bytes]:
     try:
-        if frame.head["do"] == "ask":
-            return asking.answer(held.store, held.names, frame.head)
         if frame.head["do"] == "page":
             return paging.answer(held.store, held.names, held.version, frame.head)
+        if (by_name := _BY_NAME.get(frame.head["do"])) is not None:
+            return by_name(held.store, held.names, frame.head)
         return answering.answer(
             held.store, frame.head, frame.body, limits, plain=held.plain
         )

@@ -1,0 +1,95 @@
+"""Find what an address of ours stands for: a path in, the IRI of a thing out.
+
+An address may end in the ending of a form, ``.ttl`` or ``.csv``.  Keys hold dots and
+slashes of their own (``item/3.10``), so an ending counts only where the address with it
+is nothing we know and the address without it is.
+"""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from kkr_graph import questions
+from kkr_graph.binding import bind
+from kkr_graph.errors import NoSuchThingError, WithdrawnError
+from kkr_graph.name_kinds import KINDS
+from kkr_graph.vocabulary import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kkr_graph.names import Names
+    from kkr_graph.store import Store
+
+_LONGEST: Final = 200  # characters of an address that near ones are looked for
+_SHOWN: Final = 100
+_MOST: Final = 5
+_NEAR: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What an address stands for.
+
+    iri     of the thing
+    ending  of the form that was asked for, without its dot; empty for none
+    """
+
+    iri: str
+    ending: str
+
+
+def find(
+    store: "Store", names: "Names", path: str, endings: "Collection[str]"
+) -> Address:
+    """Return what *path*, below ``vocabulary.BASE``, stands for in *store*.
+
+    *endings* are those that a form may have.  Raises ``NoSuchThingError`` with near
+    IRIs, and ``WithdrawnError`` with what has taken its place.
+    """
+    stem, dot, ending = path.rpartition(".")
+    likely = [Address(BASE + path, "")]
+    if dot and ending in endings:
+        likely.append(Address(BASE + stem, ending))
+    for address in likely:
+        if questions.look_up(store, "known", thing=address.iri):
+            _refuse_withdrawn(store, address.iri)
+            return address
+    raise NoSuchThingError(
+        what=path[:_SHOWN],
+        suggestions=_near(store, names, likely[-1].iri.removeprefix(BASE)),
+    )
+
+
+def _refuse_withdrawn(store: "Store", iri: str) -> None:
+    rows = questions.look_up(store, "withdrawn", thing=iri)
+    if rows:
+        raise WithdrawnError(
+            what=iri.removeprefix(BASE),
+            successors=[successor for _, successor in rows if successor],
+        )
+
+
+def _near(store: "Store", names: "Names", path: str) -> list[str]:
+    """Return the IRIs that whoever asked for *path* may have meant, likeliest first."""
+    if len(path) > _LONGEST:
+        return []
+    realm, _, rest = path.partition("/")
+    kind, _, key = rest.partition("/")
+    found = names.matches(key.replace("-", " "), kind if kind in KINDS else "thing")
+    start = f"{BASE}{realm}/{kind}/"
+    known = _starting(store, start)
+    if not known:
+        start = f"{BASE}{realm}/"
+        known = _starting(store, start)
+    keys = {iri.removeprefix(start): iri for iri in known}
+    sought = (BASE + path).removeprefix(start)
+    near = get_close_matches(sought, keys, n=_MOST, cutoff=_NEAR)
+    return list(dict.fromkeys([*found, *(keys[one] for one in near)]))[:_MOST]
+
+
+def _starting(store: "Store", start: str) -> list[str]:
+    asked = bind(questions.internal("things"), {"start": [ox.Literal(start)]})
+    return [term.value for row in store.select(asked) if (term := row[0]) is not None]
