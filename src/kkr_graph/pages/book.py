@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from kkr_graph.pages import front, leads, things
+from kkr_graph.pages import front, initiative, leads, municipality, things
 from kkr_graph.pages.page import Page
 
 _ALL: Final = (
     front.PAGE,
     leads.PAGE,
+    municipality.PAGE,
+    initiative.PAGE,
     things.PAGE,
 )
 

@@ -18,9 +18,19 @@ def read(view: View, **given: Term | None) -> list[Line]:
     To the columns of ``internal/roles`` are added ``span``, the time in words; ``known``,
     whether that is only a time at which a source knew of the role; and ``phase``.
     """
+    return timed(view, view.ask("internal/roles", **given), "role")
+
+
+def offices(view: View, body: Term) -> list[Line]:
+    """Return every office that a person holds in *body* or from it, each once."""
+    return timed(view, view.ask("internal/offices", body=body), "office")
+
+
+def timed(view: View, rows: Iterable[Line], node: str) -> list[Line]:
+    """Return *rows*, each *node* once, with ``span``, ``known`` and ``phase``."""
     once: dict[object, Line] = {}
-    for row in view.ask("internal/roles", **given):
-        once.setdefault(row["role"], row)
+    for row in rows:
+        once.setdefault(row[node], row)
     for row in once.values():
         stated = row["start"] is not None or row["end"] is not None
         bounds = ("start", "end") if stated else ("from", "until")
@@ -33,12 +43,12 @@ def read(view: View, **given: Term | None) -> list[Line]:
 def phase(row: Mapping[str, object], day: date) -> Phase:
     """Return how *row* stands to *day*; a role holds from its first day up to its end.
 
-    A lead without any time is not called current (as in ``who-leads-what``); any other
-    role without one is open at both ends (as in ``members``).
+    A lead or an office without any time is not called current (as in ``who-leads-what``
+    and ``chairs``); any other role without one is open at both ends (as in ``members``).
     """
     start, until = row["from"], row["until"]
     if not isinstance(start, date) and not isinstance(until, date):
-        return "undated" if row["sort"] == LEAD else "now"
+        return "undated" if row.get("sort", LEAD) == LEAD else "now"
     if isinstance(start, date) and day < start:
         return "later"
     return "before" if isinstance(until, date) and until <= day else "now"

@@ -53,7 +53,16 @@ class Neighbour:
 
 def fill(view: View) -> Values:
     """Return what is known of the thing; raise ``NoSuchThingError`` for nothing."""
-    iri = f"{BASE}id/{view.asked.key}"
+    return known(view, view.asked.key)
+
+
+def known(view: View, path: str) -> Values:
+    """Return what is known of the thing at *path* below ``id/``.
+
+    Pages of one kind of thing begin with this, so that nothing said of it is missing.
+    Raises ``NoSuchThingError`` for nothing.
+    """
+    iri = f"{BASE}id/{path}"
     own = view.answer("internal/show", thing=NamedNode(iri))
     pointing = view.answer("internal/show-pointing", thing=NamedNode(iri))
     if not own.rows and not pointing.rows:
@@ -63,10 +72,10 @@ def fill(view: View) -> Values:
     common = _common(facts)
     title = view.labels([iri]).get(iri) or _made(own, view) or key(iri)
     return {
-        "here": f"/doc/{view.asked.key}",
+        "here": f"/doc/{path}",
         "title": title,
         "iri": iri,
-        "kind": view.asked.key.partition("/")[0],
+        "kind": path.partition("/")[0],
         "facts": facts,
         "common": common,
         "neighbours": neighbours[:_MOST],
