@@ -1,0 +1,65 @@
+"""The sheet a picture is drawn on: an ``svg`` element that holds links.
+
+It is a ``group``, not an ``img``, for an image hides the links inside it.  Its title
+and description are elements, so that what is read aloud is what stands in the source.
+There is no inline style and no ``style`` element: a page with a strict policy may hold
+it.
+"""
+
+from importlib.resources import files
+from typing import Final
+
+from kkr_graph.language import Language
+from kkr_graph.pictures import words
+from kkr_graph.pictures.lettering import label, write
+from kkr_graph.pictures.markup import Markup, join, number, tag
+from kkr_graph.pictures.palette import FONT, drawn
+
+_START: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def sheet(
+    kind: str, size: tuple[float, float], title: str, about: str, *inside: str
+) -> Markup:
+    """Return a picture of *size* (width and height in pixels) as one ``svg`` element.
+
+    *kind* names it in the style sheet: ``kp-columns`` and so on.  At its own size every
+    name is legible; where there is less room, a box of the class ``kp-scroll`` scrolls.
+    """
+    width, height = size
+    return tag(
+        "svg",
+        tag("title", title),
+        tag("desc", about),
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        class_=f"kp {kind}",
+        role="group",
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        width=width,
+        height=height,
+        font_family=FONT,
+    )
+
+
+def nothing(kind: str, title: str, language: Language) -> Markup:
+    """Return the picture of an empty answer: it says that there is nothing to show."""
+    said = label(words.NOTHING.say(language), 320)
+    text = write(said, 20, 24)
+    return sheet(kind, (360, 64), title, said.name, text)
+
+
+def standalone(svg: str) -> str:
+    """Return a picture of this package as a file of its own, with its style inside.
+
+    It has its paper, follows the light or dark of who opens it, and prints light.
+    """
+    head, mark, body = svg.partition("</desc>")
+    style = tag("style", Markup("\n" + style_sheet()))
+    paper = drawn("rect", "kp-paper", width="100%", height="100%")
+    return _START + join(Markup(head + mark), style, paper, Markup(body)) + "\n"
+
+
+def style_sheet() -> str:
+    """Return the style sheet that a page with pictures links to."""
+    return (files("kkr_graph.pictures") / "pictures.css").read_text("utf-8")

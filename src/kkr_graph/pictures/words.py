@@ -1,0 +1,31 @@
+"""What the pictures say of themselves, in Danish and English.
+
+Names and titles come from the caller; only marks and legends are said here.
+"""
+
+from typing import Final
+
+from kkr_graph.headers import Words
+
+NOTHING: Final = Words("Der er intet at vise.", "There is nothing to show.")
+LEADS: Final = Words("leder", "leads")
+LEADS_UNNAMED: Final = Words("leder, ikke nævnt", "leads, not named")
+TAKES_PART: Final = Words("deltager", "takes part")
+BELONGS: Final = Words("hører under", "belongs to")
+EVERYONE: Final = Words("alle {n}", "all {n}")
+MORE: Final = Words("+{n} flere", "+{n} more")
+UNKNOWN: Final = Words("ikke oplyst", "not stated")
+ROUGH: Final = Words("omtrentlig dato", "rough date")
+OPEN: Final = Words("ingen dato fastsat", "no date set")
+FROM: Final = Words("fra {a}", "from {a}")
+UNTIL: Final = Words("til {b}", "until {b}")
+BETWEEN: Final = Words("{a}\N{NO-BREAK SPACE}– {b}", "{a}\N{NO-BREAK SPACE}– {b}")
+TIME_UNKNOWN: Final = Words("tidspunkt ikke oplyst", "time not stated")
+DAY: Final = Words("valgt dag: {day}", "chosen day: {day}")
+TERM: Final = Words("valgperiode", "election term")
+LEAD_LETTER: Final = Words("L", "L")
+PART_LETTER: Final = Words("D", "P")
+SUM: Final = Words("I alt", "Total")
+NUMBER_OF_LEADS: Final = Words("antal, kommunen leder", "number the municipality leads")
+COUNCIL_BORDER: Final = Words("grænse mellem KKR'er", "border between KKRs")
+LEAD_COUNT: Final = Words("{name}: leder {n}", "{name}: leads {n}")
