@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kkr_graph.pages import front, initiative, leads, municipality, things
+from kkr_graph.pages import bodies, front, initiative, leads, municipality, things
 from kkr_graph.pages.page import Page
 
 _ALL: Final = (
@@ -10,6 +10,7 @@ _ALL: Final = (
     leads.PAGE,
     municipality.PAGE,
     initiative.PAGE,
+    *bodies.PAGES,
     things.PAGE,
 )
 

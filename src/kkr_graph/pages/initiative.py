@@ -19,6 +19,7 @@ HISTORY: Final = Panel(
     "lead-history",
     "initiative",
     leave=_HERE,
+    folded=True,
 )
 MONEY: Final = (
     Panel(

@@ -25,6 +25,7 @@ class Page:
     media       what it is; feeds and calendars are no HTML
     menu        whether the menu at the top lists it
     longest     how many characters a parameter may have, where a thousand is too few
+    layout      its template, where several pages share one
     """
 
     name: str
@@ -35,9 +36,10 @@ class Page:
     media: str = HTML
     menu: bool = False
     longest: Mapping[str, int] = field(default_factory=dict)
+    layout: str = ""
 
     @property
     def template(self) -> str:
         """The name of its template."""
         endings = {HTML: "html", "text/calendar": "ics"}
-        return f"{self.name}.{endings.get(self.media, 'xml')}"
+        return self.layout or f"{self.name}.{endings.get(self.media, 'xml')}"

@@ -67,10 +67,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A panel with its answer."""
+    """A panel with its answer.
+
+    numbers  which columns hold numbers
+    sourced  whether each row says where it stands
+    given    what the question was given, to ask it again in another form
+    """
 
     panel: Panel
     headings: tuple[str, ...]
+    numbers: tuple[bool, ...]
     rows: tuple[Row, ...]
     sourced: bool
     given: Mapping[str, str]
@@ -80,7 +86,7 @@ def ask(view: View, panel: Panel, iri: str) -> Table:
     """Ask the question of *panel* about *iri*."""
     answer = view.answer(panel.question, **{panel.takes: NamedNode(iri)})
     given = {panel.takes: iri}
-    if answer.question.parameter("on") is not None:
+    if "on" in answer.given:
         given["on"] = view.on.isoformat()
     return laid_out(view, panel, answer.columns, [*answer], given)
 
@@ -104,11 +110,12 @@ def laid_out(
     return Table(
         panel,
         tuple(_capital(column.words.say(view.language)) for column in shown),
+        tuple(column.kind in {"integer", "decimal"} for column in shown),
         tuple(
             Row(tuple(_cell(row, c.name, names, panel.links) for c in shown), row)
             for row in rows
         ),
-        bool(_SOURCE & {*names}),
+        not {"document", "passage"}.isdisjoint(names),
         given,
     )
 

@@ -67,7 +67,8 @@ class View:
         """Ask one of the questions; the page can cite the passages of the answer."""
         asked = _question(question)
         wanted: dict[str, str | Term] = {k: v for k, v in given.items() if v}
-        if asked.parameter("on") is not None:
+        on = asked.parameter("on")
+        if on is not None and on.default is not None:
             wanted.setdefault("on", self.on.isoformat())
         answer = questions.ask(
             self.store, asked, wanted, language=self.language, names=self.names
