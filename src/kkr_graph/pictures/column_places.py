@@ -37,7 +37,8 @@ def place(what: Columns) -> tuple[dict[str, Spot], float]:
     _checked(what.ties, nodes)
     ties = neighbours(what.ties)
     columns = [
-        sorted(column, key=lambda key: by_key[key].unknown)
+        # What no source names comes last of what is tied to something.
+        sorted(column, key=lambda key: (key not in ties, by_key[key].unknown))
         for column in order([[node.key for node in column] for column in nodes], ties)
     ]
     labels = {
@@ -74,29 +75,43 @@ def _tops(
     heights: Mapping[str, float],
     room: float,
 ) -> dict[str, float]:
-    """Return how far down each name begins: spread out, then drawn to what it ties."""
+    """Return how far down each name begins: spread out, then drawn to what it ties.
+
+    What is tied to nothing follows below, close together.
+    """
     tops: dict[str, float] = {}
-    for column in columns:
-        free = room - sum(heights[key] for key in column)
-        gap = free / max(1, len(column))
+    tied = [[key for key in column if key in ties] for column in columns]
+    rooms = [
+        room - sum(heights[key] + _GAP for key in column if key not in ties)
+        for column in columns
+    ]
+    for column, own in zip(tied, rooms, strict=True):
+        gap = (own - sum(heights[key] for key in column)) / max(1, len(column))
         at = gap / 2
         for key in column:
             tops[key] = at
             at += heights[key] + gap
     middle = {key: top + heights[key] / 2 for key, top in tops.items()}
-    for column in [*columns, *reversed(columns)] * 3:
-        wanted = [
-            _mean([middle[other] for other in ties.get(key, ())], middle[key])
-            for key in column
-        ]
+    sweep = list(zip(tied, rooms, strict=True))
+    for column, own in [*sweep, *reversed(sweep)] * 3:
+        wanted = [_mean([middle[other] for other in ties[key]]) for key in column]
         sizes = [heights[key] for key in column]
-        for key, top in zip(column, stack(wanted, sizes, _GAP, room), strict=True):
+        for key, top in zip(column, stack(wanted, sizes, _GAP, own), strict=True):
             tops[key], middle[key] = top, top + heights[key] / 2
+    for column in columns:
+        at = max(
+            (tops[key] + heights[key] + _GAP for key in column if key in ties),
+            default=0.0,
+        )
+        for key in column:
+            if key not in ties:
+                tops[key] = at
+                at += heights[key] + _GAP
     return tops
 
 
-def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
 
 
 def room_of(column: int) -> float:

@@ -207,7 +207,14 @@ def _borders(cells: Cells, look: _Look) -> Markup:
             lines.append(f"M{box.x:.0f} {box.bottom:.0f}h{box.width:.0f}")
     if not lines:
         return Markup()
-    return drawn("path", "kp-border", d="".join(lines), pointer_events="none")
+    path = "".join(lines)
+    # A casing of paper keeps the line apart from tiles of its own colour.
+    return tag(
+        "g",
+        drawn("path", "kp-casing", d=path),
+        drawn("path", "kp-border", d=path),
+        pointer_events="none",
+    )
 
 
 def _council_names(councils: Mapping[str, str], look: _Look) -> list[Markup]:

@@ -87,12 +87,13 @@ def draw(what: Timeline, language: Language = "da", width: float = WIDE) -> str:
     parts: list[Markup] = []
     texts: list[Box] = []
     for row in what.rows:
-        name, room = _row_name(row, y, left - 20 if beside else width - 24)
+        name, area = _row_name(row, y, left - 20 if beside else width - 24)
+        room = area.height
         bars, areas, below = _bars(
             row, y if beside else y + room, scale, width, language
         )
         parts += [_rule(y, width), name, *bars]
-        texts += areas if beside else [Box(4, y, width - 8, room), *areas]
+        texts += [area, *areas]
         y += max(below - y, room)
     return sheet(
         "kp-timeline",
@@ -110,13 +111,13 @@ def _rule(y: float, width: float) -> Markup:
     return drawn("path", "kp-rule", d=f"M0 {y:.1f}h{width:.0f}")
 
 
-def _row_name(row: Row, y: float, wide: float) -> tuple[Markup, float]:
-    """Return the name of *row*, and how much height it takes."""
+def _row_name(row: Row, y: float, wide: float) -> tuple[Markup, Box]:
+    """Return the name of *row*, and where it stands."""
     said = label(row.name, wide, most=5, bold=True)
     height = max(TARGET, said.height + 2 * _PAD)
-    area = Box(4, y + 1, said.width + 12, height - 2)
+    area = Box(4, y, said.width + 12, height)
     text = write(said, 10, y + (height - said.height) / 2)
-    return linked(said, row.href, area, text), height
+    return linked(said, row.href, area, text), area
 
 
 def _bars(
