@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-_FOLDER: Final = files("kkr_graph.pages") / "static"
+_FOLDERS: Final = (files("kkr_graph.pages") / "static", files("kkr_graph.pictures"))
 MEDIA: Final = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -18,8 +18,8 @@ def read(name: str) -> bytes | None:
     """Return the file called *name*; None if there is no such file."""
     if "/" in name or name.startswith(".") or _ending(name) not in MEDIA:
         return None
-    file = _FOLDER / name
-    return file.read_bytes() if file.is_file() else None
+    found = (folder / name for folder in _FOLDERS)
+    return next((file.read_bytes() for file in found if file.is_file()), None)
 
 
 @cache

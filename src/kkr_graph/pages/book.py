@@ -2,12 +2,26 @@
 
 from typing import Final
 
-from kkr_graph.pages import bodies, front, initiative, leads, municipality, things
+from kkr_graph.pages import (
+    bodies,
+    front,
+    initiative,
+    leads,
+    municipalities,
+    municipality,
+    network,
+    things,
+    timeline,
+)
 from kkr_graph.pages.page import Page
 
 _ALL: Final = (
     front.PAGE,
     leads.PAGE,
+    municipalities.PAGE,
+    network.PAGE,
+    timeline.PAGE,
+    # A page of one kind of thing stands before the page of any thing.
     municipality.PAGE,
     initiative.PAGE,
     *bodies.PAGES,

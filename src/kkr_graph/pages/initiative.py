@@ -5,7 +5,7 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from kkr_graph.headers import Words
-from kkr_graph.pages import roles, tables, things
+from kkr_graph.pages import drawings, roles, tables, things
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.spans import span
 from kkr_graph.pages.tables import Panel
@@ -21,6 +21,7 @@ HISTORY: Final = Panel(
     leave=_HERE,
     folded=True,
 )
+TITLE: Final = Words("Roller gennem tiden", "Roles over time")
 MONEY: Final = (
     Panel(
         "scenarios",
@@ -104,6 +105,9 @@ def fill(view: View) -> Values:
         "proposed": view.ask("proposed-leads", initiative=this),
         "taking_part": roles.parts(held, "now"),
         "took_part": roles.parts(held, "before", "later"),
+        "picture": drawings.since_when(
+            view, held, TITLE, by="member", bars="role"
+        ),
         "history": tables.ask(view, HISTORY, known["iri"]),
         "items": view.ask("internal/items-about", about=this),
         "money": tables.ask_all(view, MONEY, known["iri"]),

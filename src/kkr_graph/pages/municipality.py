@@ -5,7 +5,7 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from kkr_graph.headers import Words
-from kkr_graph.pages import roles, tables, things
+from kkr_graph.pages import drawings, roles, tables, things
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.tables import Panel
 from kkr_graph.pages.view import Line, View
@@ -62,6 +62,7 @@ DOES: Final = (
 )
 """What the question ``municipality`` calls each kind of row, and what the page does."""
 
+TITLE: Final = Words("Roller gennem tiden", "Roles over time")
 PANELS: Final = (
     Panel(
         "gaps",
@@ -105,6 +106,7 @@ def fill(view: View) -> Values:
         "on": view.on,
         "seats": view.ask("internal/municipal-seats", municipality=this),
         "does": sorted_out(view, did),
+        "picture": drawings.since_when(view, held, TITLE, bars="role"),
         "before": [r for r in held if r["phase"] == "before"],
         "later": [r for r in held if r["phase"] == "later"],
         "undated": [r for r in held if r["phase"] == "undated"],
