@@ -1,5 +1,6 @@
-"""The pages of forums, organisations, councils and regions: what they are and decide."""
+"""The pages of forums, organisations, councils and regions: what they are and do."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -101,7 +102,13 @@ PANELS: Final = (
         leave=_HERE,
         links={"gapLabel": "gap"},
     ),
-    Panel("codes", Words("Officielle koder", "Official codes"), "identifiers", "thing", _HERE),
+    Panel(
+        "codes",
+        Words("Officielle koder", "Official codes"),
+        "identifiers",
+        "thing",
+        _HERE,
+    ),
     Panel(
         "mentions",
         Words("Hvor det nævnes", "Where it is mentioned"),
@@ -120,9 +127,8 @@ MEETINGS: Final = Panel(
     links={"meetingLabel": "meeting"},
     none=Words("Vi kender ingen møder.", "We know of no meetings."),
 )
-# A region has no chair or members of its own; its council of politicians has.
-_FIRST_OF: Final = {"region": FIRST[:0]}
 _COUNCIL: Final = "kkr"
+_REGION: Final = "region"
 
 
 def fill(view: View, kind: str) -> Values:
@@ -133,23 +139,27 @@ def fill(view: View, kind: str) -> Values:
     held = roles.read(view, holder=this)
     council = kind == _COUNCIL
     seats = view.ask("internal/municipal-seats", council=this) if council else []
-    first = _FIRST_OF.get(kind, FIRST)
     return {
         **known,
         "on": view.on,
         "is_council": council,
         "seats": seats,
         "said": view.ask("internal/body", body=this),
-        "first": tables.ask_all(view, first, iri),
-        "offices": [
-            r for r in roles.offices(view, this) if r["phase"] not in {"now"}
-        ],
+        "first": tables.ask_all(view, _first(kind), iri),
+        "offices": [r for r in roles.offices(view, this) if r["phase"] != "now"],
         "held_now": [r for r in held if r["phase"] == "now"],
         "held_else": [r for r in held if r["phase"] != "now"],
         "meetings": tables.ask(view, MEETINGS, iri) if council else None,
         "succession": succession(view, iri),
         "panels": tables.ask_all(view, PANELS, iri),
     }
+
+
+def _first(kind: str) -> tuple[Panel, ...]:
+    """Return what stands first: a region has no chair or members, its council has."""
+    if kind == _COUNCIL:  # its municipalities are listed by themselves
+        return (FIRST[0], replace(FIRST[1], folded=True))
+    return () if kind == _REGION else FIRST
 
 
 def succession(view: View, iri: str) -> list[Line]:
@@ -176,5 +186,5 @@ PAGES: Final = (
     _page("forum", Words("Forum", "Forum")),
     _page("organisation", Words("Organisation", "Organisation")),
     _page(_COUNCIL, Words("KKR", "Council")),
-    _page("region", Words("Region", "Region")),
+    _page(_REGION, Words("Region", "Region")),
 )

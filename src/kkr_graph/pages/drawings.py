@@ -10,6 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from kkr_graph.answers.answer import Value
 from kkr_graph.headers import Words
 from kkr_graph.names import key
 from kkr_graph.pages.roles import LEAD
@@ -131,7 +132,7 @@ def who_what_where(
 
 
 def where(
-    view: View, seats: Iterable[Line], leading: Mapping[object, int], council: str
+    view: View, seats: Iterable[Line], leading: Mapping[Value, int], council: str
 ) -> Markup:
     """Return the map of tiles: how much each municipality leads, in all or one council.
 
@@ -150,8 +151,13 @@ def where(
             )
         )
     what = Tiles(
-        Words("Kommunerne, og hvor mange indsatser de leder", "The municipalities, and how many initiatives they lead").say(view.language),
-        Words("indsatser, kommunen leder", "initiatives that the municipality leads").say(view.language),
+        Words(
+            "Kommunerne, og hvor mange indsatser de leder",
+            "The municipalities, and how many initiatives they lead",
+        ).say(view.language),
+        Words(
+            "indsatser, kommunen leder", "initiatives that the municipality leads"
+        ).say(view.language),
         tuple(found),
         names,
     )

@@ -1,4 +1,4 @@
-"""The page of an initiative: its purpose, who leads it, what it costs, what is said of it."""
+"""The page of an initiative: its purpose, who leads it, what it costs, what follows."""
 
 from typing import Final
 
@@ -11,7 +11,9 @@ from kkr_graph.pages.spans import span
 from kkr_graph.pages.tables import Panel
 from kkr_graph.pages.view import Line, View
 
-_HERE: Final = frozenset({"initiativeLabel", "aboutLabel", "thingLabel", "subjectLabel"})
+_HERE: Final = frozenset(
+    {"initiativeLabel", "aboutLabel", "thingLabel", "subjectLabel"}
+)
 
 HISTORY: Final = Panel(
     "history",
@@ -105,9 +107,7 @@ def fill(view: View) -> Values:
         "proposed": view.ask("proposed-leads", initiative=this),
         "taking_part": roles.parts(held, "now"),
         "took_part": roles.parts(held, "before", "later"),
-        "picture": drawings.since_when(
-            view, held, TITLE, by="member", bars="role"
-        ),
+        "picture": drawings.since_when(view, held, TITLE, by="member", bars="role"),
         "history": tables.ask(view, HISTORY, known["iri"]),
         "items": view.ask("internal/items-about", about=this),
         "money": tables.ask_all(view, MONEY, known["iri"]),

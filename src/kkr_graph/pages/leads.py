@@ -1,4 +1,4 @@
-"""Who leads what: the leads on a day as a matrix and a list, and what cannot be named."""
+"""Who leads what: the leads on a day as a matrix and a list, and what is not known."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date

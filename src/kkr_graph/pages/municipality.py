@@ -1,4 +1,4 @@
-"""The page of a municipality: what it leads, joins, pays and owes, and who acts for it."""
+"""The page of a municipality: what it leads, joins, pays and owes, and who serves."""
 
 from typing import Final
 

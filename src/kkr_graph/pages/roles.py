@@ -15,8 +15,9 @@ LEAD: Final = "lead"
 def read(view: View, **given: Term | None) -> list[Line]:
     """Return every role in the initiatives, each once.
 
-    To the columns of ``internal/roles`` are added ``span``, the time in words; ``known``,
-    whether that is only a time at which a source knew of the role; and ``phase``.
+    To the columns of ``internal/roles`` are added ``span``, the time in words;
+    ``known``, whether that is only a time at which a source knew of the role; and
+    ``phase``.
     """
     return timed(view, view.ask("internal/roles", **given), "role")
 
@@ -43,8 +44,9 @@ def timed(view: View, rows: Iterable[Line], node: str) -> list[Line]:
 def phase(row: Mapping[str, object], day: date) -> Phase:
     """Return how *row* stands to *day*; a role holds from its first day up to its end.
 
-    A lead or an office without any time is not called current (as in ``who-leads-what``
-    and ``chairs``); any other role without one is open at both ends (as in ``members``).
+    A lead or an office without any time is not called current, as in
+    ``who-leads-what`` and ``chairs``; any other role without one is open at both ends,
+    as in ``members``.
     """
     start, until = row["from"], row["until"]
     if not isinstance(start, date) and not isinstance(until, date):

@@ -26,18 +26,14 @@ def span(start: object, end: object, language: Language) -> str:
     """
     first = start if isinstance(start, date) else None
     last = end - _DAY if isinstance(end, date) and end > date.min else None
-    match first, last:
-        case None, None:
-            return ""
-        case None, date():
-            return _TO.say(language).format(day=write_date(last, language))
-        case date(), None:
-            return _FROM.say(language).format(day=write_date(first, language))
-        case date(), date() if _years(first, last):
+    if first and last:
+        if _years(first, last):
             return "–".join(dict.fromkeys((str(first.year), str(last.year))))
-        case date(), date():
-            days = (write_date(first, language), write_date(last, language))
-            return " – ".join(dict.fromkeys(days))
+        days = (write_date(first, language), write_date(last, language))
+        return " – ".join(dict.fromkeys(days))
+    if first:
+        return _FROM.say(language).format(day=write_date(first, language))
+    return _TO.say(language).format(day=write_date(last, language)) if last else ""
 
 
 def _years(first: date, last: date) -> bool:

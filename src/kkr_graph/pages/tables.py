@@ -126,9 +126,7 @@ def ask_all(view: View, panels: Sequence[Panel], iri: str) -> list[Table]:
     return [table for table in tables if table.rows or table.panel.none]
 
 
-def _cell(
-    row: Line, name: str, names: Sequence[str], links: Mapping[str, str]
-) -> Cell:
+def _cell(row: Line, name: str, names: Sequence[str], links: Mapping[str, str]) -> Cell:
     to = links.get(name) or name.removesuffix("Label")
     iri = row[to] if to != name and to in names else None
     return Cell(_day(row[name]), str(iri) if iri is not None else None)
