@@ -15,7 +15,15 @@ from kkr_graph.questions import read_names
 from kkr_graph.store import MemoryStore
 
 DAY = date(2025, 9, 2)
-KEYS = {"things": "initiative/klimaalliancen"}
+KEYS = {
+    "things": "meeting/hovedstaden/2025-09-02",
+    "municipality": "0159",
+    "initiative": "klimaalliancen",
+    "forum": "movia",
+    "organisation": "gate-21",
+    "kkr": "hovedstaden",
+    "region": "1084",
+}
 """What to show a page of that is of a thing."""
 
 
