@@ -98,12 +98,12 @@ def _tops(
         sizes = [heights[key] for key in column]
         for key, top in zip(column, stack(wanted, sizes, _GAP, own), strict=True):
             tops[key], middle[key] = top, top + heights[key] / 2
-    for column in columns:
+    for names in columns:
         at = max(
-            (tops[key] + heights[key] + _GAP for key in column if key in ties),
+            (tops[key] + heights[key] + _GAP for key in names if key in ties),
             default=0.0,
         )
-        for key in column:
+        for key in names:
             if key not in ties:
                 tops[key] = at
                 at += heights[key] + _GAP

@@ -15,6 +15,7 @@ _FORBIDDEN: Final = re.compile(
     "|[\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 _SPACES: Final = re.compile(r"[ \t\r\n]+")  # a no-break space is kept
+_BREAKS: Final = re.compile(r"[\t\r\n]")
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 )
@@ -80,7 +81,8 @@ def link(address: str) -> str | None:
     >>> link("/kommune/0159"), link("java\tscript:alert(1)")
     ('/kommune/0159', None)
     """
-    bare = clean(address).replace(" ", "%20")
+    # Browsers pass over line breaks in an address; so must who judges it.
+    bare = clean(_BREAKS.sub("", address)).replace(" ", "%20")
     try:
         scheme = urlsplit(bare).scheme
     except ValueError:

@@ -12,7 +12,7 @@ from typing import Final
 from kkr_graph.language import Language
 from kkr_graph.pictures import words
 from kkr_graph.pictures.lettering import label, write
-from kkr_graph.pictures.markup import Markup, join, number, tag
+from kkr_graph.pictures.markup import Markup, clean, join, number, tag
 from kkr_graph.pictures.palette import FONT, drawn
 
 _START: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -27,10 +27,11 @@ def sheet(
     name is legible; where there is less room, a box of the class ``kp-scroll`` scrolls.
     """
     width, height = size
+    named = clean(title) or "?"
     return tag(
         "svg",
-        tag("title", title),
-        tag("desc", about),
+        tag("title", named),
+        tag("desc", clean(about) or named),
         *inside,
         xmlns="http://www.w3.org/2000/svg",
         class_=f"kp {kind}",

@@ -5,9 +5,8 @@ says it again; councils are kept apart by thick lines.  One council is drawn by 
 with larger tiles, from the same places.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from kkr_graph.language import Language
@@ -17,27 +16,16 @@ from kkr_graph.pictures.lettering import Label, label, linked, write
 from kkr_graph.pictures.markup import Markup, join, tag
 from kkr_graph.pictures.palette import drawn
 from kkr_graph.pictures.picture import nothing, sheet
+from kkr_graph.pictures.tile_cells import Cells, Tile, cells_of, closed_up
 from kkr_graph.pictures.tile_places import COUNCIL_NAMES, PLACES
+
+__all__ = ["Tile", "Tiles", "draw", "draw_council"]
 
 # Where each darker shade begins; the first is for none at all.
 STEPS: Final = (0, 1, 2, 3, 5)
 _DARK: Final = 3  # the first shade that takes light text
 _MARGIN: Final = 12.0
 _LEGEND: Final = 60.0
-_IN_A_ROW: Final = 12  # of tiles that have no place on the map
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One municipality: its code, and a number, or ``None`` if it is not known.
-
-    name  for a code that the map does not know; else the map's own name is drawn
-    """
-
-    code: str
-    number: int | None
-    href: str = ""
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +51,15 @@ class _Look:
     size: float
 
 
-_COUNTRY: Final = _Look(62, 66, 12)
+_COUNTRY: Final = _Look(62, 70, 12)
 _COUNCIL: Final = _Look(96, 68, 14)
-
-Cells = dict[tuple[int, int], Tile]
 
 
 def draw(what: Tiles, language: Language = "da") -> str:
     """Return the whole country as one ``svg`` element, 1140 pixels wide."""
     if not what.tiles:
         return nothing("kp-tiles", what.title, language)
-    return _map(what, _cells(what.tiles), _COUNTRY, language, named=True)
+    return _map(what, cells_of(what.tiles), _COUNTRY, language, named=True)
 
 
 def draw_council(what: Tiles, council: str, language: Language = "da") -> str:
@@ -88,38 +74,7 @@ def draw_council(what: Tiles, council: str, language: Language = "da") -> str:
     ]
     if not own:
         return nothing("kp-tiles", what.title, language)
-    return _map(what, _closed_up(_cells(own)), _COUNCIL, language, named=False)
-
-
-def _cells(tiles: Sequence[Tile]) -> Cells:
-    """Return the tiles by column and row; those without a place in rows below."""
-    placed: Cells = {}
-    strangers = []
-    for tile in sorted(tiles, key=lambda tile: tile.code):
-        place = PLACES.get(tile.code)
-        if place is None:
-            strangers.append(tile)
-        else:
-            placed[place.column, place.row] = tile
-    below = max((row for _, row in placed), default=-2) + 2
-    for count, tile in enumerate(strangers):
-        placed[count % _IN_A_ROW, below + count // _IN_A_ROW] = tile
-    return placed
-
-
-def _closed_up(cells: Cells) -> Cells:
-    """Return *cells* with at most one empty column or row between tiles."""
-    columns = _numbers({column for column, _ in cells})
-    rows = _numbers({row for _, row in cells})
-    return {(columns[x], rows[y]): tile for (x, y), tile in cells.items()}
-
-
-def _numbers(used: set[int]) -> dict[int, int]:
-    ordered = sorted(used)
-    found = {ordered[0]: 0}
-    for before, after in pairwise(ordered):
-        found[after] = found[before] + min(after - before, 2)
-    return found
+    return _map(what, closed_up(cells_of(own)), _COUNCIL, language, named=False)
 
 
 def _map(

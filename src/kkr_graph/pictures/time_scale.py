@@ -48,4 +48,6 @@ def over(days: Iterable[date], left: float, right: float) -> TimeScale:
     known = sorted(days) or [date(2000, 1, 1)]
     first, last = known[0].year, known[-1].year + 1
     wanting = max(0, 4 - (last - first))
-    return TimeScale(first - wanting // 2, last + wanting - wanting // 2, left, right)
+    first = max(first - wanting // 2, date.min.year)
+    last = min(max(last, first + 4), date.max.year)
+    return TimeScale(min(first, last - 4), last, left, right)

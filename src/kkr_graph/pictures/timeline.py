@@ -168,7 +168,7 @@ def _background(
     """Return terms and years, from the top to the bottom of *height*."""
     top, bottom = height
     parts: list[Markup] = []
-    first, last = date(max(scale.first, 1), 1, 1), date(min(scale.last, 9999), 1, 1)
+    first, last = date(scale.first, 1, 1), date(scale.last, 1, 1)
     for number, term in enumerate(sorted(what.terms, key=lambda term: term.start)):
         if term.end <= first or term.start >= last:
             continue
