@@ -24,6 +24,16 @@ HISTORY: Final = Panel(
     folded=True,
 )
 TITLE: Final = Words("Roller gennem tiden", "Roles over time")
+OF_STRATEGY: Final = Panel(
+    "differing-strategy",
+    Words(
+        "Hvor kilderne til strategien siger noget forskelligt",
+        "Where the sources of the strategy differ",
+    ),
+    "differing-statements",
+    "about",
+    named=frozenset({"property"}),
+)
 MONEY: Final = (
     Panel(
         "scenarios",
@@ -78,6 +88,7 @@ PANELS: Final = (
         "differing-statements",
         "about",
         leave=_HERE,
+        named=frozenset({"property"}),
     ),
     Panel(
         "mentions",
@@ -95,10 +106,13 @@ def fill(view: View) -> Values:
     known = things.known(view, f"initiative/{view.asked.key}")
     this = NamedNode(known["iri"])
     held = roles.read(view, initiative=this)
+    about = said(view, this)
+    strategies = (str(row["thing"]) for row in about.get("strategy", ()))
+    differing = (tables.ask(view, OF_STRATEGY, strategy) for strategy in strategies)
     return {
         **known,
         "on": view.on,
-        "said": said(view, this),
+        "said": about,
         "leading": roles.leads(held, "now"),
         "later": roles.leads(held, "later"),
         "before": roles.leads(held, "before"),
@@ -111,7 +125,10 @@ def fill(view: View) -> Values:
         "history": tables.ask(view, HISTORY, known["iri"]),
         "items": view.ask("internal/items-about", about=this),
         "money": tables.ask_all(view, MONEY, known["iri"]),
-        "panels": tables.ask_all(view, PANELS, known["iri"]),
+        "panels": [
+            *tables.ask_all(view, PANELS, known["iri"]),
+            *(table for table in differing if table.rows),
+        ],
     }
 
 

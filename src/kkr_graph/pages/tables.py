@@ -17,6 +17,8 @@ from kkr_graph.answers.answer import Value
 from kkr_graph.headers import Column, Words
 from kkr_graph.pages.view import Line, View
 
+_ONCE: Final = frozenset({"currency"})
+"""Columns that are said once above the table where every row says the same."""
 _SOURCE: Final = frozenset({"document", "documentLabel", "page", "quote", "passage"})
 
 
@@ -30,6 +32,7 @@ class Panel:
     takes     the parameter that is the thing
     leave     columns not shown, such as the thing itself
     links     which address a column leads to, where that is not ``column``Label's
+    named     addresses that no column of the question names, shown by their labels
     none      what to say where nothing is found; without it the section is left out
     folded    whether the reader opens it
     """
@@ -40,6 +43,7 @@ class Panel:
     takes: str
     leave: frozenset[str] = frozenset()
     links: Mapping[str, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
     none: Words | None = None
     folded: bool = False
 
@@ -70,6 +74,7 @@ class Table:
     """A panel with its answer.
 
     numbers  which columns hold numbers
+    once     what every row says alike, and what that is called
     sourced  whether each row says where it stands
     given    what the question was given, to ask it again in another form
     """
@@ -78,6 +83,7 @@ class Table:
     headings: tuple[str, ...]
     numbers: tuple[bool, ...]
     rows: tuple[Row, ...]
+    once: tuple[tuple[str, Value], ...]
     sourced: bool
     given: Mapping[str, str]
 
@@ -103,17 +109,35 @@ def laid_out(
     shown = [
         column
         for column in columns
-        if column.kind != "iri"
+        if (column.kind != "iri" or column.name in panel.named)
         and column.name not in _SOURCE | panel.leave
         and any(row[column.name] is not None for row in rows)
     ]
+    labels = view.labels([str(row[name]) for name in panel.named for row in rows])
+    once = [
+        column
+        for column in shown
+        if column.name in _ONCE
+        and len({row[column.name] for row in rows} - {None}) == 1
+    ]
+    shown = [column for column in shown if column not in once]
     return Table(
         panel,
-        tuple(_capital(column.words.say(view.language)) for column in shown),
+        tuple(_heading(column, view) for column in shown),
         tuple(column.kind in {"integer", "decimal"} for column in shown),
         tuple(
-            Row(tuple(_cell(row, c.name, names, panel.links) for c in shown), row)
+            Row(
+                tuple(_cell(row, c.name, names, panel.links, labels) for c in shown),
+                row,
+            )
             for row in rows
+        ),
+        tuple(
+            (
+                _heading(column, view),
+                next(row[column.name] for row in rows if row[column.name] is not None),
+            )
+            for column in once
         ),
         not {"document", "passage"}.isdisjoint(names),
         given,
@@ -126,7 +150,15 @@ def ask_all(view: View, panels: Sequence[Panel], iri: str) -> list[Table]:
     return [table for table in tables if table.rows or table.panel.none]
 
 
-def _cell(row: Line, name: str, names: Sequence[str], links: Mapping[str, str]) -> Cell:
+def _cell(
+    row: Line,
+    name: str,
+    names: Sequence[str],
+    links: Mapping[str, str],
+    labels: Mapping[str, str],
+) -> Cell:
+    if (label := labels.get(str(row[name]))) is not None:
+        return Cell(label, str(row[name]))
     to = links.get(name) or name.removesuffix("Label")
     iri = row[to] if to != name and to in names else None
     return Cell(_day(row[name]), str(iri) if iri is not None else None)
@@ -142,5 +174,6 @@ def _day(value: Value) -> Value:
         return value
 
 
-def _capital(words: str) -> str:
+def _heading(column: Column, view: View) -> str:
+    words = column.words.say(view.language)
     return words[:1].upper() + words[1:]
