@@ -264,6 +264,23 @@ def test_a_region_says_what_replaces_it_when_and_by_which_act(
     assert "2027-01-01" in said
 
 
+def test_two_sources_that_differ_stand_with_what_they_differ_on(
+    built: MemoryStore, names: Names
+) -> None:
+    said = section(
+        page(built, "initiative", "rute-16", names=names), "differing-strategy"
+    )
+
+    assert "udmønter" in said
+    assert re.findall(r'data-label="Værdi"[^>]*>(\d+)<', said) == ["5", "6"]
+
+
+def test_the_currency_of_amounts_is_said_once(built: MemoryStore, names: Names) -> None:
+    said = page(built, "initiative", "klimaalliancen", names=names)
+
+    assert section(said, "scenarios").count("danske kroner") == 1
+
+
 def test_the_money_of_an_initiative_is_checked(
     built: MemoryStore, names: Names
 ) -> None:

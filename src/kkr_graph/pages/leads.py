@@ -51,7 +51,7 @@ def fill(view: View) -> Values:
         "chosen_query": {k: v for k, v in view.asked.given.items() if k != "on"},
         "councils": view.ask("councils"),
         "kinds": _kinds(every),
-        "municipalities": view.ask("municipalities", council=chosen["council"]),
+        "municipalities": view.ask("municipalities"),
         "matrix": matrix.laid_out(rows, now, unnamed_now, parties),
         "now": _by_initiative(now),
         "leading": roles.leads(now, "now"),

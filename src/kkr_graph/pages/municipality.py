@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 from kkr_graph.headers import Words
 from kkr_graph.pages import drawings, roles, tables, things
 from kkr_graph.pages.page import Page, Values
+from kkr_graph.pages.spans import span
 from kkr_graph.pages.tables import Panel
 from kkr_graph.pages.view import Line, View
 
@@ -118,6 +119,8 @@ def fill(view: View) -> Values:
 
 def sorted_out(view: View, did: list[Line]) -> list[tuple[str, str, list[Line]]]:
     """Return heading, what to say of nothing, and rows, kind by kind."""
+    for row in did:
+        row["span"] = span(row["start"], row["end"], view.language)
     found = []
     for kind, heading, nothing in DOES:
         rows = [row for row in did if row["kind"] == kind.say(view.language)]
