@@ -3,7 +3,7 @@
 The outline of the country is drawn by hand below, one letter a tile, so that it is
 known at a glance; who stands where inside it is computed.  Annealing swaps tiles until
 neighbours stand side by side, each in its true direction, and west stays west of east.
-It takes the table of municipalities and prints the rows of ``tile_places.py``::
+It prints the places proposed, and how good they and those in ``tile_places.py`` are::
 
     .venv/bin/python bench/tile_layout.py
 
@@ -14,10 +14,13 @@ last in 2007.
 import csv
 import math
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Final
+
+from kkr_graph.pictures.tile_places import PLACES
 
 DATA: Final = Path(__file__).parents[1] / "data" / "reference" / "municipalities.csv"
 
@@ -117,7 +120,7 @@ def anneal(group: list[Town], cells: list[Cell]) -> dict[str, Cell]:
     cost = sum(
         pull(group[i], group[j], at[i], at[j]) for i, j in combinations(count, 2)
     )
-    best, kept = cost, list(at)
+    best, found = cost, list(at)
     for step in range(STEPS):
         heat = 4.0 * (1 - step / STEPS) ** 2 + 0.005
         i, j = dice.sample(count, 2)
@@ -129,8 +132,8 @@ def anneal(group: list[Town], cells: list[Cell]) -> dict[str, Cell]:
             continue
         cost += change
         if cost < best - 1e-9:
-            best, kept = cost, list(at)
-    return {town.code: cell for town, cell in zip(group, kept, strict=True)}
+            best, found = cost, list(at)
+    return {town.code: cell for town, cell in zip(group, found, strict=True)}
 
 
 def lay() -> dict[str, Cell]:
@@ -158,22 +161,31 @@ def _land(town: Town) -> str:
     return "S" if town.code < "0400" else "J"
 
 
-def main() -> None:
-    """Print the table, and how many borders the map keeps."""
+def kept(places: Mapping[str, Cell]) -> str:
+    """Return how many borders of the true map *places* keep."""
     known = towns()
-    places = lay()
-    for code, (column, row) in sorted(places.items()):
-        name = known[code].name if code in known else "Christiansø"
-        print(f'    ("{code}", {column}, {row}, "{name}"),')
-    borders = {
-        tuple(sorted((town.code, other)))
+    far = [
+        math.dist(places[town.code], places[other])
         for town in known.values()
         for other in town.neighbours
-        if other in places and town.code in places
-    }
-    far = [math.dist(places[one], places[two]) for one, two in borders]
-    print(f"# {len(borders)} borders: {sum(d == 1 for d in far)} side by side,", end="")
-    print(f" {sum(1 < d < CORNER for d in far)} corner to corner")
+        if town.code < other
+    ]
+    beside = sum(apart == 1 for apart in far)
+    corner = sum(1 < apart < CORNER for apart in far)
+    return f"{len(far)} borders: {beside} side by side, {corner} corner to corner"
+
+
+def main() -> None:
+    """Print the places proposed, and how good they and those in use are."""
+    known = towns()
+    proposed = lay()
+    in_use = {code: (place.column, place.row) for code, place in PLACES.items()}
+    for code, (column, row) in sorted(proposed.items()):
+        name = known[code].name if code in known else "Christiansø"
+        moved = "" if in_use[code] == (column, row) else f"  in use: {in_use[code]}"
+        print(f"{code} {column:2} {row:2} {name}{moved}")
+    print("proposed:", kept(proposed))
+    print("in use:  ", kept(in_use))
 
 
 if __name__ == "__main__":

@@ -133,6 +133,7 @@ def around(*sizes: int) -> ego.Ego:
 def every_picture() -> dict[str, str]:
     return {
         "columns": columns.draw(lead_columns(29, 40)),
+        "columns on a phone": columns.draw_stacked(lead_columns(29, 40)),
         "timeline": timeline.draw(roles(20)),
         "timeline on a phone": timeline.draw(roles(20), "da", timeline.NARROW),
         "tiles": tiles.draw(country()),

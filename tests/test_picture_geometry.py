@@ -46,11 +46,12 @@ def test_no_name_is_smaller_than_twelve_pixels(name: str) -> None:
 
 @pytest.mark.parametrize("towns", [1, 29, 98])
 def test_columns_hold_any_number_of_towns(towns: int) -> None:
-    svg = columns.draw(lead_columns(towns, max(2, towns)))
+    what = lead_columns(towns, max(2, towns))
 
-    assert overlaps(svg) == []
-    assert crossed(svg, *LINES) == []
-    assert outside(svg) == []
+    for svg in (columns.draw(what), columns.draw_stacked(what)):
+        assert overlaps(svg) == []
+        assert crossed(svg, *LINES) == []
+        assert outside(svg) == []
 
 
 @pytest.mark.parametrize("width", [timeline.NARROW, 500, 700, timeline.WIDE])

@@ -188,6 +188,7 @@ def test_every_name_is_in_the_source() -> None:
 
     for name in (*towns, *efforts, "ikke nævnt", "alle 29"):
         assert name in spelt(EVERY["columns"])
+        assert name in spelt(EVERY["columns on a phone"])
     for name in efforts[:20]:
         assert name in spelt(EVERY["timeline"])
         assert name in spelt(EVERY["timeline on a phone"])
@@ -207,8 +208,8 @@ def test_every_class_of_a_picture_is_in_the_style_sheet() -> None:
     known = {name for name in classes if re.search(rf"\.{name}\b", css)}
     # These are drawn alike in light and dark, or name the kind of picture only.
     assert classes - known == {
+        "kp-columns-stacked",
         "kp-timeline",
-        "kp-tiles",
         "kp-matrix",
         "kp-ego",
     }
@@ -379,8 +380,11 @@ def test_a_name_has_its_own_lines_ready_to_light() -> None:
 def test_a_line_past_a_column_or_to_nowhere_is_refused(two: str) -> None:
     what = lead_columns(4, 3)
 
-    with pytest.raises(ValueError, match="no line joins"):
-        columns.draw(replace(what, ties=(columns.Tie("l0", two, "leads"),)))
+    wrong = replace(what, ties=(columns.Tie("l0", two, "leads"),))
+
+    for draw in (columns.draw, columns.draw_stacked):
+        with pytest.raises(ValueError, match="no line joins"):
+            draw(wrong)
 
 
 # Timeline
@@ -394,6 +398,14 @@ def test_a_timeline_says_its_dates_in_words() -> None:
     assert "til ultimo 2025" in said
     assert "tidspunkt ikke oplyst" in said
     assert "valgt dag: 2/9-2025" in said
+
+
+def test_a_term_too_short_for_its_name_still_says_it() -> None:
+    name = "Valgperioden fra nytår til nytår fire år senere"
+    terms = (timeline.Term(name, date(2022, 1, 1), date(2026, 1, 1)),)
+    what = replace(roles(3), terms=terms)
+
+    assert name in spelt(timeline.draw(what, "da", timeline.NARROW))
 
 
 def test_the_marks_of_a_timeline_are_told_where_they_are_used() -> None:

@@ -24,8 +24,13 @@ def line(one: Spot, two: Spot, kind: Kind) -> Markup:
     path = (
         f"M{start:.0f} {one_y}C{half:.0f} {one_y} {half:.0f} {two_y} {end:.0f} {two_y}"
     )
-    unknown = kind == "leads" and (one.node.unknown or two.node.unknown)
-    return drawn("path", UNNAMED if unknown else f"kp-{kind}", d=path)
+    unknown = one.node.unknown or two.node.unknown
+    return drawn("path", look_of(kind, unknown=unknown), d=path)
+
+
+def look_of(kind: Kind, *, unknown: bool) -> str:
+    """Return the class of a line of *kind*; *unknown* if an end is not known."""
+    return UNNAMED if unknown and kind == "leads" else f"kp-{kind}"
 
 
 def name(

@@ -7,7 +7,7 @@ from typing import Final
 from kkr_graph.pictures.boxes import Box, stack
 from kkr_graph.pictures.lettering import TARGET, Label, label
 from kkr_graph.pictures.ordering import order
-from kkr_graph.pictures.tied import Columns, Node, Tie, neighbours
+from kkr_graph.pictures.tied import Columns, Node, neighbours
 
 WIDTH: Final = 1080.0
 HEAD: Final = 92.0  # the legend and the headings
@@ -34,7 +34,7 @@ def place(what: Columns) -> tuple[dict[str, Spot], float]:
     """Return where each name stands, by key, and how far down the last one reaches."""
     nodes = [list(what.left), list(what.middle), list(what.right)]
     by_key = {node.key: node for column in nodes for node in column}
-    _checked(what.ties, nodes)
+    checked(what)
     ties = neighbours(what.ties)
     columns = [
         # What no source names comes last of what is tied to something.
@@ -60,9 +60,11 @@ def place(what: Columns) -> tuple[dict[str, Spot], float]:
     return placed, HEAD + room
 
 
-def _checked(ties: Sequence[Tie], nodes: Sequence[Sequence[Node]]) -> None:
-    column = {node.key: number for number, side in enumerate(nodes) for node in side}
-    for tie in ties:
+def checked(what: Columns) -> None:
+    """Raise ``ValueError`` unless each line joins two columns beside each other."""
+    sides = what.left, what.middle, what.right
+    column = {node.key: number for number, side in enumerate(sides) for node in side}
+    for tie in what.ties:
         ends = column.get(tie.one), column.get(tie.two)
         if ends not in {(0, 1), (1, 0), (1, 2), (2, 1)}:
             message = f"no line joins {tie.one!r} and {tie.two!r}: columns {ends}"

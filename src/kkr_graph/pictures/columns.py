@@ -7,25 +7,31 @@ a name lights its lines, by CSS alone; ``pictures.js`` makes the names that it i
 tied to step back as well.
 """
 
+from typing import Final
+
 from kkr_graph.language import Language
 from kkr_graph.pictures import words
-from kkr_graph.pictures.column_names import UNNAMED, line, name
+from kkr_graph.pictures.column_names import UNNAMED, line, look_of, name
 from kkr_graph.pictures.column_places import (
     HEAD,
     LEFT,
     MIDDLE,
     RIGHT,
     WIDTH,
+    checked,
     place,
     room_of,
 )
+from kkr_graph.pictures.column_stack import stacked
 from kkr_graph.pictures.lettering import label, write
 from kkr_graph.pictures.markup import Markup, join, tag
 from kkr_graph.pictures.palette import drawn
 from kkr_graph.pictures.picture import nothing, sheet
 from kkr_graph.pictures.tied import Columns, Node, Tie, bundled, neighbours
 
-__all__ = ["Columns", "Node", "Tie", "draw"]
+__all__ = ["Columns", "Node", "Tie", "draw", "draw_stacked"]
+
+NARROW: Final = 358.0
 
 _DRAWN: tuple[str, ...] = ("belongs", "takes-part", "leads")  # the last on top
 
@@ -35,10 +41,11 @@ def draw(what: Columns, language: Language = "da") -> str:
 
     Raises ``ValueError`` for a line that ends nowhere or passes over a column.
     """
-    what = bundled(what, language)
     if not (what.left or what.middle or what.right):
         return nothing("kp-columns", what.title, language)
+    what = bundled(what, language)
     placed, bottom = place(what)
+    legend, _ = _legend(what, language, WIDTH)
     ties = sorted(what.ties, key=lambda tie: _DRAWN.index(tie.kind))
     lines = [(tie, line(placed[tie.one], placed[tie.two], tie.kind)) for tie in ties]
     near = neighbours(what.ties)
@@ -48,7 +55,7 @@ def draw(what: Columns, language: Language = "da") -> str:
         (WIDTH, bottom + 12),
         what.title,
         what.about,
-        _legend(what, language),
+        legend,
         _headings(what),
         tag("g", *(drawn_line for _, drawn_line in lines), class_="kp-lines"),
         *(
@@ -61,6 +68,23 @@ def draw(what: Columns, language: Language = "da") -> str:
             for key, spot in placed.items()
         ),
     )
+
+
+def draw_stacked(
+    what: Columns, language: Language = "da", width: float = NARROW
+) -> str:
+    """Return *what* with each effort and its ties below each other, for a phone.
+
+    Raises ``ValueError`` for a line that ends nowhere or passes over a column.
+    """
+    if not (what.left or what.middle or what.right):
+        return nothing("kp-columns", what.title, language)
+    what = bundled(what, language)
+    checked(what)
+    legend, top = _legend(what, language, width)
+    body, bottom = stacked(what, top + 8, width, language)
+    size = width, bottom + 12
+    return sheet("kp-columns-stacked", size, what.title, what.about, legend, body)
 
 
 def _headings(what: Columns) -> Markup:
@@ -76,19 +100,17 @@ def _headings(what: Columns) -> Markup:
     )
 
 
-def _legend(what: Columns, language: Language) -> Markup:
-    """Return a line of each kind that is drawn, with what it says."""
+def _legend(what: Columns, language: Language, width: float) -> tuple[Markup, float]:
+    """Return a line of each kind that is drawn, with what it says, and their height."""
     unknown = {
         node.key for node in (*what.left, *what.middle, *what.right) if node.unknown
     }
     looks = {
-        UNNAMED
-        if tie.kind == "leads" and unknown & {tie.one, tie.two}
-        else f"kp-{tie.kind}"
+        look_of(tie.kind, unknown=bool(unknown & {tie.one, tie.two}))
         for tie in what.ties
     }
     parts: list[Markup] = []
-    x = 10.0
+    x, y = 10.0, 4.0
     for look, meaning in (
         ("kp-leads", words.LEADS),
         (UNNAMED, words.LEADS_UNNAMED),
@@ -97,7 +119,9 @@ def _legend(what: Columns, language: Language) -> Markup:
     ):
         if look in looks:
             shown = label(meaning.say(language), 220)
-            parts.append(drawn("path", look, d=f"M{x:.0f} 16h36"))
-            parts.append(write(shown, x + 44, 7))
+            if x + 44 + shown.width > width:
+                x, y = 10.0, y + 24
+            parts.append(drawn("path", look, d=f"M{x:.0f} {y + 11:.0f}h36"))
+            parts.append(write(shown, x + 44, y + 3))
             x += 44 + shown.width + 28
-    return join(*parts)
+    return join(*parts), y + 24

@@ -42,9 +42,10 @@ def label(
     name: str, room: float, *, size: float = SIZE, most: int = 4, bold: bool = False
 ) -> Label:
     """Return *name*, clean, in lines no wider than *room*; no name at all is ``?``."""
-    shown = clean(name) or "?"
-    wrapped = wrap(shown, room, size, most=most, bold=bold)
-    return Label(shown.replace("\N{SOFT HYPHEN}", ""), wrapped, size, bold)
+    shown = clean(name)
+    plain = shown.replace("\N{SOFT HYPHEN}", "").strip()
+    wrapped = wrap(shown if plain else "?", room, size, most=most, bold=bold)
+    return Label(plain or "?", wrapped, size, bold)
 
 
 def write(
@@ -74,11 +75,13 @@ def linked(
 ) -> Markup:
     """Return *inside* as a link that can be hit all over *area*, and shows its focus.
 
-    The whole name is its title where the lines do not spell it.
+    The whole name is its title where the lines do not spell it.  The area lies on top,
+    so that the frame of its focus is whole.
     """
     said = title if title is not None else (None if what.wrapped.whole else what.name)
     body = join(
         *([tag("title", said)] if said else []),
+        *inside,
         drawn(
             "rect",
             "kp-hit",
@@ -89,7 +92,6 @@ def linked(
             rx=3,
             pointer_events="all",
         ),
-        *inside,
     )
     address = link(href)
     if address is None:

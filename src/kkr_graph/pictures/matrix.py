@@ -122,7 +122,7 @@ def _cell(
     letter = label(_LETTERS[part].say(language), 24, bold=part == "leads")
     square = {"x": x + 2, "y": middle - 11, "width": 22, "height": 22, "rx": 3}
     look, ink = (
-        ("kp-mark", "kp-mark-name") if part == "leads" else ("kp-band", "kp-ink")
+        ("kp-mark", "kp-mark-name") if part == "leads" else ("kp-part", "kp-ink")
     )
     return tag(
         "g",

@@ -60,6 +60,7 @@ _LOOKS: Final[Mapping[str, Mapping[str, str]]] = {
     "kp-day-name": {"fill": "day"},
     "kp-casing": {"fill": "none", "stroke": "paper"},
     "kp-border": {"fill": "none", "stroke": "ink"},
+    "kp-part": {"fill": "band", "stroke": "quiet"},
     "kp-mark": {"fill": "two"},
     "kp-mark-name": {"fill": "paper"},
     "kp-step0": {"fill": "step0", "stroke": "quiet"},

@@ -173,17 +173,19 @@ def _background(
         if term.end <= first or term.start >= last:
             continue
         x, end = scale.x(term.start), scale.x(term.end)
-        if number % 2 == 0:
-            parts.append(
-                drawn(
-                    "rect",
-                    "kp-band",
-                    x=x,
-                    y=top - 46,
-                    width=end - x,
-                    height=bottom - top + 46,
-                )
+        parts.append(
+            drawn(
+                "rect",
+                "kp-band" if number % 2 == 0 else "kp-hit",
+                # Its name is there for all, also where there is no room to write it.
+                tag("title", term.name),
+                x=x,
+                y=top - 46,
+                width=end - x,
+                height=bottom - top + 46,
+                pointer_events="all",
             )
+        )
         said = label(term.name, end - x - 6, size=12, most=1)
         if said.wrapped.whole:
             parts.append(write(said, (x + end) / 2, top - 43, "kp-quiet", "middle"))
@@ -238,14 +240,11 @@ def _legend(what: Timeline, language: Language, width: float) -> tuple[Markup, f
         marks.append((shape, label(words.UNKNOWN.say(language), 240)))
     parts: list[Markup] = []
     x, y = 10.0, 4.0
-    for shape, said in marks:
+    for drawn_mark, said in marks:
         if x > 10 and x + 38 + said.width > width:  # noqa: PLR2004 - where a line begins
             x, y = 10.0, y + 24
-        parts.append(_moved(shape, x, y))
+        move = f"translate({x:.0f} {y:.0f})"
+        parts.append(tag("g", drawn_mark, transform=move))
         parts.append(write(said, x + 38, y + 1))
         x += 38 + said.width + 24
     return join(*parts), y + 24 if marks else 0.0
-
-
-def _moved(shape: Markup, x: float, y: float) -> Markup:
-    return tag("g", shape, transform=f"translate({x:.0f} {y:.0f})")

@@ -1,6 +1,7 @@
 """Break a name into lines that fit a width."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,8 +48,7 @@ def wrap(
     lines: list[Line] = []
     whole = True
     now = ""
-    for piece in _fitting(_PIECE.findall(text), room, size, bold=bold):
-        bare = piece.rstrip(_SOFT)
+    for piece in _fitting(text, room, size, bold=bold):
         shown = (now + piece).rstrip().replace(_SOFT, "")
         # A piece that may break after itself needs room for its hyphen.
         needed = shown + "-" if piece.endswith(_SOFT) else shown
@@ -56,10 +56,13 @@ def wrap(
             whole &= not now.endswith(_SOFT)
             lines.append(_closed(now))
             now = ""
-        if piece != " " or now:
-            now += piece if bare else ""
-    if now.strip():
-        lines.append(Line(now.replace(_SOFT, "").strip()))
+            if len(lines) > most:
+                break
+        if now or piece != " ":
+            now += piece
+    rest = now.replace(_SOFT, "").strip()
+    if rest:
+        lines.append(Line(rest))
     if len(lines) > most:
         last = _shortened(lines[most - 1].text, room, size, bold=bold)
         return Wrapped((*lines[: most - 1], Line(last)), whole=False)
@@ -72,19 +75,22 @@ def _closed(line: str) -> Line:
     return Line(text.strip() + hyphen, " " if text.endswith(" ") else "")
 
 
-def _fitting(pieces: list[str], room: float, size: float, *, bold: bool) -> list[str]:
-    """Return *pieces*, those that are too wide for a line of their own broken up."""
-    found = []
-    for piece in pieces:
-        rest = piece
-        while width(rest.replace(_SOFT, "-"), size, bold=bold) > room and len(rest) > 1:
-            cut = len(rest) - 1
-            while cut > 1 and width(rest[:cut] + "-", size, bold=bold) > room:
-                cut -= 1
-            found.append(rest[:cut] + _SOFT)
-            rest = rest[cut:]
-        found.append(rest)
-    return found
+def _fitting(text: str, room: float, size: float, *, bold: bool) -> Iterator[str]:
+    """Yield the pieces of *text*, those too wide for a line of their own broken up."""
+    hyphen = width("-", size, bold=bold)
+    for match in _PIECE.finditer(text):
+        piece = match[0]
+        begin, used = 0, 0.0
+        for place, sign in enumerate(piece):
+            wide = 0.0 if sign == _SOFT else width(sign, size, bold=bold)
+            if place > begin and used + wide + hyphen > room:
+                # The last sign may stand where the hyphen would.
+                if place + 1 == len(piece) and used + wide <= room:
+                    break
+                yield piece[begin:place] + _SOFT
+                begin, used = place, 0.0
+            used += wide
+        yield piece[begin:]
 
 
 def _shortened(text: str, room: float, size: float, *, bold: bool) -> str:
