@@ -7,6 +7,12 @@ from kkr_graph.pages.page import HTML
 # or behind the question mark.
 SHOWN: dict[str, tuple[str, ...]] = {
     "things": ("/doc/participation/0219/kirsten-jensen-borgmester-2018-2021",),
+    "municipality": ("/doc/municipality/0159", "/doc/municipality/0190"),
+    "initiative": ("/doc/initiative/klimaalliancen",),
+    "forum": ("/doc/forum/movia",),
+    "organisation": ("/doc/organisation/gate-21",),
+    "kkr": ("/doc/kkr/hovedstaden",),
+    "region": ("/doc/region/1084",),
     "search": ("/search?q=kob", "/search?q=findes+ikke+her"),
     "answering": ("/ask/who-leads-what", "/ask/leads-we-cannot-name"),
     "querying": (

@@ -16,7 +16,16 @@ from kkr_graph.questions import read_names
 from kkr_graph.store import MemoryStore
 
 DAY = date(2025, 9, 2)
-KEYS = {"things": "initiative/klimaalliancen", "answering": "who-leads-what"}
+KEYS = {
+    "answering": "who-leads-what",
+    "things": "meeting/hovedstaden/2025-09-02",
+    "municipality": "0159",
+    "initiative": "klimaalliancen",
+    "forum": "movia",
+    "organisation": "gate-21",
+    "kkr": "hovedstaden",
+    "region": "1084",
+}
 """What to show a page of that is of a thing."""
 
 HTML_PAGES = [page.name for page in PAGES.values() if page.media == HTML]

@@ -6,9 +6,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-# Our own files, and those of others, which are copied here at set-up.
-_FOLDERS: Final = tuple(
-    files("kkr_graph.pages") / name for name in ("static", "editor")
+# Our own files, those of the pictures, and those of others, copied here at set-up.
+_FOLDERS: Final = (
+    files("kkr_graph.pages") / "static",
+    files("kkr_graph.pictures"),
+    files("kkr_graph.pages") / "editor",
 )
 MEDIA: Final = {
     ".css": "text/css; charset=utf-8",
@@ -22,11 +24,8 @@ def read(name: str) -> bytes | None:
     """Return the file called *name*; None if there is no such file."""
     if "/" in name or name.startswith(".") or _ending(name) not in MEDIA:
         return None
-    for folder in _FOLDERS:
-        file = folder / name
-        if file.is_file():
-            return file.read_bytes()
-    return None
+    found = (folder / name for folder in _FOLDERS)
+    return next((file.read_bytes() for file in found if file.is_file()), None)
 
 
 @cache

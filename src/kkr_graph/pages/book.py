@@ -7,21 +7,30 @@ from kkr_graph.pages import (
     accessibility,
     alphabet,
     answering,
+    bodies,
     changes,
     downloads,
     front,
+    initiative,
     leads,
     library,
+    municipalities,
+    municipality,
+    network,
     querying,
     reference,
     search,
     things,
+    timeline,
 )
 from kkr_graph.pages.page import Page
 
 _ALL: Final = (
     front.PAGE,
     leads.PAGE,
+    municipalities.PAGE,
+    network.PAGE,
+    timeline.PAGE,
     search.PAGE,
     search.SUGGESTIONS,
     alphabet.PAGE,
@@ -35,6 +44,10 @@ _ALL: Final = (
     answering.PAGE,
     reference.WORDS,
     reference.RULES,
+    # A page of one kind of thing stands before the page of any thing.
+    municipality.PAGE,
+    initiative.PAGE,
+    *bodies.PAGES,
     things.PAGE,
 )
 

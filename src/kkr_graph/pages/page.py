@@ -28,6 +28,7 @@ class Page:
     media       what it is; feeds and calendars are no HTML
     menu        whether the menu at the top lists it
     longest     how many characters a parameter may have, where a thousand is too few
+    layout      its template, where several pages share one
     """
 
     name: str
@@ -38,8 +39,9 @@ class Page:
     media: str = HTML
     menu: bool = False
     longest: Mapping[str, int] = field(default_factory=dict)
+    layout: str = ""
 
     @property
     def template(self) -> str:
         """The name of its template."""
-        return f"{self.name}.{_ENDINGS[self.media]}"
+        return self.layout or f"{self.name}.{_ENDINGS[self.media]}"

@@ -56,7 +56,16 @@ def fill(view: View) -> Values:
 
     Raises ``NoSuchThingError`` and ``WithdrawnError``.
     """
-    iri = addresses.find(view.store, view.names, of_key(view.asked.key), ()).iri
+    return known(view, view.asked.key)
+
+
+def known(view: View, path: str) -> Values:
+    """Return what is known of the thing at *path* below ``/doc/``.
+
+    Pages of one kind of thing begin with this, so that nothing said of it is missing.
+    Raises ``NoSuchThingError`` for nothing, and ``WithdrawnError``.
+    """
+    iri = addresses.find(view.store, view.names, of_key(path), ()).iri
     own = view.answer("internal/show", thing=NamedNode(iri))
     pointing = view.answer("internal/show-pointing", thing=NamedNode(iri))
     neighbours = [*_neighbours(pointing, view)]
@@ -64,10 +73,10 @@ def fill(view: View) -> Values:
     common = _common(facts)
     title = view.labels([iri]).get(iri) or _made(own, view) or key(iri)
     return {
-        "here": f"/doc/{view.asked.key}",
+        "here": f"/doc/{path}",
         "title": title,
         "iri": iri,
-        "kind": view.asked.key.partition("/")[0],
+        "kind": path.partition("/")[0],
         "facts": facts,
         "common": common,
         "neighbours": neighbours[:_MOST],

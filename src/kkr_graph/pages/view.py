@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from pyoxigraph import NamedNode
 
@@ -11,6 +11,7 @@ from kkr_graph import citations, labels, questions
 from kkr_graph.answers.answer import Answer, Term, Value
 from kkr_graph.citations import Citation
 from kkr_graph.errors import BadDateError
+from kkr_graph.headers import Question
 from kkr_graph.language import Language
 from kkr_graph.names import Names
 from kkr_graph.pages.asked import Asked
@@ -61,13 +62,10 @@ class View:
 
     def answer(self, question: str, **given: str | Term | None) -> Answer:
         """Ask one of the questions; the page can cite the passages of the answer."""
-        asked = (
-            questions.internal(question.removeprefix("internal/"))
-            if question.startswith("internal/")
-            else questions.find(question)
-        )
+        asked = _question(question)
         wanted: dict[str, str | Term] = {k: v for k, v in given.items() if v}
-        if asked.parameter("on") is not None:
+        on = asked.parameter("on")
+        if on is not None and on.default is not None:
             wanted.setdefault("on", self.on.isoformat())
         answer = questions.ask(
             self.store, asked, wanted, language=self.language, names=self.names
@@ -97,6 +95,14 @@ class View:
                 self._passages.update(
                     term.value for row in answer.rows if (term := row[at]) is not None
                 )
+
+
+@cache
+def _question(name: str) -> Question:
+    """Return the question *name*; its file is read once."""
+    if name.startswith("internal/"):
+        return questions.internal(name.removeprefix("internal/"))
+    return questions.find(name)
 
 
 def may_be_day(given: Mapping[str, str], name: str) -> date | None:
