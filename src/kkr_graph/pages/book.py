@@ -2,12 +2,27 @@
 
 from typing import Final
 
-from kkr_graph.pages import front, leads, things
+from kkr_graph.pages import (
+    deadlines,
+    front,
+    items,
+    leads,
+    meeting,
+    meetings,
+    things,
+)
 from kkr_graph.pages.page import Page
 
 _ALL: Final = (
     front.PAGE,
     leads.PAGE,
+    meetings.PAGE,
+    deadlines.PAGE,
+    deadlines.CALENDAR,
+    deadlines.MUNICIPALITY_CALENDAR,
+    # A page of things takes every address below /doc/, so it comes after the others.
+    meeting.PAGE,
+    items.PAGE,
     things.PAGE,
 )
 

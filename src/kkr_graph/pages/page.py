@@ -21,6 +21,8 @@ class Page:
     at          its address below the language; ``{key:path}`` stands for what it is of
     title       what it is called; a page of a thing sets ``title`` itself when filled
     fill        returns what the template needs; raises what a wrong question raises
+    write       makes the bytes of what ``fill`` returned, where no template does:
+                a calendar, a feed, a picture
     parameters  what its address may say behind ``?``
     media       what it is; feeds and calendars are no HTML
     menu        whether the menu at the top lists it
@@ -35,9 +37,10 @@ class Page:
     media: str = HTML
     menu: bool = False
     longest: Mapping[str, int] = field(default_factory=dict)
+    write: "Callable[[View, Values], bytes] | None" = None
 
     @property
     def template(self) -> str:
-        """The name of its template."""
+        """The name of its template; there is none where ``write`` makes the page."""
         endings = {HTML: "html", "text/calendar": "ics"}
         return f"{self.name}.{endings.get(self.media, 'xml')}"

@@ -25,9 +25,12 @@ def render(store: "Store", names: Names, asked: Asked) -> bytes:
     Raises what a wrong question raises (``UnknownNameError``, ``BadDateError`` …).
     """
     page, view = PAGES[asked.page], View(store, names, asked)
+    filled = page.fill(view)
+    if page.write is not None:
+        return page.write(view, filled)
     values = {
         "title": page.title.say(asked.language),
-        **page.fill(view),
+        **filled,
         **Speech(asked.language, view.links).spoken(),
         "name": page.name,
         "version": asked.version,

@@ -53,9 +53,17 @@ class Neighbour:
 
 def fill(view: View) -> Values:
     """Return what is known of the thing; raise ``NoSuchThingError`` for nothing."""
-    iri = f"{BASE}id/{view.asked.key}"
-    own = view.answer("internal/show", thing=NamedNode(iri))
-    pointing = view.answer("internal/show-pointing", thing=NamedNode(iri))
+    return about(view, view.node(view.asked.key))
+
+
+def about(view: View, node: NamedNode) -> Values:
+    """Return all that is said of *node* and points at it, as ``facts.html`` shows it.
+
+    Raises ``NoSuchThingError`` for what nothing is said of.
+    """
+    own = view.answer("internal/show", thing=node)
+    pointing = view.answer("internal/show-pointing", thing=node)
+    iri = node.value
     if not own.rows and not pointing.rows:
         raise NoSuchThingError(iri=iri)
     neighbours = [*_neighbours(pointing, view)]
@@ -63,10 +71,10 @@ def fill(view: View) -> Values:
     common = _common(facts)
     title = view.labels([iri]).get(iri) or _made(own, view) or key(iri)
     return {
-        "here": f"/doc/{view.asked.key}",
+        "here": f"/doc/{iri.removeprefix(f'{BASE}id/')}",
         "title": title,
         "iri": iri,
-        "kind": view.asked.key.partition("/")[0],
+        "kind": iri.removeprefix(f"{BASE}id/").partition("/")[0],
         "facts": facts,
         "common": common,
         "neighbours": neighbours[:_MOST],

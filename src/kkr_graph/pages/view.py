@@ -11,12 +11,13 @@ from pyoxigraph import NamedNode
 from kkr_graph import citations, labels, questions
 from kkr_graph.answers.answer import Answer, Term, Value
 from kkr_graph.citations import Citation
-from kkr_graph.errors import BadDateError
+from kkr_graph.errors import BadDateError, NoSuchThingError
 from kkr_graph.language import Language
 from kkr_graph.names import Names
 from kkr_graph.pages.asked import Asked
 from kkr_graph.pages.links import Links
 from kkr_graph.spelling import read_date
+from kkr_graph.vocabulary import BASE
 
 if TYPE_CHECKING:
     from kkr_graph.store import Store
@@ -54,6 +55,17 @@ class View:
         if not typed:
             return self.asked.today
         return read_date(typed, today=self.asked.today)
+
+    def node(self, key: str) -> NamedNode:
+        """Return the name of the thing that *key* stands for, as ``meeting/x/y``.
+
+        Raises ``NoSuchThingError`` for what can be the name of nothing.
+        """
+        iri = f"{BASE}id/{key}"
+        try:
+            return NamedNode(iri)
+        except ValueError:
+            raise NoSuchThingError(iri=iri) from None
 
     def ask(self, question: str, **given: str | Term | None) -> list[Line]:
         """Ask one of the questions; each row is a mapping from column to value.
