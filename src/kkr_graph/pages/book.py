@@ -3,12 +3,16 @@
 from typing import Final
 
 from kkr_graph.pages import (
+    completeness,
     deadlines,
+    documents,
     front,
     items,
     leads,
     meeting,
     meetings,
+    money,
+    passages,
     things,
 )
 from kkr_graph.pages.page import Page
@@ -20,9 +24,13 @@ _ALL: Final = (
     deadlines.PAGE,
     deadlines.CALENDAR,
     deadlines.MUNICIPALITY_CALENDAR,
+    money.PAGE,
+    completeness.PAGE,
     # A page of things takes every address below /doc/, so it comes after the others.
     meeting.PAGE,
     items.PAGE,
+    passages.PAGE,
+    documents.PAGE,
     things.PAGE,
 )
 
