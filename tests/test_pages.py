@@ -15,7 +15,13 @@ from kkr_graph.questions import read_names
 from kkr_graph.store import MemoryStore
 
 DAY = date(2025, 9, 2)
-KEYS = {"things": "initiative/klimaalliancen"}
+KEYS = {
+    "things": "initiative/klimaalliancen",
+    "meeting": "hovedstaden/2025-09-02",
+    "items": "hovedstaden/2025-09-02/item/3.5",
+    "documents": "hovedstaden/2025-09-02/dagsorden",
+    "passages": "hovedstaden/2025-09-02/dagsorden/passage/14-besluttede-marts-2023",
+}
 """What to show a page of that is of a thing."""
 
 

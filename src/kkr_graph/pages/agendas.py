@@ -4,7 +4,6 @@ An agenda is never the source of a decision of its own meeting.  Where no decisi
 known, ``Paper`` tells whether that is because the minutes are not at hand.
 """
 
-
 from dataclasses import dataclass
 from typing import Final
 
@@ -127,5 +126,3 @@ def _asked(rows: list[Gathered], decided: list[Gathered]) -> list[Asked]:
         )
         found.append(Asked(row, parts, rulings))
     return found
-
-

@@ -57,6 +57,13 @@ _MENDS: Final = {
         "A source we have not found. If you know it, tell us.",
     ),
 }
+# The scheme says what the reason means of minutes we hold; here we hold none.
+_MEANINGS: Final = {
+    "ikke-refereret": Words(
+        "vi har dagsordenen, men ikke referatet",
+        "we hold the agenda but not the minutes",
+    ),
+}
 _KINDS: Final = {
     "gap": Words("hul i kilderne", "gap in the sources"),
     "role": Words("rolle uden navn", "role without a name"),
@@ -112,18 +119,21 @@ def reasons(view: View, rows: Iterable[Gathered]) -> list[Reason]:
     found: dict[str, list[Gathered]] = {}
     for row in rows:
         found.setdefault(row["reason"], []).append(row)
-    listed = [
-        Reason(
-            key(iri),
-            iri,
-            mine[0]["reasonLabel"] or key(iri),
-            mine[0]["meaning"],
-            _MENDS[key(iri)].say(view.language) if key(iri) in _MENDS else None,
-            tuple(mine),
-        )
-        for iri, mine in found.items()
-    ]
+    listed = [_reason(view, iri, tuple(mine)) for iri, mine in found.items()]
     return sorted(listed, key=lambda reason: (-len(reason.rows), reason.label))
+
+
+def _reason(view: View, iri: str, rows: tuple[Gathered, ...]) -> Reason:
+    last = iri.rpartition("/")[2]
+    meaning, mends = _MEANINGS.get(last), _MENDS.get(last)
+    return Reason(
+        last,
+        iri,
+        rows[0]["reasonLabel"] or last,
+        meaning.say(view.language) if meaning else rows[0]["meaning"],
+        mends.say(view.language) if mends else None,
+        rows,
+    )
 
 
 def _places(rows: Iterable[Gathered]) -> list[tuple[str, str, int]]:

@@ -115,9 +115,7 @@ def of_municipality(view: View) -> Values:
     return {
         "name": f"{title} {owners[0]['label']}",
         "tasks": [
-            task
-            for task in found
-            if task.last and whose & {iri for iri, _ in task.who}
+            task for task in found if task.last and whose & {iri for iri, _ in task.who}
         ],
     }
 

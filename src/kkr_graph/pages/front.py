@@ -49,7 +49,9 @@ def fill(view: View) -> Values:
         ],
         "open": _open(view),
         "due": [t for t in due if t.is_open and t.last and t.last >= today][:_SHOWN],
-        "overdue": sum(t.is_open and t.last is not None and t.last < today for t in due),
+        "overdue": sum(
+            t.is_open and t.last is not None and t.last < today for t in due
+        ),
         "on": today,
         "term": _term(view),
         "reasons": completeness.reasons(view, completeness.unknown(view))[:_SHOWN],
@@ -81,7 +83,8 @@ def _term(view: View) -> Values | None:
     terms = [
         row
         for row in gather(view.ask("terms"), "term")
-        if row["start"] is not None and row["end"] is not None
+        if row["start"] is not None
+        and row["end"] is not None
         and row["start"] <= today < row["end"]
     ]
     if not terms:

@@ -64,7 +64,9 @@ def _sections(
 
 def _neighbours(view: View, node: NamedNode) -> list[Gathered]:
     """Return, for each council that holds it, the meeting before and the one after."""
-    rows: list[dict[str, Any]] = view.ask("internal/neighbouring-meetings", meeting=node)
+    rows: list[dict[str, Any]] = view.ask(
+        "internal/neighbouring-meetings", meeting=node
+    )
     found = []
     for council, listed in groupby(rows, key=lambda row: row["council"]):
         line = [*listed]

@@ -40,6 +40,7 @@ def fill(view: View) -> Values:
     many = ("note", "quote", "passage")
     scenarios = gather(view.ask("internal/scenarios"), "thing", *many)
     contributions = gather(view.ask("internal/contribution-list"), "thing", *many)
+    allotted = view.ask("allocation")
     sums = {row["scenario"]: row for row in view.ask("scenario-sums")}
     return {
         "here": "/money",
@@ -47,7 +48,10 @@ def fill(view: View) -> Values:
         "kroner": KRONER,
         "printed": printed,
         "figures": view.ask("figures-as-printed"),
-        "allocation": _allocation(view.ask("allocation")),
+        "allocation": _allocation(allotted),
+        "allocation_sourced": any(
+            r.get("passage") or r.get("document") for r in allotted
+        ),
         "allocation_sums": view.ask("allocation-sums"),
     }
 

@@ -30,7 +30,7 @@ def fill(view: View) -> Values:
         "passage": passage,
         "document": documents.described(view, document),
         "document_iri": document.value,
-        "resting": _resting(view, node),
+        "resting": view.ask("internal/resting-on", place=node),
         "before": before,
         "after": after,
         "there": documents.there,
@@ -49,15 +49,6 @@ def _around(
         rows[at - 1] if at else None,
         rows[at + 1] if at + 1 < len(rows) else None,
     )
-
-
-def _resting(view: View, node: NamedNode) -> list[Gathered]:
-    """Return what rests on the passage, each with something to call it."""
-    rows: list[dict[str, Any]] = view.ask("internal/resting-on", place=node)
-    return [
-        {**row, "label": row["label"] or row["kindLabel"]}
-        for row in rows
-    ]
 
 
 PAGE = Page(
