@@ -7,13 +7,9 @@ from icalendar import Calendar, Component
 
 from asked import whole
 from kkr_graph.errors import BadDateError, NoSuchThingError, UnknownNameError
-from kkr_graph.language import Language
-from kkr_graph.names import Names
-from kkr_graph.pages import Asked, render
-from kkr_graph.pages.tasks import Task, of_rows
-from kkr_graph.questions import read_names
+from kkr_graph.pages.tasks import Task
 from kkr_graph.store import MemoryStore
-from test_pages_meetings import made
+from paged import made, shown, written
 
 DAY = date(2025, 9, 2)
 TASK = """
@@ -33,40 +29,34 @@ def built() -> MemoryStore:
     return whole()
 
 
-@pytest.fixture(scope="module")
-def names(built: MemoryStore) -> Names:
-    return read_names(built)
-
-
-def given(
-    store: MemoryStore,
-    name: str,
-    key: str = "",
-    language: Language = "da",
-    today: date = DAY,
-    **given: str,
-) -> bytes:
-    asked = Asked(name, key, given, language, today, base="https://example.org/kkr")
-    return render(store, read_names(store), asked)
-
-
 def events(calendar: bytes) -> list[Component]:
     return Calendar.from_ical(calendar).walk("VEVENT")
 
 
 def task(first: date | None, last: date | None, status: str = "open") -> Task:
-    row = dict.fromkeys(
-        "task label note who whoLabel verbatim rule ruleLabel ruleScope ruleNote "
-        "frequency statusLabel passage".split()
+    return Task(
+        iri="https://w3id.org/kkr/id/follow-up/x",
+        label="Aflevere",
+        note=None,
+        who=(),
+        verbatim="ultimo oktober 2025",
+        first=first,
+        last=last,
+        rule=None,
+        scope=None,
+        read_of=None,
+        frequency=None,
+        status=status,
+        status_label=None,
+        items=(),
+        councils=(),
+        said_on=None,
+        passages=(),
     )
-    status = f"https://w3id.org/kkr/concept/follow-up-status/{status}"
-    dated = {"notBefore": first, "notAfter": last, "status": status}
-    [one] = of_rows([{**row, **dated, "task": "x"}])
-    return one
 
 
 def test_a_rough_deadline_stands_as_printed_with_its_bounds() -> None:
-    said = given(made(TASK.format(key="a", label="Aflevere")), "deadlines").decode()
+    said = shown(made(TASK.format(key="a", label="Aflevere")), "deadlines")
 
     assert "»ultimo oktober 2025«" in said
     assert '<time datetime="2025-10-21">21/10-2025</time>' in said
@@ -88,7 +78,7 @@ def test_a_deadline_is_passed_only_when_its_last_day_is() -> None:
 
 def test_what_is_passed_is_said_in_words() -> None:
     store = made(TASK.format(key="a", label="Aflevere"))
-    said = given(store, "deadlines", today=date(2026, 1, 1)).decode()
+    said = shown(store, "deadlines", today="2026-01-01")
 
     assert "fristen er passeret" in said
     assert "Ingen kilde siger, at det er gjort." in said
@@ -96,9 +86,9 @@ def test_what_is_passed_is_said_in_words() -> None:
 
 
 def test_deadlines_can_be_narrowed(built: MemoryStore) -> None:
-    one = given(built, "deadlines", responsible="KKR Sjælland").decode()
-    early = given(built, "deadlines", before="2025-09-10", open="1").decode()
-    every = given(built, "deadlines", council="KKR Hovedstaden").decode()
+    one = shown(built, "deadlines", responsible="KKR Sjælland")
+    early = shown(built, "deadlines", before="2025-09-10", open="1")
+    every = shown(built, "deadlines", council="KKR Hovedstaden")
 
     assert "Forslag til positionspapir forelægges til godkendelse for KKR Sjæ" in one
     assert "for KKR Hovedstaden</a>" not in one
@@ -109,13 +99,13 @@ def test_deadlines_can_be_narrowed(built: MemoryStore) -> None:
 
 def test_a_name_or_day_that_is_none_is_refused(built: MemoryStore) -> None:
     with pytest.raises(UnknownNameError):
-        given(built, "deadlines", responsible="<script>")
+        written(built, "deadlines", responsible="<script>")
     with pytest.raises(BadDateError):
-        given(built, "deadlines", before="i morges")
+        written(built, "deadlines", before="i morges")
 
 
 def test_a_calendar_holds_every_dated_task_as_whole_days(built: MemoryStore) -> None:
-    found = events(given(built, "deadlines-calendar"))
+    found = events(written(built, "deadlines-calendar"))
 
     assert len(found) == 21
     for event in found:
@@ -128,18 +118,18 @@ def test_a_calendar_holds_every_dated_task_as_whole_days(built: MemoryStore) -> 
 
 def test_a_rough_deadline_is_an_event_of_all_the_days_it_can_mean() -> None:
     store = made(TASK.format(key="a", label="Aflevere"))
-    [event] = events(given(store, "deadlines-calendar"))
+    [event] = events(written(store, "deadlines-calendar"))
 
     assert event.decoded("dtstart") == date(2025, 10, 21)
     assert event.decoded("dtend") == date(2025, 10, 31) + timedelta(days=1)
-    said = event.decoded("description").decode()
+    said = str(event["description"])
     assert "Trykt: »ultimo oktober 2025«, læst som 21/10-2025 til 31/10-2025" in said
     assert str(event["url"]) == "https://example.org/kkr/doc/follow-up/a"
 
 
 def test_a_calendar_is_the_same_whenever_it_is_asked_for(built: MemoryStore) -> None:
-    first = given(built, "deadlines-calendar")
-    later = given(built, "deadlines-calendar", today=date(2031, 1, 1))
+    first = written(built, "deadlines-calendar")
+    later = written(built, "deadlines-calendar", today="2031-01-01")
 
     assert first == later
     stamped = {event.decoded("dtstamp").date() for event in events(first)}
@@ -149,10 +139,10 @@ def test_a_calendar_is_the_same_whenever_it_is_asked_for(built: MemoryStore) -> 
 def test_the_lines_of_a_calendar_are_short_and_end_as_they_must(
     built: MemoryStore,
 ) -> None:
-    written = given(built, "deadlines-calendar")
+    calendar = written(built, "deadlines-calendar")
 
-    lines = written.split(b"\r\n")
-    assert b"\n" not in written.replace(b"\r\n", b"")
+    lines = calendar.split(b"\r\n")
+    assert b"\n" not in calendar.replace(b"\r\n", b"")
     assert max(map(len, lines)) <= 75
     for line in lines:
         line.decode()  # no letter is cut in two
@@ -161,26 +151,26 @@ def test_the_lines_of_a_calendar_are_short_and_end_as_they_must(
 def test_hostile_words_stay_words_in_a_calendar() -> None:
     label = r"Æ, ø; å\\ END:VEVENT\nBEGIN:VEVENT " + "meget langt navn " * 40
     store = made(TASK.format(key="a", label=label))
-    [event] = events(given(store, "deadlines-calendar"))
+    [event] = events(written(store, "deadlines-calendar"))
 
     assert str(event["summary"]).startswith("Æ, ø; å\\ END:VEVENT\nBEGIN:VEVENT meget")
     assert str(event["summary"]).endswith("langt navn ")
 
 
 def test_no_deadlines_make_an_empty_calendar() -> None:
-    written = given(MemoryStore(), "deadlines-calendar", language="en")
+    calendar = written(MemoryStore(), "deadlines-calendar", language="en")
 
-    assert events(written) == []
-    assert b"X-WR-CALNAME:KKR: deadlines" in written
+    assert events(calendar) == []
+    assert b"X-WR-CALNAME:KKR: deadlines" in calendar
 
 
 def test_a_municipality_has_its_own_and_its_councils_deadlines(
     built: MemoryStore,
 ) -> None:
-    written = given(built, "municipality-calendar", "0159")
+    calendar = written(built, "municipality-calendar", "0159")
 
-    assert b"Gladsaxe Kommune" in written
-    said = [str(event["summary"]) for event in events(written)]
+    assert b"Gladsaxe Kommune" in calendar
+    said = [str(event["summary"]) for event in events(calendar)]
     assert "Afslutte drøftelsen med forslag til overlevering til nyt KKR" in said
     assert not any("KKR Sjælland" in summary for summary in said)
 
@@ -190,12 +180,12 @@ def test_a_municipality_nobody_knows_has_no_calendar(
     built: MemoryStore, key: str
 ) -> None:
     with pytest.raises(NoSuchThingError):
-        given(built, "municipality-calendar", key)
+        written(built, "municipality-calendar", key)
 
 
 def test_a_thousand_deadlines_make_one_page() -> None:
     turtle = "".join(TASK.format(key=n, label=f"Opgave {n}") for n in range(1000))
 
-    said = given(made(turtle), "deadlines").decode()
+    said = shown(made(turtle), "deadlines")
 
     assert said.count("<tr><td") == 1000

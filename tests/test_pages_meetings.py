@@ -1,25 +1,18 @@
 """The pages of meetings, items, documents and passages, on real and on made-up data."""
 
-from datetime import date
-
-import pyoxigraph as ox
 import pytest
 
-from asked import PREFIXES, whole
+from asked import whole
 from kkr_graph.errors import NoSuchThingError, UnknownNameError
-from kkr_graph.language import Language
-from kkr_graph.names import Names
-from kkr_graph.pages import Asked, render
-from kkr_graph.questions import read_names
 from kkr_graph.store import MemoryStore
+from paged import made, shown
 
-DAY = date(2025, 9, 2)
 MEETING = "hovedstaden/2025-09-02"
 PAPER = f"{MEETING}/dagsorden"
 WORDS = """
 <concept/act/godkende> skos:prefLabel "godkende"@da , "approve"@en .
 <concept/outcome/udsat> skos:prefLabel "udsat"@da , "postponed"@en .
-<concept/outcome/ikke-refereret> skos:prefLabel "ikke refereret"@da , "not recorded"@en .
+<concept/outcome/ikke-refereret> skos:prefLabel "ikke refereret"@da .
 <concept/conformity/in-part> skos:prefLabel "delvis"@da , "in part"@en .
 <concept/availability/held> skos:prefLabel "foreligger"@da , "held"@en .
 <concept/document-kind/dagsorden> skos:prefLabel "dagsorden"@da , "agenda"@en .
@@ -67,72 +60,37 @@ def built() -> MemoryStore:
     return whole()
 
 
-@pytest.fixture(scope="module")
-def names(built: MemoryStore) -> Names:
-    return read_names(built)
-
-
-def made(turtle: str) -> MemoryStore:
-    graph = ox.NamedNode("https://w3id.org/kkr/graph/made")
-    return MemoryStore(
-        ox.Quad(t.subject, t.predicate, t.object, graph)
-        for t in ox.parse(PREFIXES + turtle, format=ox.RdfFormat.TURTLE)
-    )
-
-
-def page(
-    store: MemoryStore,
-    name: str,
-    key: str = "",
-    language: Language = "da",
-    names: Names | None = None,
-    today: date = DAY,
-    **given: str,
-) -> str:
-    asked = Asked(name, key, given, language, today)
-    known = read_names(store) if names is None else names
-    return render(store, known, asked).decode()
-
-
-def test_the_list_of_meetings_says_which_papers_are_held(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "meetings", names=names)
+def test_the_list_of_meetings_says_which_papers_are_held(built: MemoryStore) -> None:
+    said = shown(built, "meetings")
 
     assert "32 møder; vi kender papirer til 2." in said
     assert said.count("vi har ingen</span>") == 30
 
 
 def test_meetings_can_be_narrowed_to_a_council_a_year_and_papers(
-    built: MemoryStore, names: Names
+    built: MemoryStore,
 ) -> None:
-    one = page(built, "meetings", names=names, council="KKR Sjælland", year="2026")
-    held = page(built, "meetings", names=names, papers="1")
+    one = shown(built, "meetings", council="KKR Sjælland", year="2026")
+    held = shown(built, "meetings", papers="1")
 
     assert "1 møde;" in one
     assert "/doc/meeting/sjaelland/2026-01-27" in one
     assert "2 møder;" in held
 
 
-def test_a_council_nobody_knows_is_refused_with_its_name(
-    built: MemoryStore, names: Names
-) -> None:
+def test_a_council_nobody_knows_is_refused_with_its_name(built: MemoryStore) -> None:
     with pytest.raises(UnknownNameError, match="Atlantis"):
-        page(built, "meetings", names=names, council="Atlantis")
+        shown(built, "meetings", council="Atlantis")
 
 
-def test_a_year_without_meetings_says_that_we_may_lack_them(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "meetings", names=names, year="1789")
+def test_a_year_without_meetings_says_that_we_may_lack_them(built: MemoryStore) -> None:
+    said = shown(built, "meetings", year="1789")
 
     assert "Det betyder ikke, at der ingen var." in said
 
 
-def test_a_meeting_without_minutes_decides_nothing(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "meeting", MEETING, names=names)
+def test_a_meeting_without_minutes_decides_nothing(built: MemoryStore) -> None:
+    said = shown(built, "meeting", MEETING)
 
     assert said.count(NEVER) == 13
     assert 'class="decided"' in said
@@ -142,18 +100,14 @@ def test_a_meeting_without_minutes_decides_nothing(
     assert "Forberedelse af næste valgperiode" in said
 
 
-def test_the_items_stand_in_the_order_of_the_agenda(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "meeting", MEETING, names=names)
+def test_the_items_stand_in_the_order_of_the_agenda(built: MemoryStore) -> None:
+    said = shown(built, "meeting", MEETING)
 
     assert said.index('id="3.9"') < said.index('id="3.10"') < said.index('id="4.1"')
 
 
-def test_an_item_shows_the_parts_of_what_is_recommended(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "items", f"{MEETING}/item/3.5", names=names)
+def test_an_item_shows_the_parts_of_what_is_recommended(built: MemoryStore) -> None:
+    said = shown(built, "items", f"{MEETING}/item/3.5")
 
     assert '<ol class="parts">' in said
     assert ">drøfte</span>" in said
@@ -164,40 +118,36 @@ def test_an_item_shows_the_parts_of_what_is_recommended(
     assert "marts 2023" in said
 
 
-def test_an_item_tells_whose_names_are_in_an_annex_not_held(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "items", f"{MEETING}/item/3.2", names=names)
+def test_an_item_tells_whose_names_are_in_an_annex_not_held(built: MemoryStore) -> None:
+    said = shown(built, "items", f"{MEETING}/item/3.2")
 
     assert "Et forslag er ikke en beslutning." in said
     assert said.count("nævnt i et bilag, vi ikke har</span>") == 6
 
 
-def test_an_item_follows_its_matter(built: MemoryStore, names: Names) -> None:
-    said = page(built, "items", f"{MEETING}/item/3.3", names=names, language="en")
+def test_an_item_follows_its_matter(built: MemoryStore) -> None:
+    said = shown(built, "items", f"{MEETING}/item/3.3", language="en")
 
     assert "The matter over time" in said
     assert "/en/doc/meeting/hovedstaden/2025-09-02/item/3.4" in said
 
 
-def test_a_section_lists_the_items_below_it(built: MemoryStore, names: Names) -> None:
-    said = page(built, "items", f"{MEETING}/item/3", names=names)
+def test_a_section_lists_the_items_below_it(built: MemoryStore) -> None:
+    said = shown(built, "items", f"{MEETING}/item/3")
 
     assert "Punkter herunder" in said
     assert "Ingen indstilling er trykt" not in said
 
 
 @pytest.mark.parametrize("key", ["nowhere/1900-01-01", "x/<script>", "x/a b"])
-def test_a_meeting_nobody_knows_has_no_page(
-    built: MemoryStore, names: Names, key: str
-) -> None:
+def test_a_meeting_nobody_knows_has_no_page(built: MemoryStore, key: str) -> None:
     for name, inside in (("meeting", ""), ("items", "/item/1")):
         with pytest.raises(NoSuchThingError):
-            page(built, name, key + inside, names=names)
+            shown(built, name, key + inside)
 
 
 def test_without_minutes_an_item_says_so() -> None:
-    said = page(made(AGENDA), "items", "eksempel/2025-03-04/item/1")
+    said = shown(made(AGENDA), "items", "eksempel/2025-03-04/item/1")
 
     assert NEVER in said
     assert "<script>alert" not in said
@@ -205,7 +155,7 @@ def test_without_minutes_an_item_says_so() -> None:
 
 
 def test_minutes_that_are_silent_are_not_minutes_that_are_missing() -> None:
-    said = page(made(AGENDA + MINUTES), "items", "eksempel/2025-03-04/item/1")
+    said = shown(made(AGENDA + MINUTES), "items", "eksempel/2025-03-04/item/1")
 
     assert "referatet siger ikke, hvad det blev til" in said
     assert NEVER not in said
@@ -213,13 +163,13 @@ def test_minutes_that_are_silent_are_not_minutes_that_are_missing() -> None:
 
 def test_a_meeting_to_come_has_decided_nothing_yet() -> None:
     store = made(AGENDA)
-    said = page(store, "meeting", "eksempel/2025-03-04", today=date(2025, 1, 1))
+    said = shown(store, "meeting", "eksempel/2025-03-04", today="2025-01-01")
 
     assert "Mødet er ikke holdt endnu." in said
 
 
 def test_a_decision_stands_beside_what_was_recommended() -> None:
-    said = page(made(AGENDA + MINUTES + DECISION), "meeting", "eksempel/2025-03-04")
+    said = shown(made(AGENDA + MINUTES + DECISION), "meeting", "eksempel/2025-03-04")
 
     assert ">udsat</span>" in said
     assert ">delvis</span>" in said
@@ -229,16 +179,16 @@ def test_a_decision_stands_beside_what_was_recommended() -> None:
 
 def test_a_passage_quotes_its_source_and_opens_the_page() -> None:
     key = "eksempel/2025-03-04/dagsorden/passage/1"
-    said = page(made(AGENDA), "passages", key)
+    said = shown(made(AGENDA), "passages", key)
 
     assert "&lt;script&gt;alert(2)" in said
     assert "<script>alert" not in said
     assert "https://example.org/dagsorden.pdf#page=4" in said
 
 
-def test_a_passage_shows_all_that_rests_on_it(built: MemoryStore, names: Names) -> None:
+def test_a_passage_shows_all_that_rests_on_it(built: MemoryStore) -> None:
     key = f"{PAPER}/passage/14-besluttede-marts-2023"
-    said = page(built, "passages", key, names=names)
+    said = shown(built, "passages", key)
 
     assert "<blockquote" in said
     assert "/doc/decision/kkr-hovedstaden/2023-03" in said
@@ -248,10 +198,8 @@ def test_a_passage_shows_all_that_rests_on_it(built: MemoryStore, names: Names) 
     assert f"/doc/document/{PAPER}#s14" in said
 
 
-def test_a_document_lists_its_passages_by_page(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "documents", PAPER, names=names)
+def test_a_document_lists_its_passages_by_page(built: MemoryStore) -> None:
+    said = shown(built, "documents", PAPER)
 
     assert "668 steder" in said
     assert said.index('id="s9"') < said.index('id="s10"') < said.index('id="s27"')
@@ -259,17 +207,17 @@ def test_a_document_lists_its_passages_by_page(
 
 
 def test_a_document_that_is_only_named_says_that_nothing_is_quoted(
-    built: MemoryStore, names: Names
+    built: MemoryStore,
 ) -> None:
-    said = page(built, "documents", "hovedstaden/2025-06-18/referat", names=names)
+    said = shown(built, "documents", "hovedstaden/2025-06-18/referat")
 
     assert "Intet er citeret fra dokumentet." in said
     assert "Vi har ikke læst det." in said
 
 
-def test_a_passage_nobody_knows_has_no_page(built: MemoryStore, names: Names) -> None:
+def test_a_passage_nobody_knows_has_no_page(built: MemoryStore) -> None:
     with pytest.raises(NoSuchThingError):
-        page(built, "passages", f"{PAPER}/passage/nope", names=names)
+        shown(built, "passages", f"{PAPER}/passage/nope")
 
 
 def test_a_thousand_items_make_one_page() -> None:
@@ -279,6 +227,6 @@ def test_a_thousand_items_make_one_page() -> None:
         kkr:onAgendaOf <id/meeting/eksempel/2025-03-04> .\n"""
         for n in range(2, 1001)
     )
-    said = page(made(AGENDA + more), "meeting", "eksempel/2025-03-04")
+    said = shown(made(AGENDA + more), "meeting", "eksempel/2025-03-04")
 
     assert said.count("<article") == 1000

@@ -1,6 +1,5 @@
 """The pages of money, of what is not known, and the front page."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,16 +7,12 @@ import pytest
 
 from asked import whole
 from kkr_graph.errors import UnknownNameError
-from kkr_graph.language import Language
-from kkr_graph.names import Names
-from kkr_graph.pages import Asked, render
 from kkr_graph.pages.gathering import gather
 from kkr_graph.pages.money import printed
-from kkr_graph.questions import read_names
 from kkr_graph.store import MemoryStore
-from test_pages_meetings import AGENDA, made
+from paged import made, shown
+from test_pages_meetings import AGENDA
 
-DAY = date(2025, 9, 2)
 WAYS = """
 <id/initiative/prøve> a kkr:Initiative ; skos:prefLabel "Prøven"@da .
 <id/organisation/prøve> skos:prefLabel "<b>Prøverne</b>"@da .
@@ -39,28 +34,10 @@ def built() -> MemoryStore:
     return whole()
 
 
-@pytest.fixture(scope="module")
-def names(built: MemoryStore) -> Names:
-    return read_names(built)
-
-
-def page(
-    store: MemoryStore,
-    name: str,
-    language: Language = "da",
-    names: Names | None = None,
-    today: date = DAY,
-    **given: str,
-) -> str:
-    asked = Asked(name, "", given, language, today)
-    known = read_names(store) if names is None else names
-    return render(store, known, asked).decode()
-
-
 def test_scenarios_stand_side_by_side_and_are_never_added_up(
-    built: MemoryStore, names: Names
+    built: MemoryStore,
 ) -> None:
-    said = page(built, "money", names=names)
+    said = shown(built, "money")
 
     assert "Kun ét af scenarierne kan gælde." in said
     for total in ("1.550.000", "2.605.000", "3.660.000"):
@@ -71,10 +48,8 @@ def test_scenarios_stand_side_by_side_and_are_never_added_up(
     assert said.count(">foreslået</span>") == 2
 
 
-def test_an_amount_stands_beside_the_words_it_is_printed_in(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "money", names=names)
+def test_an_amount_stands_beside_the_words_it_is_printed_in(built: MemoryStore) -> None:
+    said = shown(built, "money")
 
     assert "nuværende årlige kommunale bidrag på samlet 1.550.000 kr.</q>" in said
 
@@ -89,17 +64,15 @@ def test_a_quote_that_does_not_hold_the_amount_is_not_its_print() -> None:
     assert printed({**row, "total": None}) == []
 
 
-def test_a_contribution_counted_in_another_says_so(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "money", names=names)
+def test_a_contribution_counted_in_another_says_so(built: MemoryStore) -> None:
+    said = shown(built, "money")
 
     assert "Bidrag uden for scenarierne" in said
     assert "talt med i <a" in said
 
 
 def test_a_sum_that_does_not_hold_says_by_how_much() -> None:
-    said = page(made(WAYS), "money")
+    said = shown(made(WAYS), "money")
 
     assert "der mangler 100 i det oplyste beløb" in said
     assert "bidragene er 500 større end det oplyste beløb" in said
@@ -107,10 +80,8 @@ def test_a_sum_that_does_not_hold_says_by_how_much() -> None:
     assert "<b>Prøverne" not in said
 
 
-def test_the_allocation_says_whether_it_adds_up(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "money", names=names)
+def test_the_allocation_says_whether_it_adds_up(built: MemoryStore) -> None:
+    said = shown(built, "money")
 
     assert said.count("det stemmer.") == 4
     assert "6.000" in said
@@ -119,17 +90,17 @@ def test_the_allocation_says_whether_it_adds_up(
 @pytest.mark.parametrize("name", ["money", "completeness", "front", "meetings"])
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_a_page_over_nothing_says_that_nothing_is_known(
-    name: str, language: Language
+    name: str, language: str
 ) -> None:
-    said = page(MemoryStore(), name, language)
+    said = shown(MemoryStore(), name, language=language)
 
     assert 'class="unknown"' in said
 
 
 def test_each_reason_for_not_knowing_is_counted_and_explained(
-    built: MemoryStore, names: Names
+    built: MemoryStore,
 ) -> None:
-    said = page(built, "completeness", names=names)
+    said = shown(built, "completeness")
 
     assert '<a href="#referenced-only">kun omtalt</a>' in said
     assert 'id="referenced-only"' in said
@@ -138,26 +109,22 @@ def test_each_reason_for_not_knowing_is_counted_and_explained(
     assert "svag kilde" in said
 
 
-def test_what_is_not_known_can_be_asked_of_one_thing(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "completeness", names=names, place="Klimaalliancen")
+def test_what_is_not_known_can_be_asked_of_one_thing(built: MemoryStore) -> None:
+    said = shown(built, "completeness", place="Klimaalliancen")
 
     assert "Kun om Klimaalliancen" in said
     with pytest.raises(UnknownNameError):
-        page(built, "completeness", names=names, place="Atlantis")
+        shown(built, "completeness", place="Atlantis")
 
 
 def test_an_agenda_without_minutes_is_a_gap() -> None:
-    said = page(made(AGENDA), "completeness")
+    said = shown(made(AGENDA), "completeness")
 
     assert "dagsorden uden referat" in said
 
 
-def test_the_front_page_shows_what_is_open_due_and_unknown(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "front", names=names)
+def test_the_front_page_shows_what_is_open_due_and_unknown(built: MemoryStore) -> None:
+    said = shown(built, "front")
 
     assert "3.5 Konsekvenser af sundhedsreformen" in said
     assert "Forslag til positionspapir" in said
@@ -168,17 +135,15 @@ def test_the_front_page_shows_what_is_open_due_and_unknown(
     assert said.count("<dd><a ") == 8
 
 
-def test_the_front_page_says_when_no_deadline_lies_ahead(
-    built: MemoryStore, names: Names
-) -> None:
-    said = page(built, "front", names=names, today=date(2060, 1, 1))
+def test_the_front_page_says_when_no_deadline_lies_ahead(built: MemoryStore) -> None:
+    said = shown(built, "front", today="2060-01-01")
 
     assert "Vi kender ingen frister efter i dag." in said
     assert "Vi kender ikke valgperioden i dag." in said
 
 
 def test_rows_are_gathered_in_the_order_they_come() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"a": 1, "b": None, "c": "x", "d": None},
         {"a": 2, "b": 5, "c": "y", "d": 1},
         {"a": 1, "b": 7, "c": "x", "d": 2},

@@ -1,4 +1,4 @@
-"""The agenda of a meeting: its items in order, what is recommended and what was decided.
+"""The agenda of a meeting: its items, what is recommended and what was decided.
 
 An agenda is never the source of a decision of its own meeting.  Where no decision is
 known, ``Paper`` tells whether that is because the minutes are not at hand.

@@ -28,7 +28,7 @@ def write(view: View, filled: Values) -> bytes:
     view.cite([passage for task in filled["tasks"] for passage in task.passages])
     for task in filled["tasks"]:
         calendar.add_component(_event(task, view))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _empty(name: str, view: View) -> "Calendar":
@@ -75,7 +75,7 @@ def _summary(task: Task, view: View) -> str:
 
 
 def _lines(task: Task, view: View) -> list[str]:
-    """Return what the description says: the date as printed, whose it is, the source."""
+    """Return what the description says: the date as printed, whose, the source."""
     da = view.language == "da"
     lines = [_read(task, view)]
     if task.who:

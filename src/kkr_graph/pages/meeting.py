@@ -1,4 +1,4 @@
-"""One meeting: when and where, its papers, its agenda, what was decided, what is next."""
+"""One meeting: when and where, its papers, its agenda, and what is next."""
 
 from itertools import groupby
 from typing import Any
