@@ -13,6 +13,18 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "organisation": ("/doc/organisation/gate-21",),
     "kkr": ("/doc/kkr/hovedstaden",),
     "region": ("/doc/region/1084",),
+    "meeting": (
+        "/doc/meeting/hovedstaden/2025-09-02",
+        "/doc/meeting/sjaelland/2023-02-08",
+    ),
+    "items": (
+        "/doc/meeting/hovedstaden/2025-09-02/item/3.5",
+        "/doc/meeting/hovedstaden/2025-09-02/item/5",
+    ),
+    "documents": ("/doc/document/hovedstaden/2025-09-02/dagsorden",),
+    "passages": (
+        "/doc/document/hovedstaden/2025-09-02/dagsorden/passage/14-besluttede-marts-2023",
+    ),
     "search": ("/search?q=kob", "/search?q=findes+ikke+her"),
     "answering": ("/ask/who-leads-what", "/ask/leads-we-cannot-name"),
     "querying": (

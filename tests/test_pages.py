@@ -18,13 +18,17 @@ from kkr_graph.store import MemoryStore
 DAY = date(2025, 9, 2)
 KEYS = {
     "answering": "who-leads-what",
-    "things": "meeting/hovedstaden/2025-09-02",
+    "things": "participation/0219/kirsten-jensen-borgmester-2018-2021",
     "municipality": "0159",
     "initiative": "klimaalliancen",
     "forum": "movia",
     "organisation": "gate-21",
     "kkr": "hovedstaden",
     "region": "1084",
+    "meeting": "hovedstaden/2025-09-02",
+    "items": "hovedstaden/2025-09-02/item/3.5",
+    "documents": "hovedstaden/2025-09-02/dagsorden",
+    "passages": "hovedstaden/2025-09-02/dagsorden/passage/14-besluttede-marts-2023",
 }
 """What to show a page of that is of a thing."""
 

@@ -23,6 +23,8 @@ class Page:
     at          its address below the language; ``{key:path}`` stands for what it is of
     title       what it is called; a page of a thing sets ``title`` itself when filled
     fill        returns what the template needs; raises what a wrong question raises
+    write       makes the bytes of what ``fill`` returned, where no template does:
+                a calendar, a picture
     parameters  what its address may say behind ``?``; None for what the page refuses
                 itself, if it does not know it
     media       what it is; feeds and calendars are no HTML
@@ -40,8 +42,9 @@ class Page:
     menu: bool = False
     longest: Mapping[str, int] = field(default_factory=dict)
     layout: str = ""
+    write: "Callable[[View, Values], bytes] | None" = None
 
     @property
     def template(self) -> str:
-        """The name of its template."""
+        """The name of its template; there is none where ``write`` makes the page."""
         return self.layout or f"{self.name}.{_ENDINGS[self.media]}"

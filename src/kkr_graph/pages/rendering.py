@@ -32,16 +32,19 @@ def render(store: MemoryStore, names: Names, asked: Asked) -> Rendered:
     Raises what a wrong question raises (``UnknownNameError``, ``BadDateError`` …).
     """
     page, view = PAGES[asked.page], View(store, names, asked)
+    filled = page.fill(view)
+    if page.write is not None:
+        return Rendered(page.write(view, filled), _FINE)
     values = {
         "title": page.title.say(asked.language),
-        **page.fill(view),
+        **filled,
         **Speech(asked.language, view.links).spoken(),
         "name": page.name,
         "version": asked.version,
         "today": asked.today,
         "source": partial(sourcing.of_row, view),
         "sources": partial(sourcing.of_passages, view),
-        "cited": partial(sourcing.in_words, view),
+        "source_in_words": partial(sourcing.in_words, view),
         "site": asked.base.removesuffix(asked.root),
     }
     text = _environment().get_template(page.template).render(values)

@@ -7,14 +7,13 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from kkr_graph import addresses
 from kkr_graph.answers.answer import Answer, Row
 from kkr_graph.answers.prose import write_term
 from kkr_graph.headers import Words
 from kkr_graph.names import key
-from kkr_graph.pages.links import of_key
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
+from kkr_graph.vocabulary import BASE
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -65,9 +64,15 @@ def known(view: View, path: str) -> Values:
     Pages of one kind of thing begin with this, so that nothing said of it is missing.
     Raises ``NoSuchThingError`` for nothing, and ``WithdrawnError``.
     """
-    iri = addresses.find(view.store, view.names, of_key(path), ()).iri
-    own = view.answer("internal/show", thing=NamedNode(iri))
-    pointing = view.answer("internal/show-pointing", thing=NamedNode(iri))
+    return about(view, view.node(path))
+
+
+def about(view: View, node: NamedNode) -> Values:
+    """Return what is said of *node*, and what points at it, for ``facts.html``."""
+    iri = node.value
+    path = iri.removeprefix(BASE).removeprefix("id/")
+    own = view.answer("internal/show", thing=node)
+    pointing = view.answer("internal/show-pointing", thing=node)
     neighbours = [*_neighbours(pointing, view)]
     facts = [*_properties(own, view)]
     common = _common(facts)

@@ -7,15 +7,15 @@ from functools import cache, cached_property
 
 from pyoxigraph import NamedNode
 
-from kkr_graph import citations, labels, questions
+from kkr_graph import addresses, citations, labels, questions
 from kkr_graph.answers.answer import Answer, Term, Value
 from kkr_graph.citations import Citation
-from kkr_graph.errors import BadDateError
+from kkr_graph.errors import BadDateError, NoSuchThingError
 from kkr_graph.headers import Question
 from kkr_graph.language import Language
 from kkr_graph.names import Names
 from kkr_graph.pages.asked import Asked
-from kkr_graph.pages.links import Links
+from kkr_graph.pages.links import Links, of_key
 from kkr_graph.spelling import read_date
 from kkr_graph.store import MemoryStore
 
@@ -52,6 +52,17 @@ class View:
         if not typed:
             return self.asked.today
         return read_date(typed, today=self.asked.today)
+
+    def node(self, key: str) -> NamedNode:
+        """Return the thing that the page at ``/doc/``*key* is about.
+
+        Raises ``NoSuchThingError`` for nothing we know, and ``WithdrawnError``.
+        """
+        try:
+            found = addresses.find(self.store, self.names, of_key(key), ())
+        except ValueError:  # it can be the name of nothing
+            raise NoSuchThingError(what=key[:100], suggestions=[]) from None
+        return NamedNode(found.iri)
 
     def ask(self, question: str, **given: str | Term | None) -> list[Line]:
         """Ask one of the questions; each row is a mapping from column to value.

@@ -15,6 +15,12 @@ from kkr_graph.names import key
 from kkr_graph.pages import assets
 from kkr_graph.pages.links import Links
 
+_MONTHS: Final = {
+    "da": "januar februar marts april maj juni juli august "
+    "september oktober november december",
+    "en": "January February March April May June July August "
+    "September October November December",
+}
 _SPACE: Final = "\N{NO-BREAK SPACE}"
 
 
@@ -55,6 +61,27 @@ class Speech:
             value.isoformat(), written
         )
 
+    def clock(self, value: str | None) -> str:
+        """Return a time of day as it is written in prose.
+
+        >>> Speech("da", Links()).clock("09:00:00"), Speech("en", Links()).clock("9:00")
+        ('9.00', '9:00')
+        """
+        hour, colon, rest = (value or "").partition(":")
+        if not colon:
+            return value or ""
+        dot = "." if self.language == "da" else ":"
+        return f"{hour.lstrip('0') or '0'}{dot}{rest[:2]}"
+
+    def month_name(self, value: date) -> str:
+        """Return a month and its year: »oktober 2025«.
+
+        >>> Speech("en", Links()).month_name(date(2025, 10, 1))
+        'October 2025'
+        """
+        names = _MONTHS[self.language].split()
+        return f"{names[value.month - 1]} {value.year}"
+
     def number(self, value: object) -> str:
         """Return a number as the language writes it; what is none stays as it is."""
         if isinstance(value, int | Decimal):
@@ -83,6 +110,8 @@ class Speech:
             "day": self.day,
             "number": self.number,
             "amount": self.amount,
+            "clock": self.clock,
+            "month_name": self.month_name,
             "asset": self.asset,
             "has_asset": lambda name: assets.read(name) is not None,
         }

@@ -8,6 +8,7 @@ from starlette.routing import Route, Router
 from kkr_graph.errors import BusyError, NotFoundError
 from kkr_graph.language import Language
 from kkr_graph.pages.book import PAGES
+from kkr_graph.pages.page import HTML
 from kkr_graph.web import (
     ask,
     description,
@@ -51,6 +52,7 @@ def made(site: Site) -> "ASGIApp":
         "/graphs": at_graphs,
         "/graphs/{name:path}": at_graphs,
         "/ask/{question}": Place(site, "ask", {"GET": ask.get}),
+        **_not_html(site),
         **linked_data.places(site, pages.document),
         "/.well-known/void": Place(site, "void", {"GET": description.void}),
         "/openapi.json": Place(site, "openapi", {"GET": openapi.get}),
@@ -90,6 +92,16 @@ def made(site: Site) -> "ASGIApp":
             await router(scope, receive, send)
 
     return app
+
+
+def _not_html(site: Site) -> dict[str, Place]:
+    """Return the places of what hangs on a thing and is no page: its calendar."""
+    return {
+        front + page.at: Place(site, page.name, {"GET": pages.handler(page, language)})
+        for page in PAGES.values()
+        for front, language in _LANGUAGES.items()
+        if page.at.startswith("/doc/") and page.media != HTML
+    }
 
 
 _LANGUAGES: dict[str, Language] = {"": "da", "/en": "en"}

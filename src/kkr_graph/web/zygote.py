@@ -26,6 +26,7 @@ _LATER: Final = (
     "kkr_graph.answers.xlsx",
     "kkr_graph.emptiness",
     "kkr_graph.labels",
+    "icalendar",
     "xlsxwriter",
     "yaml",
 )

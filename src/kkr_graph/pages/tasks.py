@@ -1,0 +1,105 @@
+"""Tasks with their deadlines, and how each stands on a day.
+
+A rough deadline has the first and the last day it can mean, and the words the source
+has for it.  It is passed only when its last day is; between the two it may fall.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal, TypeAlias
+
+from kkr_graph.pages.gathering import gather
+
+Stand: TypeAlias = Literal["settled", "undated", "passed", "now", "coming"]
+
+_STATUS: Final = "/concept/follow-up-status/"
+_SETTLED: Final = frozenset({"done", "lapsed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task, as the papers have it.
+
+    who       whose it is: IRI and name
+    verbatim  the deadline as the source writes it; empty for none
+    first     the first day it can mean; None where the source sets only a last one
+    last      the last day it can mean
+    scope     which days the rule of reading takes, in words
+    read_of   what else the reading rests on, such as the year of the agenda
+    status    the key of its status
+    items     the items it arises from: IRI and number
+    councils  whose meetings those are
+    said_on   the day of the meeting whose paper tells of it
+    """
+
+    iri: str
+    label: str
+    note: str | None
+    who: tuple[tuple[str, str], ...]
+    verbatim: str
+    first: date | None
+    last: date | None
+    rule: str | None
+    scope: str | None
+    read_of: str | None
+    frequency: str | None
+    status: str
+    status_label: str | None
+    items: tuple[tuple[str, str], ...]
+    councils: tuple[str, ...]
+    said_on: date | None
+    passages: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no source says that it is done or lapsed."""
+        return self.status not in _SETTLED
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether the deadline is not one day that the source names."""
+        return self.last is not None and self.first != self.last
+
+    def stand(self, on: date) -> Stand:
+        """Return how it stands *on* a day."""
+        if not self.is_open:
+            return "settled"
+        if self.last is None:
+            return "undated"
+        if self.last < on:
+            return "passed"
+        return "now" if (self.first or self.last) <= on else "coming"
+
+
+def of_rows(rows: Iterable[Mapping[str, Any]]) -> list[Task]:
+    """Return the tasks of an answer to ``task-list`` or ``item-tasks``."""
+    listed = [{"item": None, "number": None, "council": None, **row} for row in rows]
+    return [
+        Task(
+            iri=row["task"],
+            label=row["label"] or "",
+            note=row["note"],
+            who=tuple(row["who whoLabel"]),
+            verbatim=row["verbatim"] or "",
+            first=_day(row["notBefore"]),
+            last=_day(row["notAfter"]),
+            rule=row["ruleLabel"],
+            scope=row["ruleScope"],
+            read_of=row["ruleNote"],
+            frequency=row["frequency"],
+            status=(row["status"] or "").rpartition(_STATUS)[2],
+            status_label=row["statusLabel"],
+            items=tuple(row["item number"]),
+            councils=tuple(row["council"]),
+            said_on=_day(row.get("sourceDay")),
+            passages=tuple(row["passage"]),
+        )
+        for row in gather(
+            listed, "task", "who whoLabel", "item number", "council", "passage"
+        )
+    ]
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
