@@ -1,5 +1,6 @@
 """Every IRI of ours answers: with a page or data about it, in the form asked for."""
 
+import asyncio
 import csv
 import io
 import json
@@ -7,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 import pytest
@@ -14,6 +16,11 @@ import pytest
 from asked import whole
 from kkr_graph import build, vocabularies
 from kkr_graph.resources import DATA
+from kkr_graph.web import things, vocabulary_places
+from kkr_graph.web.place import Handler
+from kkr_graph.web.reply import Reply
+from kkr_graph.web.request import Request
+from kkr_graph.web.site import Site
 from served import Said, Server, serving
 from turtle_files import SHAPES, triples
 
@@ -467,3 +474,39 @@ def test_the_description_of_the_service_names_these_places(server: Server) -> No
     assert {"/id/{path}", "/doc/{path}", "/def", "/shapes", "/context.jsonld"} <= set(
         named
     )
+
+
+@pytest.mark.parametrize("path_", ["/doc/municipality/0159", "/en/doc/def"])
+def test_who_would_rather_have_a_page_gets_it(path_: str) -> None:
+    async def page(_site: Site, request: Request) -> Reply:
+        return Reply(200, request.path.encode(), "text/html")
+
+    shown = {
+        True: vocabulary_places.document("def", page),
+        False: things.document(page),
+    }
+    answer = shown[path_.endswith("def")]
+    html = asyncio.run(told(answer, asked(path_, "text/html, text/turtle;q=0.9")))
+    data = asyncio.run(told(answer, asked(path_, "text/turtle, text/html;q=0.9")))
+
+    assert (html.status, html.body) == (200, path_.encode())
+    assert data.status == 303
+    assert data.headers[
+        "Location"
+    ] == f"http://x{path_.removeprefix('/en')}.ttl".replace("/doc/def", "/def")
+
+
+async def told(handler: Handler, request: Request) -> Reply:
+    return await handler(NO_SITE, request)
+
+
+NO_SITE = cast("Site", None)  # nothing is looked up
+
+
+def asked(path_: str, accept: str) -> Request:
+    async def receive() -> dict[str, str]:
+        return {"type": "http.disconnect"}
+
+    headers = [(b"host", b"x"), (b"accept", accept.encode())]
+    scope = {"method": "GET", "path": path_, "scheme": "http", "headers": headers}
+    return Request(scope, receive)

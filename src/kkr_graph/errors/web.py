@@ -93,7 +93,7 @@ class WithdrawnError(WebError):
         named = self.data.get("successors")
         if not isinstance(named, Sequence) or not named:
             return (
-                " Intet er trådt i stedet."
+                " Der er ingen afløser."
                 if language == "da"
                 else " Nothing has taken its place."
             )
