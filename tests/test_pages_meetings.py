@@ -285,4 +285,5 @@ def test_headings_descend_by_one_and_every_place_and_field_has_a_name(
     assert len(outline.ids) == len(set(outline.ids))
     assert set(outline.fields) <= set(outline.labelled)
     assert said.count("<table") == said.count("<caption")
+    assert not re.search(r'(\w|[.,:)«]|</a>|</span>)<a class="source"', said)
     assert len(gzip.compress(said.encode())) < 100_000
