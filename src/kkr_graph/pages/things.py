@@ -53,17 +53,22 @@ class Neighbour:
 
 def fill(view: View) -> Values:
     """Return what is known of the thing; raise ``NoSuchThingError`` for nothing."""
-    return about(view, view.node(view.asked.key))
+    return known(view, view.asked.key)
 
 
-def about(view: View, node: NamedNode) -> Values:
-    """Return all that is said of *node* and points at it, as ``facts.html`` shows it.
+def known(view: View, path: str) -> Values:
+    """Return what is known of the thing at *path* below ``id/``.
 
-    Raises ``NoSuchThingError`` for what nothing is said of.
+    Pages of one kind of thing begin with this, so that nothing said of it is missing.
+    Raises ``NoSuchThingError`` for nothing.
     """
-    own = view.answer("internal/show", thing=node)
-    pointing = view.answer("internal/show-pointing", thing=node)
-    iri = node.value
+    iri = f"{BASE}id/{path}"
+    try:
+        thing = NamedNode(iri)
+    except ValueError:  # no address can be written so
+        raise NoSuchThingError(iri=iri) from None
+    own = view.answer("internal/show", thing=thing)
+    pointing = view.answer("internal/show-pointing", thing=thing)
     if not own.rows and not pointing.rows:
         raise NoSuchThingError(iri=iri)
     neighbours = [*_neighbours(pointing, view)]
@@ -71,10 +76,10 @@ def about(view: View, node: NamedNode) -> Values:
     common = _common(facts)
     title = view.labels([iri]).get(iri) or _made(own, view) or key(iri)
     return {
-        "here": f"/doc/{iri.removeprefix(f'{BASE}id/')}",
+        "here": f"/doc/{path}",
         "title": title,
         "iri": iri,
-        "kind": iri.removeprefix(f"{BASE}id/").partition("/")[0],
+        "kind": path.partition("/")[0],
         "facts": facts,
         "common": common,
         "neighbours": neighbours[:_MOST],
