@@ -1,5 +1,9 @@
 """The pages of meetings, items, documents and passages, on real and on made-up data."""
 
+import gzip
+import re
+from html.parser import HTMLParser
+
 import pytest
 
 from asked import whole
@@ -230,3 +234,56 @@ def test_a_thousand_items_make_one_page() -> None:
     said = shown(made(AGENDA + more), "meeting", "eksempel/2025-03-04")
 
     assert said.count("<article") == 1000
+
+
+class Outline(HTMLParser):
+    """The headings and the names of places of a page, in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.levels: list[int] = []
+        self.ids: list[str] = []
+        self.labelled: list[str] = []
+        self.fields: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if name := said.get("id"):
+            self.ids.append(name)
+        if tag == "label" and (name := said.get("for")):
+            self.labelled.append(name)
+        if tag in {"input", "select"} and said.get("type") != "hidden":
+            self.fields.append(said.get("id") or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("front", ""),
+        ("meetings", ""),
+        ("meeting", MEETING),
+        ("items", f"{MEETING}/item/2.1"),
+        ("items", f"{MEETING}/item/3.5"),
+        ("documents", PAPER),
+        ("passages", f"{PAPER}/passage/14-besluttede-marts-2023"),
+        ("deadlines", ""),
+        ("money", ""),
+        ("completeness", ""),
+    ],
+)
+def test_headings_descend_by_one_and_every_place_and_field_has_a_name(
+    built: MemoryStore, name: str, key: str
+) -> None:
+    said = shown(built, name, key)
+    outline = Outline(said)
+
+    steps = zip(outline.levels, outline.levels[1:], strict=False)
+    assert all(after <= before + 1 for before, after in steps)
+    assert len(outline.ids) == len(set(outline.ids))
+    assert set(outline.fields) <= set(outline.labelled)
+    assert said.count("<table") == said.count("<caption")
+    assert not re.search(r'(\w|[.,:)«]|</a>|</span>)<a class="source"', said)
+    assert len(gzip.compress(said.encode())) < 100_000

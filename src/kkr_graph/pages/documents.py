@@ -21,7 +21,7 @@ _MEETINGS: Final = f"{BASE}id/meeting/"
 def fill(view: View) -> Values:
     """Return what is known of the document; raise ``NoSuchThingError`` for nothing."""
     node = view.node(f"document/{view.asked.key}")
-    about = things.about(view, node)
+    about = things.known(view, f"document/{view.asked.key}")
     passages = view.ask("internal/page-passages", document=node)
     return {
         **about,

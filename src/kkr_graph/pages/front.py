@@ -78,7 +78,7 @@ def _open(view: View) -> list[tuple[Line, list[Line]]]:
 
 
 def _term(view: View) -> Values | None:
-    """Return the term of office today, and what lapses when it ends, by kind."""
+    """Return the term of office today, and the roles and tasks that end with it."""
     today = view.asked.today
     terms = [
         row
@@ -91,14 +91,12 @@ def _term(view: View) -> Values | None:
         return None
     term = terms[-1]
     rows = view.ask("lapses-with-the-term", term=str(term["term"]))
-    kinds: dict[Any, list[Line]] = {}
-    for row in rows:
-        kinds.setdefault(row["kind"], []).append(row)
     return {
         "iri": term["term"],
         "label": term["termLabel"],
         "end": term["end"],
-        "kinds": kinds,
+        "roles": [row for row in rows if row["end"] is not None],
+        "tasks": [row for row in rows if row["end"] is None],
     }
 
 

@@ -19,7 +19,7 @@ _KINDS: Final = f"{BASE}concept/finding-kind/"
 def fill(view: View) -> Values:
     """Return what is known of the item; raise ``NoSuchThingError`` for nothing."""
     node = view.node(f"meeting/{view.asked.key}")
-    about = things.about(view, node)
+    about = things.known(view, f"meeting/{view.asked.key}")
     sitting = NamedNode(node.value.rpartition("/item/")[0])
     agenda = agendas.items(view, sitting)
     at = next((n for n, i in enumerate(agenda) if i.row["item"] == node.value), None)

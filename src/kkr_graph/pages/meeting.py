@@ -16,7 +16,7 @@ from kkr_graph.pages.view import View
 def fill(view: View) -> Values:
     """Return what is known of the meeting; raise ``NoSuchThingError`` for nothing."""
     node = view.node(f"meeting/{view.asked.key}")
-    about = things.about(view, node)
+    about = things.known(view, f"meeting/{view.asked.key}")
     found = described(view, node)
     items = agendas.items(view, node)
     return {

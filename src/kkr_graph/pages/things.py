@@ -13,7 +13,6 @@ from kkr_graph.headers import Words
 from kkr_graph.names import key
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
-from kkr_graph.vocabulary import BASE
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -59,18 +58,13 @@ def fill(view: View) -> Values:
 
 
 def known(view: View, path: str) -> Values:
-    """Return what is known of the thing at *path* below ``/doc/``.
+    """Return what is known of the thing at *path* below ``/doc/``, for ``facts.html``.
 
     Pages of one kind of thing begin with this, so that nothing said of it is missing.
     Raises ``NoSuchThingError`` for nothing, and ``WithdrawnError``.
     """
-    return about(view, view.node(path))
-
-
-def about(view: View, node: NamedNode) -> Values:
-    """Return what is said of *node*, and what points at it, for ``facts.html``."""
+    node = view.node(path)
     iri = node.value
-    path = iri.removeprefix(BASE).removeprefix("id/")
     own = view.answer("internal/show", thing=node)
     pointing = view.answer("internal/show-pointing", thing=node)
     neighbours = [*_neighbours(pointing, view)]
