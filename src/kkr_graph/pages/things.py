@@ -63,8 +63,12 @@ def known(view: View, path: str) -> Values:
     Raises ``NoSuchThingError`` for nothing.
     """
     iri = f"{BASE}id/{path}"
-    own = view.answer("internal/show", thing=NamedNode(iri))
-    pointing = view.answer("internal/show-pointing", thing=NamedNode(iri))
+    try:
+        thing = NamedNode(iri)
+    except ValueError:  # no address can be written so
+        raise NoSuchThingError(iri=iri) from None
+    own = view.answer("internal/show", thing=thing)
+    pointing = view.answer("internal/show-pointing", thing=thing)
     if not own.rows and not pointing.rows:
         raise NoSuchThingError(iri=iri)
     neighbours = [*_neighbours(pointing, view)]
