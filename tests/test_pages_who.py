@@ -225,12 +225,13 @@ def test_a_municipality_without_roles_says_so_and_why() -> None:
     assert "<h1>Eksempel Kommune</h1>" in said
 
 
-@pytest.mark.parametrize("kind", THINGS)
+@pytest.mark.parametrize("key", ["nope", "a b<x", '"', "0159.ttl"])
+@pytest.mark.parametrize("kind", [*THINGS, "things"])
 def test_what_is_not_known_has_no_page(
-    built: MemoryStore, names: Names, kind: str
+    built: MemoryStore, names: Names, kind: str, key: str
 ) -> None:
     with pytest.raises(NoSuchThingError):
-        page(built, kind, "nope", names=names)
+        page(built, kind, key, names=names)
 
 
 @pytest.mark.parametrize(

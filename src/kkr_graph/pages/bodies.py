@@ -89,7 +89,7 @@ PANELS: Final = (
     ),
     Panel(
         "about",
-        Words("Punkter om det", "Items about it"),
+        Words("Punkter, der handler om det", "Items about it"),
         "subjects",
         "about",
         leave=_HERE,

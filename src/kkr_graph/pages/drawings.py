@@ -83,9 +83,10 @@ def terms(view: View) -> tuple[Term, ...]:
 
 def who_what_where(
     view: View, held: Iterable[Line], unnamed: Iterable[Line], homes: Iterable[Line]
-) -> Markup | None:
-    """Return who leads and joins what, and what that belongs to, in three columns.
+) -> tuple[Markup, Markup] | None:
+    """Return who leads and joins what, and what that belongs to, wide and narrow.
 
+    Three columns in a wide window, one thing below the other in a narrow one.
     None where there is nothing to draw, or too much.
     """
     left: dict[str, Node] = {}
@@ -128,7 +129,9 @@ def who_what_where(
         tuple(right.values()),
         tuple(ties.values()),
     )
-    return Markup(columns.draw(what, view.language))  # noqa: S704 - as above
+    wide = columns.draw(what, view.language)
+    narrow = columns.draw_stacked(what, view.language)
+    return Markup(wide), Markup(narrow)  # noqa: S704 - as above
 
 
 def where(
