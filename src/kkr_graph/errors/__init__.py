@@ -67,6 +67,7 @@ KkrGraphError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
+│   ├── TwoLengthsError
 │   ├── TooNestedError
 │   ├── MissingTokenError
 │   ├── ReadOnlyError
@@ -75,11 +76,13 @@ KkrGraphError
 │   ├── NoSuchGraphError
 │   ├── WrongMethodError
 │   ├── NotAcceptableError
+│   ├── RequestTimeoutError
 │   ├── GraphExistsError
 │   ├── PreconditionError
 │   ├── RequestTooLargeError
 │   ├── WrongMediaTypeError
 │   ├── TooManyRowsError
+│   ├── TooManyHeadersError
 │   ├── BusyError
 │   ├── TooSlowError
 │   └── TooHungryError
@@ -172,13 +175,16 @@ from kkr_graph.errors.web import (
     NotYoursToWriteError,
     PreconditionError,
     ReadOnlyError,
+    RequestTimeoutError,
     RequestTooLargeError,
     ServingError,
     StartFailedError,
     TooHungryError,
+    TooManyHeadersError,
     TooManyRowsError,
     TooNestedError,
     TooSlowError,
+    TwoLengthsError,
     WebError,
     WrongMediaTypeError,
     WrongMethodError,
@@ -262,6 +268,7 @@ __all__ = [
     "RegisterError",
     "RegisterFormatError",
     "RegisterTooLargeError",
+    "RequestTimeoutError",
     "RequestTooLargeError",
     "SameGraphError",
     "SameMeetingError",
@@ -274,11 +281,13 @@ __all__ = [
     "SyntaxInSourceError",
     "TooHungryError",
     "TooLargeError",
+    "TooManyHeadersError",
     "TooManyPagesError",
     "TooManyRowsError",
     "TooNestedError",
     "TooSlowError",
     "TrackedChangesError",
+    "TwoLengthsError",
     "UnknownDocumentError",
     "UnknownFindingError",
     "UnknownFormatError",

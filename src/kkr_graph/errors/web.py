@@ -12,6 +12,7 @@ class WebError(KkrGraphError):
     """A request that is answered with a problem."""
 
     status: ClassVar[int] = 500
+    closes: ClassVar[bool] = False  # where the next request begins is not known
     da = "Noget gik galt hos os. Prøv igen; bliver det ved, så sig det til driften."
     en = "Something went wrong here. Try again; if it goes on, tell those who run it."
 
@@ -22,6 +23,15 @@ class BadRequestError(WebError):
     status = 400
     da = "Anmodningen kan ikke læses: {reason_da}"
     en = "The request cannot be read: {reason_en}"
+
+
+class TwoLengthsError(WebError):
+    """A body with two lengths, which a proxy in front may have read otherwise."""
+
+    status = 400
+    closes = True
+    da = "Content-Length og Transfer-Encoding kan ikke stå sammen. Send en af dem."
+    en = "Content-Length and Transfer-Encoding do not go together. Send one of them."
 
 
 class TooNestedError(WebError):
@@ -88,6 +98,15 @@ class NotAcceptableError(WebError):
     en = "The answer cannot be given in the form asked for. Accept may be: {offered}"
 
 
+class RequestTimeoutError(WebError):
+    """The rest of the body never came.  Data: seconds."""
+
+    status = 408
+    closes = True
+    da = "Resten af anmodningen kom ikke inden {seconds} sekunder. Send den igen."
+    en = "The rest of the request did not come within {seconds} seconds. Send it again."
+
+
 class GraphExistsError(WebError):
     """A new graph under a name that is taken.  Data: graph."""
 
@@ -132,6 +151,15 @@ class TooManyRowsError(WebError):
         "The answer is more than {rows} rows or {bytes} bytes. Ask for less: set "
         "LIMIT and OFFSET, or fetch it all at /graphs."
     )
+
+
+class TooManyHeadersError(WebError):
+    """More headers than are read.  Data: limit."""
+
+    status = 431
+    closes = True
+    da = "Anmodningen har mere end {limit} hoveder. Send færre."
+    en = "The request has more than {limit} headers. Send fewer."
 
 
 class BusyError(WebError):

@@ -35,6 +35,13 @@ _PROBLEM: Final[Object] = {
     },
 }
 
+_WHY_EMPTY: Final[Object] = {
+    "Kkr-Why-Empty": {
+        "description": "Why there are no rows: percent-encoded UTF-8, in lines",
+        "schema": {"type": "string"},
+    }
+}
+
 
 async def get(_site: Site, request: Request) -> Reply:
     """Give the description."""
@@ -80,7 +87,10 @@ def _asked(question: Question) -> Object:
             *map(_parameter, question.parameters),
             {"name": "lang", "in": "query", "schema": lang},
         ],
-        "responses": {"200": _ok("The rows", ANSWERS), "default": _PROBLEM},
+        "responses": {
+            "200": {**_ok("The rows", ANSWERS), "headers": _WHY_EMPTY},
+            "default": _PROBLEM,
+        },
     }
 
 

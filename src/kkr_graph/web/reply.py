@@ -27,7 +27,7 @@ _SAFE: Final = (
 )
 _SHARED: Final = (
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Location"),
+    (b"access-control-expose-headers", b"ETag, Kkr-Why-Empty, Location"),
     (b"cross-origin-resource-policy", b"cross-origin"),
 )
 _ALONE: Final = ((b"cross-origin-resource-policy", b"same-origin"),)
