@@ -15,7 +15,9 @@ pytestmark = pytest.mark.slow
 
 HOST = b"Host: localhost\r\n"
 GET = b"GET /healthz HTTP/1.1\r\n" + HOST
-POST = b"POST /sparql HTTP/1.1\r\n" + HOST + b"Content-Type: application/sparql-query\r\n"
+POST = (
+    b"POST /sparql HTTP/1.1\r\n" + HOST + b"Content-Type: application/sparql-query\r\n"
+)
 CHUNKED = b"Transfer-Encoding: chunked\r\n"
 ASK = b"5\r\nASK{}\r\n0\r\n\r\n"
 SMUGGLED = b"GET /smuggled HTTP/1.1\r\n" + HOST + b"\r\n"
