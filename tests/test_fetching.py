@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kkr_graph import build
+from kkr_graph.errors import FetchFailedError, QueryRefusedError
+from kkr_graph.web.fetching import with_loaded
+from kkr_graph.web.limits import Limits
 from served import Server, serving
 
 pytestmark = pytest.mark.slow
@@ -53,7 +57,7 @@ def elsewhere(host: str, status: int = 200, onward: str = "") -> Iterator[Elsewh
 
         do_POST = do_GET  # noqa: N815 - as the library has it
 
-        def log_message(self, *_: object) -> None:  # type: ignore[override]
+        def log_message(self, *_: object) -> None:
             return
 
     with ThreadingHTTPServer((host, 0), Answering) as server:
@@ -142,13 +146,17 @@ def test_an_update_opens_no_connection(
     [
         ('{{"@context": "{}", "a": 1}}', "application/ld+json"),
         (
-            '<!DOCTYPE r [<!ENTITY e SYSTEM "{}">]><rdf:RDF xmlns:rdf='
-            '"http://www.w3.org/1999/02/22-rdf-syntax-ns#">&e;</rdf:RDF>',
+            (
+                '<!DOCTYPE r [<!ENTITY e SYSTEM "{}">]><rdf:RDF xmlns:rdf='
+                '"http://www.w3.org/1999/02/22-rdf-syntax-ns#">&e;</rdf:RDF>'
+            ),
             "application/rdf+xml",
         ),
         (
-            '<!DOCTYPE r SYSTEM "{}"><rdf:RDF xmlns:rdf='
-            '"http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>',
+            (
+                '<!DOCTYPE r SYSTEM "{}"><rdf:RDF xmlns:rdf='
+                '"http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'
+            ),
             "application/rdf+xml",
         ),
     ],
@@ -180,8 +188,10 @@ def test_an_allowed_address_is_fetched_from_and_no_other(tmp_path: Path) -> None
         ):
             for text in (
                 asked.format(address),
-                f"SELECT * {{ SERVICE <{allowed.address}> {{ ?s ?p ?o }} "
-                f"SERVICE SILENT <{address}> {{ ?s ?p ?o }} }}",
+                (
+                    f"SELECT * {{ SERVICE <{allowed.address}> {{ ?s ?p ?o }} "
+                    f"SERVICE SILENT <{address}> {{ ?s ?p ?o }} }}"
+                ),
             ):
                 assert running.query(text).status == 403, text
             assert running.update(f"LOAD <{address}>").status == 403
@@ -209,6 +219,39 @@ def test_an_allowed_address_cannot_send_us_on(tmp_path: Path, status: int) -> No
     assert "fetched" not in silent.text + written.text
     assert allowed.calls
     assert not other.calls
+
+
+@pytest.mark.parametrize(
+    ("update", "graph"),
+    [
+        ("LOAD {}", ""),
+        ("load silent {} into graph <http://x/g>", "http://x/g"),
+        ("PREFIX x: <http://x/> LOAD {} INTO GRAPH x:g ; DROP DEFAULT", "http://x/g"),
+        ("# LOAD <http://x/>\nCLEAR ALL; LOAD {}; LOAD {} INTO GRAPH <a:b>", "a:b"),
+    ],
+)
+def test_what_is_loaded_lands_where_the_update_says(update: str, graph: str) -> None:
+    with elsewhere("127.0.0.1") as other:
+        limits = Limits()
+        where = f"<{other.address}>"
+        text = update.replace("{}", where)
+        store = ox.Store()
+        store.update(with_loaded(text, [other.address], limits))
+        graphs = {str(quad.graph_name).strip("<>") for quad in store}
+
+    assert graph in graphs or graphs == {"DEFAULT"}
+    assert len(other.calls) == text.count("LOAD <http://127") + text.count("silent")
+
+
+def test_what_cannot_be_fetched_is_an_error_unless_it_is_silent() -> None:
+    with elsewhere("127.0.0.1", 404) as other:
+        where = [other.address, "http://127.0.0.1:9/", "file:///etc/passwd"]
+        for address in where:
+            assert with_loaded(f"LOAD SILENT <{address}>", where, Limits())
+            with pytest.raises(FetchFailedError):
+                with_loaded(f"LOAD <{address}>", where, Limits())
+        with pytest.raises(QueryRefusedError):
+            with_loaded(rf"\u004COAD <{other.address}>", where, Limits())
 
 
 def test_what_is_loaded_cannot_have_more_loaded(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from kkr_graph import build

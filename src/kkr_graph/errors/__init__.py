@@ -67,6 +67,7 @@ KkrGraphError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
+│   ├── FetchFailedError
 │   ├── TwoLengthsError
 │   ├── TooNestedError
 │   ├── MissingTokenError
@@ -164,6 +165,7 @@ from kkr_graph.errors.web import (
     AddressTakenError,
     BadRequestError,
     BusyError,
+    FetchFailedError,
     GraphExistsError,
     MissingTokenError,
     NoForkError,
@@ -226,6 +228,7 @@ __all__ = [
     "EncryptedPaperError",
     "EndpointError",
     "FaultyRowsError",
+    "FetchFailedError",
     "ForbiddenCharacterError",
     "GraphExistsError",
     "HiddenOrderError",

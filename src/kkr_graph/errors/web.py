@@ -34,6 +34,14 @@ class TwoLengthsError(WebError):
     en = "Content-Length and Transfer-Encoding do not go together. Send one of them."
 
 
+class FetchFailedError(WebError):
+    """What a LOAD names could not be fetched.  Data: address, reason (English)."""
+
+    status = 400
+    da = "Der kan ikke hentes fra <{address}>: {reason}"
+    en = "Nothing can be fetched from <{address}>: {reason}"
+
+
 class TooNestedError(WebError):
     """A text so deeply nested that reading it exhausts the stack."""
 

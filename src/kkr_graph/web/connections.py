@@ -66,7 +66,7 @@ class Connection(H11Protocol):
             self._asking = None
 
     def _is_answered(self) -> bool:
-        """Say whether a body still comes in that was answered, such as one too large."""
+        """Say whether a body that was answered, as too large, still comes in."""
         return self.cycle is not None and self.conn.their_state is h11.SEND_BODY
 
     def _pass_over(self, data: bytes) -> None:
