@@ -115,6 +115,7 @@ def test_who_never_reads_the_answer_is_hung_up_on(server: Server) -> None:
     path = f"/sparql?query={quote(LARGE)}".encode()
     with connected(server, read=65_536) as door:
         door.sendall(b"GET " + path + b" HTTP/1.1\r\n" + HOST + b"\r\n")
+        door.recv(1)  # it has begun
         time.sleep(4 * PATIENCE)
         heard = hear(door)
 
@@ -177,5 +178,7 @@ def test_who_leaves_takes_the_query_along(server: Server) -> None:
             door.sendall(b"\r\n")
             time.sleep(0.35)  # until it is a long one
     said = server.query(A_SECOND)
+    ends = [line["status"] for line in server.lines() if line["event"] == "request"]
 
     assert said.status == 200
+    assert ends[-25:] == [499] * 24 + [200]

@@ -84,6 +84,7 @@ KkrGraphError
 │   ├── WrongMediaTypeError
 │   ├── TooManyRowsError
 │   ├── TooManyHeadersError
+│   ├── ClientGoneError
 │   ├── BusyError
 │   ├── TooSlowError
 │   └── TooHungryError
@@ -165,6 +166,7 @@ from kkr_graph.errors.web import (
     AddressTakenError,
     BadRequestError,
     BusyError,
+    ClientGoneError,
     FetchFailedError,
     GraphExistsError,
     MissingTokenError,
@@ -221,6 +223,7 @@ __all__ = [
     "BlankNodeError",
     "BuildRunningError",
     "BusyError",
+    "ClientGoneError",
     "DamagedPaperError",
     "DamagedRegisterError",
     "EmptyPaperError",

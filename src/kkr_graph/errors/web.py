@@ -170,6 +170,14 @@ class TooManyHeadersError(WebError):
     en = "The request has more than {limit} headers. Send fewer."
 
 
+class ClientGoneError(WebError):
+    """Who asked has left; for the log and the counts, as nobody hears it."""
+
+    status = 499
+    da = "Den, der spurgte, er gået."
+    en = "Who asked has left."
+
+
 class BusyError(WebError):
     """All workers are taken.  Data: seconds (when to try again)."""
 
