@@ -494,7 +494,7 @@ def test_the_log_tells_nobody_who_asked_what(server: Server) -> None:
     assert "hemmelighed" not in said
     assert "Eksempel" not in said
     assert "127.0.0.1" not in said
-    [line] = [line for line in server.lines() if line["place"] == "nowhere"][-1:]
+    [line] = [line for line in server.lines() if line.get("place") == "nowhere"][-1:]
     assert (line["status"], line["method"]) == (404, "GET")
     assert "kkr_answers_total" in server.ask("GET", "/metrics").text
 

@@ -100,6 +100,80 @@ def test_many_brackets_one_after_the_other_are_fine(text: str) -> None:
     nesting.refuse_deep(text)
 
 
+RDF = (
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    'xmlns:x="http://x/">'
+)
+LAUGHS = "".join(
+    f'<!ENTITY {name} "{f"&{before};" * 10}">'
+    for before, name in zip("abcdefghi", "bcdefghij", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("media", "body"),
+    [
+        ("text/turtle", "<a:a> <a:b> " + "[ <a:b> " * 9000),
+        ("text/turtle", "<a:a> <a:b> " + "(" * 9000 + ")" * 9000 + " ."),
+        ("application/n-triples", "<a:a> <a:b> " + "<<( <a:a> <a:b> " * 9000),
+        ("application/ld+json", '{"a:b":' * 9000 + "1" + "}" * 9000),
+        ("application/ld+json", "[" * 9000 + "]" * 9000),
+        ("application/rdf+xml", RDF + "<x:a><x:b>" * 9000),
+        ("application/rdf+xml", RDF + "<x:a b='>'><x:b>" * 9000),
+        (
+            "application/rdf+xml",
+            (
+                f'<!DOCTYPE r [<!ENTITY a "ha">{LAUGHS}]>{RDF}<x:a><x:b>&j;</x:b></x:a>'
+                "</rdf:RDF>"
+            ),
+        ),
+        (
+            "application/rdf+xml",
+            (
+                f'<!DOCTYPE r [<!ENTITY a "{"ha" * 9000}">]>{RDF}<x:a><x:b>'
+                f"{'&a;' * 9000}</x:b></x:a></rdf:RDF>"
+            ),
+        ),
+    ],
+)
+def test_a_graph_nested_too_deeply_is_not_read(media: str, body: str) -> None:
+    with pytest.raises((TooNestedError, BadRequestError)):
+        list(parsing.triples(media, body.encode(), "http://x/"))
+
+
+@pytest.mark.parametrize(
+    ("media", "body", "size"),
+    [
+        ("text/turtle", "<a:a> <a:b> [ <a:b> 1 ] . " * 999, 1998),
+        ("text/turtle", "<a:a> <a:b> '" + "(" * 999 + "' .", 1),
+        (
+            "application/rdf+xml",
+            RDF + "<x:a><x:b>1</x:b></x:a>" * 999 + "</rdf:RDF>",
+            1998,
+        ),
+        (
+            "application/rdf+xml",
+            RDF
+            + "<x:a><x:b rdf:resource='a:b'/></x:a>" * 999
+            + "<!-- "
+            + "<a>" * 999
+            + " --></rdf:RDF>",
+            1998,
+        ),
+        (
+            "application/rdf+xml",
+            (
+                f'<!DOCTYPE r [<!ENTITY x "http://x/">]>{RDF}'
+                "<x:a rdf:about='&x;a'/></rdf:RDF>"
+            ),
+            1,
+        ),
+    ],
+)
+def test_a_graph_that_is_merely_long_is_read(media: str, body: str, size: int) -> None:
+    assert len(list(parsing.triples(media, body.encode(), "http://x/"))) == size
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -25,6 +25,8 @@ class Answer:
     given: Mapping[str, Term] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     """What to call an IRI that has no column with its label; only people need it."""
+    why: tuple[str, ...] = ()
+    """Why there are no rows, a line at a time, in words for people."""
 
     def __len__(self) -> int:
         """Return how many rows there are."""

@@ -32,6 +32,7 @@ _ANSWER: Final = Words("Svar", "Answer")
 _ABOUT: Final = Words("Om svaret", "About")
 _QUESTION: Final = Words("Spørgsmål", "Question")
 _GIVEN: Final = Words("Afgrænset til", "Narrowed to")
+_EMPTY: Final = Words("Hvorfor tomt", "Why empty")
 _COLUMN: Final = Words("Kolonne", "Column")
 
 
@@ -157,6 +158,8 @@ def _write_about(sheet: "Worksheet", answer: Answer, look: Look, bold: Any) -> N
         kind = "date" if parameter and parameter.kind == "date" else "iri"
         said = write_term(term, kind, speak, answer.labels)
         lines.append((_GIVEN.say(speak), f"{name} ({words}): {said}"))
+    heads = (_EMPTY.say(speak), *("" for _ in answer.why[1:]))
+    lines += zip(heads, answer.why, strict=False)
     for column in answer.columns:
         words = f"{column.name}: {column.words.say(speak)}"
         lines.append((_COLUMN.say(speak), words))

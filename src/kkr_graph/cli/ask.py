@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -150,7 +151,9 @@ def _ask(
         )
         if target.form in FOR_PEOPLE or target.form == "xlsx":
             answer = labels.of_answer(opened_store, answer, settings.language)
-        why = "" if answer.rows else _why(settings, opened_store, answer)
+        if not answer.rows:
+            answer = replace(answer, why=_why(settings, opened_store, answer))
+    why = "".join(f"{line}\n" for line in answer.why)
     text = write(answer, target.form, look)
     if target.form == "table" and look.width is not None and target.file is None:
         text = _title(settings, answer).encode() + text
@@ -161,11 +164,10 @@ def _ask(
     output.write(target, text)
 
 
-def _why(settings: Settings, store: "Store", answer: "Answer") -> str:
+def _why(settings: Settings, store: "Store", answer: "Answer") -> tuple[str, ...]:
     from kkr_graph.emptiness import why_empty  # noqa: PLC0415
 
-    lines = why_empty(store, answer.question, answer.given, settings.language)
-    return "".join(f"{line}\n" for line in lines)
+    return why_empty(store, answer.question, answer.given, settings.language)
 
 
 def _title(settings: Settings, answer: "Answer") -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kkr_graph.cli.settings import Settings, lang_option, say
+from kkr_graph.errors import NoForkError
 
 
 def _address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
@@ -85,6 +86,14 @@ def _address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     help="Så meget der må sendes. / How much may be sent.",
 )
 @click.option(
+    "--patience",
+    default=20.0,
+    show_default=True,
+    type=click.FloatRange(0.1, 3600),
+    metavar="SECONDS",
+    help="Så længe der ventes på en klient. / How long to wait for a client.",
+)
+@click.option(
     "--workers",
     type=click.IntRange(1, 256),
     metavar="N",
@@ -131,6 +140,7 @@ def command(  # noqa: PLR0913 - one for each option
     memory_limit: int,
     row_limit: int,
     body_limit: int,
+    patience: float,
     workers: int | None,
     root_path: str,
     trusted_proxy: tuple[str, ...],
@@ -148,6 +158,9 @@ def command(  # noqa: PLR0913 - one for each option
     """  # noqa: D301 - click reads \b
     import os  # noqa: PLC0415 - the help must not wait
 
+    if not hasattr(os, "fork"):  # nor does such a system have what is loaded below
+        raise NoForkError
+
     from kkr_graph import opening, versions  # noqa: PLC0415
     from kkr_graph.web.limits import MIB, Limits  # noqa: PLC0415
     from kkr_graph.web.serving import Options, serve  # noqa: PLC0415
@@ -159,6 +172,7 @@ def command(  # noqa: PLR0913 - one for each option
         memory=memory_limit,
         rows=row_limit,
         body=body_limit * MIB,
+        patience=patience,
         workers=workers or max(4, 2 * (os.cpu_count() or 1)),
         slow=max(4, 4 * (os.cpu_count() or 1)),
     )

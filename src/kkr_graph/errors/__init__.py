@@ -67,6 +67,8 @@ KkrGraphError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
+│   ├── FetchFailedError
+│   ├── TwoLengthsError
 │   ├── TooNestedError
 │   ├── MissingTokenError
 │   ├── ReadOnlyError
@@ -77,11 +79,14 @@ KkrGraphError
 │   ├── WithdrawnError
 │   ├── WrongMethodError
 │   ├── NotAcceptableError
+│   ├── RequestTimeoutError
 │   ├── GraphExistsError
 │   ├── PreconditionError
 │   ├── RequestTooLargeError
 │   ├── WrongMediaTypeError
 │   ├── TooManyRowsError
+│   ├── TooManyHeadersError
+│   ├── ClientGoneError
 │   ├── BusyError
 │   ├── TooSlowError
 │   └── TooHungryError
@@ -163,6 +168,8 @@ from kkr_graph.errors.web import (
     AddressTakenError,
     BadRequestError,
     BusyError,
+    ClientGoneError,
+    FetchFailedError,
     GraphExistsError,
     MissingTokenError,
     NoForkError,
@@ -175,13 +182,16 @@ from kkr_graph.errors.web import (
     NotYoursToWriteError,
     PreconditionError,
     ReadOnlyError,
+    RequestTimeoutError,
     RequestTooLargeError,
     ServingError,
     StartFailedError,
     TooHungryError,
+    TooManyHeadersError,
     TooManyRowsError,
     TooNestedError,
     TooSlowError,
+    TwoLengthsError,
     WebError,
     WithdrawnError,
     WrongMediaTypeError,
@@ -217,6 +227,7 @@ __all__ = [
     "BlankNodeError",
     "BuildRunningError",
     "BusyError",
+    "ClientGoneError",
     "DamagedPaperError",
     "DamagedRegisterError",
     "EmptyPaperError",
@@ -224,6 +235,7 @@ __all__ = [
     "EncryptedPaperError",
     "EndpointError",
     "FaultyRowsError",
+    "FetchFailedError",
     "ForbiddenCharacterError",
     "GraphExistsError",
     "HiddenOrderError",
@@ -267,6 +279,7 @@ __all__ = [
     "RegisterError",
     "RegisterFormatError",
     "RegisterTooLargeError",
+    "RequestTimeoutError",
     "RequestTooLargeError",
     "SameGraphError",
     "SameMeetingError",
@@ -279,11 +292,13 @@ __all__ = [
     "SyntaxInSourceError",
     "TooHungryError",
     "TooLargeError",
+    "TooManyHeadersError",
     "TooManyPagesError",
     "TooManyRowsError",
     "TooNestedError",
     "TooSlowError",
     "TrackedChangesError",
+    "TwoLengthsError",
     "UnknownDocumentError",
     "UnknownFindingError",
     "UnknownFormatError",

@@ -14,6 +14,7 @@ class WebError(KkrGraphError):
     """A request that is answered with a problem."""
 
     status: ClassVar[int] = 500
+    closes: ClassVar[bool] = False  # where the next request begins is not known
     da = "Noget gik galt hos os. Prøv igen; bliver det ved, så sig det til driften."
     en = "Something went wrong here. Try again; if it goes on, tell those who run it."
 
@@ -24,6 +25,23 @@ class BadRequestError(WebError):
     status = 400
     da = "Anmodningen kan ikke læses: {reason_da}"
     en = "The request cannot be read: {reason_en}"
+
+
+class TwoLengthsError(WebError):
+    """A body with two lengths, which a proxy in front may have read otherwise."""
+
+    status = 400
+    closes = True
+    da = "Content-Length og Transfer-Encoding kan ikke stå sammen. Send en af dem."
+    en = "Content-Length and Transfer-Encoding do not go together. Send one of them."
+
+
+class FetchFailedError(WebError):
+    """What a LOAD names could not be fetched.  Data: address, reason (English)."""
+
+    status = 400
+    da = "Der kan ikke hentes fra <{address}>: {reason}"
+    en = "Nothing can be fetched from <{address}>: {reason}"
 
 
 class TooNestedError(WebError):
@@ -117,6 +135,15 @@ class NotAcceptableError(WebError):
     en = "The answer cannot be given in the form asked for. Accept may be: {offered}"
 
 
+class RequestTimeoutError(WebError):
+    """The rest of the body never came.  Data: seconds."""
+
+    status = 408
+    closes = True
+    da = "Resten af anmodningen kom ikke inden {seconds} sekunder. Send den igen."
+    en = "The rest of the request did not come within {seconds} seconds. Send it again."
+
+
 class GraphExistsError(WebError):
     """A new graph under a name that is taken.  Data: graph."""
 
@@ -161,6 +188,23 @@ class TooManyRowsError(WebError):
         "The answer is more than {rows} rows or {bytes} bytes. Ask for less: set "
         "LIMIT and OFFSET, or fetch it all at /graphs."
     )
+
+
+class TooManyHeadersError(WebError):
+    """More headers than are read.  Data: limit."""
+
+    status = 431
+    closes = True
+    da = "Anmodningen har mere end {limit} hoveder. Send færre."
+    en = "The request has more than {limit} headers. Send fewer."
+
+
+class ClientGoneError(WebError):
+    """Who asked has left; for the log and the counts, as nobody hears it."""
+
+    status = 499
+    da = "Den, der spurgte, er gået."
+    en = "Who asked has left."
 
 
 class BusyError(WebError):

@@ -7,6 +7,7 @@ a request before its last header, so this stands where the bytes come in.
 import asyncio
 from typing import Any, ClassVar, Final
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 _REFUSAL = (
@@ -18,6 +19,7 @@ _REFUSAL = (
 
 
 _LINGER: Final = 1.0  # seconds to read on after a refusal
+_TRICKLE: Final = 32 * 1024  # bytes a second that a client takes at least
 
 
 class Connection(H11Protocol):
@@ -45,6 +47,9 @@ class Connection(H11Protocol):
         if self._under_way():
             super().data_received(data)
             return
+        if self._is_answered():
+            self._pass_over(data)
+            return
         end = data.find(b"\r\n\r\n")
         self._unread += len(data) if end < 0 else end
         if self._asking is None:
@@ -60,10 +65,23 @@ class Connection(H11Protocol):
             _cancel(self._asking)
             self._asking = None
 
+    def _is_answered(self) -> bool:
+        """Say whether a body that was answered, as too large, still comes in."""
+        return self.cycle is not None and self.conn.their_state is h11.SEND_BODY
+
+    def _pass_over(self, data: bytes) -> None:
+        """Read on, but not for ever; the parser drops what is answered."""
+        if self._asking is None:
+            self._wait()
+        super().data_received(data)
+        if not self._is_answered():
+            _cancel(self._asking)
+            self._asking = None
+
     def pause_writing(self) -> None:
         """Wait for the client to take more, but not for ever."""
         super().pause_writing()
-        self._taking = self.loop.call_later(self.patience, self.transport.abort)
+        self._wait_for_taker()
 
     def resume_writing(self) -> None:
         """Go on writing."""
@@ -83,6 +101,18 @@ class Connection(H11Protocol):
         self._asking = None
         if not self._under_way():
             self.transport.close()
+
+    def _wait_for_taker(self) -> None:
+        left = self.transport.get_write_buffer_size()
+        self._taking = self.loop.call_later(self.patience, self._heed_taker, left)
+
+    def _heed_taker(self, before: int) -> None:
+        """Give up on a client that takes less than a trickle of a long answer."""
+        taken = before - self.transport.get_write_buffer_size()
+        if taken < _TRICKLE * self.patience:
+            self.transport.abort()
+        else:
+            self._wait_for_taker()
 
     def _under_way(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete

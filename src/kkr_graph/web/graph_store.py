@@ -113,7 +113,7 @@ def _named(site: Site, request: Request) -> object:
             reason_en="the path is no name of a graph.",
         )
     if not site.pool.plain:
-        return GRAPH + path
+        return iris({"path": [GRAPH + path]}, "path")[0]
     iris({"path": [request.base + request.raw_path]}, "path")
     return request.base + request.raw_path
 

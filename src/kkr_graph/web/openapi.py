@@ -37,6 +37,12 @@ _PROBLEM: Final[Object] = {
 }
 
 _LEADS_ON: Final = ("/id/", "/concept/", "/graph/", "/def", "/shapes")
+_WHY_EMPTY: Final[Object] = {
+    "Kkr-Why-Empty": {
+        "description": "Why there are no rows: percent-encoded UTF-8, in lines",
+        "schema": {"type": "string"},
+    }
+}
 
 
 async def get(_site: Site, request: Request) -> Reply:
@@ -102,7 +108,10 @@ def _asked(question: Question) -> Object:
             *map(_parameter, question.parameters),
             {"name": "lang", "in": "query", "schema": lang},
         ],
-        "responses": {"200": _ok("The rows", ANSWERS), "default": _PROBLEM},
+        "responses": {
+            "200": {**_ok("The rows", ANSWERS), "headers": _WHY_EMPTY},
+            "default": _PROBLEM,
+        },
     }
 
 

@@ -11,6 +11,7 @@ from kkr_graph.errors import (
     SyntaxInSourceError,
     WrongMediaTypeError,
 )
+from kkr_graph.web import nesting
 from kkr_graph.web.forms import GRAPHS
 
 BODY = "body"
@@ -46,6 +47,10 @@ def triples(media: str, body: bytes, base: str | None) -> Iterator[ox.Triple]:
 
 
 def _parsed(text: str, form: ox.RdfFormat, base: str | None) -> Iterator[ox.Triple]:
+    if form == ox.RdfFormat.RDF_XML:
+        nesting.refuse_deep_xml(text)
+    else:
+        nesting.refuse_deep(text, signs="")
     try:
         for quad in ox.parse(text, format=form, base_iri=base):
             if quad.graph_name != ox.DefaultGraph():

@@ -1,6 +1,7 @@
 """A place of the site: the methods it takes, and what goes wrong as a problem."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from time import perf_counter
 
 from starlette.types import Receive, Scope, Send
@@ -83,4 +84,7 @@ class Place:
         problem = problems.of(error)
         if isinstance(error, WrongMethodError):
             problem["allow"] = self._allow
-        return replies.of_problem(problem, request)
+        reply = replies.of_problem(problem, request)
+        if isinstance(error, WebError) and error.closes:
+            return replace(reply, headers={**reply.headers, "Connection": "close"})
+        return reply

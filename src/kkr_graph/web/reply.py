@@ -35,7 +35,7 @@ _PAGE_CSP: Final = (
 _PAGE: Final = ((_SAFE[0][0], _PAGE_CSP), *_SAFE[1:])
 _SHARED: Final = (
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Link, Location"),
+    (b"access-control-expose-headers", b"ETag, Kkr-Why-Empty, Link, Location"),
     (b"cross-origin-resource-policy", b"cross-origin"),
 )
 _ALONE: Final = ((b"cross-origin-resource-policy", b"same-origin"),)

@@ -6,9 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import parse_qsl
 
+import pyoxigraph as ox
 from starlette.types import Message, Receive, Scope
 
-from kkr_graph.errors import BadRequestError, RequestTooLargeError, WrongMediaTypeError
+from kkr_graph.errors import (
+    BadRequestError,
+    RequestTimeoutError,
+    RequestTooLargeError,
+    TooManyHeadersError,
+    TwoLengthsError,
+    WrongMediaTypeError,
+)
 from kkr_graph.language import Language
 from kkr_graph.web import negotiation
 from kkr_graph.web.forms import FORMATS
@@ -17,6 +25,7 @@ _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?"
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f]*")
 _SINGLE: Final = ("authorization", "content-length", "content-type", "host")
 _MOST_FIELDS: Final = 200
+_MOST_HEADERS: Final = 100
 FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -27,6 +36,8 @@ class Request:
         self._scope, self._receive = scope, receive
         self.method = str(scope["method"])
         self.headers: dict[str, str] = {}
+        if len(scope["headers"]) > _MOST_HEADERS:
+            raise TooManyHeadersError(limit=_MOST_HEADERS)
         for name, value in scope["headers"]:
             key = name.decode("latin-1")
             if key in self.headers and key in _SINGLE:
@@ -36,6 +47,8 @@ class Request:
             self.headers[key] = text if known is None else f"{known}, {text}"
         if not _HOST.fullmatch(self.headers.get("host", "")):
             raise _bad(da="Host mangler eller er ikke et navn.", en="Host is no name.")
+        if "transfer-encoding" in self.headers and "content-length" in self.headers:
+            raise TwoLengthsError
 
     @property
     def path(self) -> str:
@@ -132,9 +145,7 @@ class Request:
                         raise RequestTooLargeError(limit=limit)
                     more = message.get("more_body", False)
         except TimeoutError as error:
-            raise _bad(
-                da="Resten kom ikke i tide.", en="The rest never came."
-            ) from error
+            raise RequestTimeoutError(seconds=patience) from error
         return b"".join(parts)
 
     async def gone(self) -> None:
@@ -183,12 +194,25 @@ def one(given: Mapping[str, Sequence[str]], name: str) -> str | None:
 def iris(given: Mapping[str, Sequence[str]], name: str) -> list[str]:
     """Return the values of *name*, which must be absolute IRIs."""
     for value in given.get(name, ()):
-        if not _IRI.fullmatch(value):
+        if not _is_iri(value):
             raise _bad(
                 da=f"{name} skal være en fuld IRI.",
                 en=f"{name} must be an absolute IRI.",
             )
     return list(given.get(name, ()))
+
+
+def _is_iri(value: str) -> bool:
+    """Say whether *value* is an IRI to us, and to the engine that is to read it.
+
+    >>> _is_iri("http://x/%C3%A6"), _is_iri("http://x/%%"), _is_iri("http://[x")
+    (True, False, False)
+    """
+    try:
+        ox.NamedNode(value)
+    except ValueError:
+        return False
+    return _IRI.fullmatch(value) is not None
 
 
 def utf8(text: bytes) -> str:

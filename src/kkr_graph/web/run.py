@@ -7,7 +7,14 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from kkr_graph.errors import BusyError, TooHungryError, TooNestedError, TooSlowError
+from kkr_graph.errors import (
+    BusyError,
+    ClientGoneError,
+    TooHungryError,
+    TooNestedError,
+    TooSlowError,
+    WebError,
+)
 from kkr_graph.web.door import Line
 from kkr_graph.web.generation import Generation
 from kkr_graph.web.metrics import ENDED
@@ -41,7 +48,7 @@ class Run:
         self._answer, self._gone = answer, gone
         self.is_slow = False
         self._replaced = False
-        self._killed: BusyError | TooSlowError | None = None
+        self._killed: WebError | None = None
         self._watch: asyncio.Task[None] | None = None
 
     def slow(self) -> None:
@@ -97,7 +104,7 @@ class Run:
                 ENDED.labels("memory").inc()
                 return TooHungryError(mebibytes=self._pool.limits.memory)
 
-    def _kill(self, why: BusyError | TooSlowError, kind: str) -> None:
+    def _kill(self, why: WebError, kind: str) -> None:
         self._killed = why
         ENDED.labels(kind).inc()
         self._generation.kill(self._line)
@@ -109,7 +116,7 @@ class Run:
 
     async def _until_gone(self, gone: Gone) -> None:
         await gone()
-        self._generation.kill(self._line)
+        self._kill(ClientGoneError(), "gone")
 
     def _unwatch(self) -> None:
         if self._watch is not None:

@@ -1,6 +1,7 @@
 """Start the server: the processes first, then the address, then requests."""
 
 import os
+import signal
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -98,6 +99,9 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
         timeout_graceful_shutdown=int(options.limits.seconds) + 2,
     )
     server = uvicorn.Server(config)
+    for told in (signal.SIGINT, signal.SIGTERM):
+        # uvicorn raises these again when it has stopped; to be told to stop is no fault
+        signal.signal(told, lambda *_: setattr(server, "should_exit", True))
     server.run(sockets=[listening])
     if not server.started:
         raise StartFailedError(reason=site.pool.folder)

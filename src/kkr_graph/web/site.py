@@ -1,7 +1,9 @@
 """What every place of the server leans on, and how an answer from a worker goes out."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
 
 from kkr_graph.errors import MissingTokenError, ReadOnlyError
 from kkr_graph.web import reply as replies
@@ -12,6 +14,10 @@ from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request
 from kkr_graph.web.tokens import Tokens
 from kkr_graph.web.wire import Frame, Head
+
+_SPOKEN: Final = " ,;:.()/<>=-"  # stands as it is in a header
+_MORE: Final = quote("…")
+_LONGEST: Final = 2000
 
 
 @dataclass(slots=True)
@@ -64,9 +70,10 @@ class Site:
             headers = {"Cache-Control": "no-store", "Vary": f"{vary}, Accept-Encoding"}
         if frame.head["packed"]:
             headers["Content-Encoding"] = "gzip"
-        made = Reply(
-            frame.head.get("status", 200), frame.body, frame.head["media"], headers
-        )
+        if frame.head.get("why"):
+            headers["Kkr-Why-Empty"] = _said(frame.head["why"])
+        status = frame.head.get("status", 200)
+        made = Reply(status, frame.body, frame.head["media"], headers)
         if frame.head["stable"]:
             self.cache.keep((version, key), made)
         return made
@@ -78,6 +85,18 @@ def _headers(tag: str, vary: str) -> dict[str, str]:
         "Cache-Control": "no-cache",
         "Vary": f"{vary}, Accept-Encoding",
     }
+
+
+def _said(lines: Sequence[str]) -> str:
+    """Return *lines* as a header can hold them: UTF-8 in percent signs, not too long.
+
+    >>> _said(["Å", "Ø"])
+    '%C3%85%0A%C3%98'
+    """
+    kept = [quote(line, safe=_SPOKEN) for line in lines]
+    while len("%0A".join(kept)) > _LONGEST and len(kept) > 1:
+        kept = [*kept[: -2 if kept[-1] == _MORE else -1], _MORE]
+    return "%0A".join(kept)
 
 
 def _key(head: Head, body: bytes) -> str:

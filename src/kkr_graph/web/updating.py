@@ -15,12 +15,11 @@ from kkr_graph.errors import (
     TooNestedError,
     TooSlowError,
 )
-from kkr_graph.web import loading, nesting
+from kkr_graph.web import fetching, loading, nesting
 from kkr_graph.web.limits import Limits, hold
 from kkr_graph.web.wire import Head
 
 _CLASH: Final = ("WITH", "USING")
-_FETCHING: Final[tuple[sparql.Verb, ...]] = ("SERVICE", "LOAD")
 
 
 def updated(store: ox.Store, wanted: Head, text: str, limits: Limits) -> ox.Store:
@@ -31,11 +30,11 @@ def updated(store: ox.Store, wanted: Head, text: str, limits: Limits) -> ox.Stor
     """
     using, named, allowed = wanted["using"], wanted["named"], wanted["allowed"]
     nesting.refuse_deep(text)
-    for verb in _FETCHING:
-        sparql.refuse_fetching(text, verb=verb, allowed=allowed)
+    sparql.refuse_fetching(text, allowed=allowed)
     if using or named:
         text = with_dataset(text, using, named)
-    sealed = not (allowed and ("SERVICE" in text.upper() or "LOAD" in text.upper()))
+    sealed = not (allowed and "SERVICE" in text.upper())
+    text = fetching.with_loaded(text, allowed, limits)
 
     def run(stream: IO[bytes]) -> None:
         hold(limits)
