@@ -43,6 +43,10 @@ _LABELLED = re.compile(
     r"(?-i:[a-zæøå]{2,5}(?:/[a-zæøå]{2,5})*)))$",
     re.IGNORECASE,
 )
+# What each of these lines begins with, which few lines do
+_MAY_BE_LABELLED = re.compile(
+    r"sag|kon|ini|sek|ref|der|vor|uda|hen|opl", re.IGNORECASE
+)
 CASE_LINE = re.compile(rf"^{_NUMBER}(?=\s|$|/|,)", re.IGNORECASE)
 _MAIL = re.compile(
     r"(?:(?:e-?mail|mail)\s*:\s*)?"
@@ -87,7 +91,11 @@ def initials(line: str) -> tuple[int, int] | None:
     >>> initials("SAG-2025-03121 abcd"), initials("SAG-2025-03121")
     ((14, 19), None)
     """
-    match = _AFTER_CASE.match(line) or _LABELLED.match(line) or _AFTER_TITLE.match(line)
+    match = (
+        _AFTER_CASE.match(line)
+        or (_MAY_BE_LABELLED.match(line) and _LABELLED.match(line))
+        or _AFTER_TITLE.match(line)
+    )
     return match.span("gone") if match else None
 
 
