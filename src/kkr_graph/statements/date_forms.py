@@ -59,23 +59,24 @@ def _again(part: str, count: int) -> str:
     return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{count}>", part)
 
 
+_FIRST: Final = sorted({letter for m in MONTHS for letter in (m[0], m[0].upper())})
+
 # Where a form may begin, which is looked for once for all that begin alike
 _AT_FIGURE: Final = re.compile(r"\b[Dd](?:en|\.)\s{1,2}(?=\d)|(?<!\w)\d")
 _AT_COUNT: Final = re.compile(rf"(?<!\w)(?:[1-4]|Q|{'|'.join(ORDINALS)})")
-_AT_END: Final = re.compile(
-    rf"(?:(?:[Ss]enest )?(?:[Vv]ed|[Mm]ed|[Ii]nden|[Ff]rem til|[Tt]il|[Pp]r\.){_GAP})?"
-    r"[Uu]dgangen"
-)
 _AT_PART: Final = re.compile(
     r"[PpMmUuSsBb](?:rimo|edio|ltimo|tarten|egyndelsen|idten|lutningen)"
 )
-_AT_SEASON: Final = re.compile(r"(?i:forår|sommer|efterår|vinter)")
+_AT_SEASON: Final = re.compile(r"[FfSsEeVv](?i:orår|ommer|fterår|inter)")
 _AT_LEAD: Final = re.compile(
-    rf"\b(?:[Ii]|[Ff]r[ae]m?|[Tt]il|[Ff][oø]r|[Ss]iden|[Ii]nden|[Ss]enest|[Ee]fter|[Vv]ed"
-    rf"|[Pp]r\.|[Gg]ennem|[Mm]ellem|[Åå]r(?:et|ene)?|[Hh]en over|[Mm]åned(?:en|erne)){_GAP}"
+    r"\b(?:[Ii]|[Ff]r[ae]m?|[Tt]il|[Ff][oø]r|[Ss]iden|[Ii]nden|[Ss]enest|[Ee]fter"
+    r"|[Vv]ed|[Mm]ed|[Uu]dgangen|[Pp]r\.|[Gg]ennem|[Mm]ellem|[Åå]r(?:et|ene)?"
+    rf"|[Hh]en over|[Mm]åned(?:en|erne)){_GAP}"
 )
 _AT_WEEK: Final = re.compile(r"[Uu]ge")
-_AT_MONTH: Final = re.compile(rf"(?i:{'|'.join(MONTHS)})")
+_AT_MONTH: Final = re.compile(
+    rf"[{''.join(_FIRST)}](?i:{'|'.join(month[1:] for month in MONTHS)})"
+)
 _AT_TURN: Final = re.compile(r"[Åå]rsskiftet")
 _AT_TERM: Final = re.compile(r"(?<=algperioden )")
 
@@ -132,7 +133,7 @@ _FORMS: Final = (
     # inden udgangen af 2027; ved udgangen af 2025; til udgangen af juni 2026
     _as(
         bounds.end_of,
-        _AT_END,
+        _AT_LEAD,
         r"\b(?:(?:[Ss]enest )?(?P<lead>[Vv]ed|[Mm]ed|[Ii]nden|[Ff]rem til|[Tt]il"
         rf"|[Pp]r\.){_GAP})?[Uu]dgangen{_GAP}af{_GAP}(?:(?i:{_M})(?:{_GAP}{_Y})?|(?:år{_GAP})?"
         rf"{_again(_Y, 2)})",

@@ -53,6 +53,9 @@ _BEING: Final = r" (?:er|var|bliver|blev|udpeges|foreslås|har været) "
 _AFTER_NOUN: Final = (
     r" (?:udpege|valgte|bl|er|foreslå|indstil|anbefales|vælges|fortsætter|fungerer|har)"
 )
+_TO_THE_PARTY: Final = (
+    rf"(?:,| (?:for|på|i|af|bag|til|vedr)[^,;:()\n]*,)? {PARTIES_BEGIN}"
+)
 _WHO: Final = r",? (?:(?:der|som) )?"
 _TOGETHER: Final = r"(?:sammen|i samarbejde|i fællesskab)"
 
@@ -157,7 +160,7 @@ _FORMS: Final[tuple[Form, ...]] = (
         written=rf"(?:\b(?:[Ff]or|[Pp]å|[Ii]) (?P<init2>{THING}) )?"
         rf"\b(?P<glue>{GIVEN}) {TASKS}{TAIL} (?P<glue2>{MIDDLE})(?:af|hos"
         rf"|til) {BARE_H}",
-        needs=(rf"{IN_GIVEN}\w* (?:den? )?[TtRrOoHhPpFf]", IN_TASK, PARTY),
+        needs=(rf"\b{IN_GIVEN}\w* (?:den? )?[TtRrOoHhPpFf]", IN_TASK, PARTY),
     ),
     # Tovholder for Fælles mobilitet er fortsat Eksempel Kommune
     Form(
@@ -192,7 +195,7 @@ _FORMS: Final[tuple[Form, ...]] = (
         name="apposition",
         written=rf"(?P<glue>(?:[\w.]{{1,20}} )?)(?P<role>{HOLDER}){TAIL},? {BARE_H}",
         needs=(
-            rf"{HOLDER}(?:,| (?:for|på|i|af|bag|til|vedr)[^,;:()\n]*,)? {PARTIES_BEGIN}",
+            f"{HOLDER}{_TO_THE_PARTY}",
             PARTY,
         ),
     ),
