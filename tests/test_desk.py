@@ -12,6 +12,7 @@ from kkr_graph.cli import main
 from kkr_graph.store import MemoryStore
 
 DESK = Path(__file__).parent / "desk"
+REGISTER = Path(__file__).parents[1] / "docs" / "examples" / "tovholdere.csv"
 MEETING = "nordjylland/2031-03-14"
 
 
@@ -271,6 +272,16 @@ def test_minutes_and_agenda_are_printed_in_the_order_they_are_named(desk: Path) 
     told = run(desk, "read", *papers, "-f", "ttl", "-o", "-")
 
     assert told.stdout == "".join(apart)
+
+
+def test_a_register_among_papers_is_printed_in_its_place(desk: Path) -> None:
+    agenda = str(desk / "dagsorden.txt")
+    both = CliRunner().invoke(main, ["read", agenda, str(REGISTER), "-f", "ttl"])
+    alone = CliRunner().invoke(main, ["read", str(REGISTER), "-f", "ttl"])
+
+    assert both.exit_code == 0, both.output
+    assert both.stdout.startswith("# dagsorden.ttl")
+    assert both.stdout.endswith(alone.stdout)
 
 
 @pytest.mark.parametrize("more", [[], ["referat.txt"]])

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -88,26 +88,28 @@ def command(  # noqa: PLR0913 - one for each option
     place = Path(data) if data is not None else Path(str(resources.DATA))
     wanted = results.Wanted(place, settings.language, kind, accept, access)
     with _made(_folder(files, output)):
-        targets = _aim(files, form, output)
-        tasks = [results.Task(Path(f), t) for f, t in zip(files, targets, strict=True)]
-        if len(tasks) == 1:
-            result = results.read(wanted.desk(), wanted, tasks[0])
+        aim = _aim(files, form, output)
+        if len(files) == 1:
+            task = results.Task(Path(files[0]), aim(files[0]))
+            result = results.read(wanted.desk(), wanted, task)
             results.keep(result)
             for line in result.told:
                 click.echo(line)
             return
         from kkr_graph.cli import rounds  # noqa: PLC0415 - the same
 
-        done = rounds.all(wanted, tasks, jobs)
+        # One by one: a thousand paths are more than what is kept of the papers.
+        tasks = (results.Task(Path(file), aim(file)) for file in files)
+        done = rounds.all(wanted, tasks, len(files), jobs)
     click.echo(
         say(
             settings.language,
-            f"{done.read} papirer læst, {len(done.failed)} ikke læst",
-            f"{done.read} papers read, {len(done.failed)} not read",
+            f"{done.read} papirer læst, {done.failed} ikke læst",
+            f"{done.read} papers read, {done.failed} not read",
         ),
         err=True,
     )
-    ctx.exit(max((error.exit_code for error in done.failed), default=0))
+    ctx.exit(done.exit_code)
 
 
 def _folder(files: tuple[str, ...], output: str | None) -> Path | None:
@@ -149,23 +151,33 @@ def _make(folder: Path) -> None:
 
 def _aim(
     files: tuple[str, ...], form: str | None, output: str | None
-) -> list[outputs.Target]:
-    """Return where each reading goes, or refuse before any of them is read."""
+) -> Callable[[str], outputs.Target]:
+    """Return what tells where a reading goes, or refuse before any is read."""
     folder = _folder(files, output)
     if folder is None:
-        return [outputs.aim(output, form, _FORMS) for _ in files]
-    from kkr_graph.papers.shown import shown  # noqa: PLC0415 - the help must not wait
-
+        target = outputs.aim(output, form, _FORMS)
+        return lambda _: target
     ending = form or "ttl"
-    names = [Path(shown(Path(file))).stem for file in files]  # nothing personal in them
-    places = [folder / f"{name}.{ending}" for name in names]
-    if len(set(places)) < len(places):
+    if len({_name(file) for file in files}) < len(files):
         message = (
             "to papirer ville blive til samme fil; læs dem hver for sig / "
             "two papers would become the same file; read them one at a time"
         )
         raise click.UsageError(message)
-    return [outputs.aim(str(place), ending, _FORMS) for place in places]
+    if taken := next((f for f in files if _at(folder, f, ending).is_dir()), None):
+        outputs.aim(str(_at(folder, taken, ending)), ending, _FORMS)  # says so
+    return lambda file: outputs.Target(_at(folder, file, ending), ending)
+
+
+def _at(folder: Path, file: str, ending: str) -> Path:
+    return folder / f"{_name(file)}.{ending}"
+
+
+def _name(file: str) -> str:
+    """Return what a reading of *file* is called; nothing personal is in it."""
+    from kkr_graph.papers.shown import shown  # noqa: PLC0415 - the help must not wait
+
+    return Path(shown(Path(file))).stem
 
 
 def _is_file(output: str) -> bool:
