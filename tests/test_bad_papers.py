@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import workshop_prints as prints
 import workshop_words as words
-from broken_pdfs import busy_pdf, nested_pdf, scanned_pdf
+from broken_pdfs import busy_pdf, entangled_pdf, nested_pdf, scanned_pdf
 from kkr_graph import agenda as agendas
 from kkr_graph import errors, papers
 from kkr_graph.errors import KkrGraphError
@@ -85,11 +85,20 @@ def test_a_partly_scanned_paper_says_which_pages_were_not_read(tmp_path: Path) -
     ("data", "error"),
     [
         (nested_pdf(40), errors.PaperTooLargeError),
+        (entangled_pdf(3_000), errors.PaperTooLargeError),
         (busy_pdf(2_000_000), errors.PaperTooLargeError),
         (busy_pdf(100_000, times=20), errors.PaperTooLargeError),
         (pdf([["a"]] * 10_000), errors.TooManyPagesError),
         (
             docx("<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300),
+            errors.DamagedPaperError,
+        ),
+        (
+            docx(
+                "<w:tbl><w:tr><w:tc>" * 60
+                + paragraph("ord " * 250_000)
+                + "</w:tc></w:tr></w:tbl>" * 60
+            ),
             errors.DamagedPaperError,
         ),
         (docx("")[:60], errors.DamagedPaperError),
@@ -99,8 +108,14 @@ def test_a_partly_scanned_paper_says_which_pages_were_not_read(tmp_path: Path) -
         (b"<?xml version='1.0'?>\n<faktura/>", errors.UnknownFormatError),
     ],
     ids=[
-        *("nested forms", "busy page", "busy pages", "many pages"),
-        *("nested tables", "half a zip", "turned text", "turned Word"),
+        *("nested forms", "entangled forms", "busy page", "busy pages", "many pages"),
+        *(
+            "nested tables",
+            "a long text in nested tables",
+            "half a zip",
+            "turned text",
+            "turned Word",
+        ),
         *("no byte order mark", "XML"),
     ],
 )
