@@ -131,6 +131,15 @@ def test_hostile_files_are_refused_in_time(
     assert refused.value.exit_code == 3
 
 
+def test_a_row_of_a_hundred_thousand_cells_is_read_in_time(tmp_path: Path) -> None:
+    start = time.perf_counter()
+    row = "<tr>" + "<td>x</td>" * 100_000 + "</tr>"
+    paper = reading(tmp_path, f"<html><table>{row}</table></html>")
+
+    assert time.perf_counter() - start < 60
+    assert len(paper.lines) == 1
+
+
 def test_forms_within_forms_are_read_where_they_are_few(tmp_path: Path) -> None:
     assert [line.text for line in reading(tmp_path, nested_pdf(4)).lines] == ["hej"]
 
