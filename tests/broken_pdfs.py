@@ -36,6 +36,23 @@ def nested_pdf(depth: int) -> bytes:
     return written(objects)
 
 
+def entangled_pdf(forms: int) -> bytes:
+    """Return a page with *forms* forms, each of which names them all."""
+    named = b"".join(b" /X%d %d 0 R" % (n, 7 + n) for n in range(forms))
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources 6 0 R"
+    return written(
+        [
+            _CATALOG,
+            b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+            _FONT,
+            _PAGE + b" /Contents 5 0 R /Resources << /XObject << /X 7 0 R >> >> >>",
+            _stream(b"", b"/X Do"),
+            b"<< /XObject <<" + named + b" >> >>",
+            *(_stream(form, b"/X0 Do") for _ in range(forms)),
+        ]
+    )
+
+
 def busy_pdf(words: int, times: int = 1) -> bytes:
     """Return a page that draws *words* words, in a stream that is drawn *times*."""
     text = compress(b"BT /F1 10 Tf 72 700 Td\n" + b"(a) Tj\n" * words + b"ET")

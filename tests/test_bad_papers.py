@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import workshop_prints as prints
 import workshop_words as words
-from broken_pdfs import busy_pdf, nested_pdf, scanned_pdf
+from broken_pdfs import busy_pdf, entangled_pdf, nested_pdf, scanned_pdf
 from kkr_graph import agenda as agendas
 from kkr_graph import errors, papers
 from kkr_graph.errors import KkrGraphError
@@ -85,11 +85,20 @@ def test_a_partly_scanned_paper_says_which_pages_were_not_read(tmp_path: Path) -
     ("data", "error"),
     [
         (nested_pdf(40), errors.PaperTooLargeError),
+        (entangled_pdf(3_000), errors.PaperTooLargeError),
         (busy_pdf(2_000_000), errors.PaperTooLargeError),
         (busy_pdf(100_000, times=20), errors.PaperTooLargeError),
         (pdf([["a"]] * 10_000), errors.TooManyPagesError),
         (
             docx("<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300),
+            errors.DamagedPaperError,
+        ),
+        (
+            docx(
+                "<w:tbl><w:tr><w:tc>" * 60
+                + paragraph("ord " * 250_000)
+                + "</w:tc></w:tr></w:tbl>" * 60
+            ),
             errors.DamagedPaperError,
         ),
         (docx("")[:60], errors.DamagedPaperError),
@@ -99,8 +108,14 @@ def test_a_partly_scanned_paper_says_which_pages_were_not_read(tmp_path: Path) -
         (b"<?xml version='1.0'?>\n<faktura/>", errors.UnknownFormatError),
     ],
     ids=[
-        *("nested forms", "busy page", "busy pages", "many pages"),
-        *("nested tables", "half a zip", "turned text", "turned Word"),
+        *("nested forms", "entangled forms", "busy page", "busy pages", "many pages"),
+        *(
+            "nested tables",
+            "a long text in nested tables",
+            "half a zip",
+            "turned text",
+            "turned Word",
+        ),
         *("no byte order mark", "XML"),
     ],
 )
@@ -114,6 +129,15 @@ def test_hostile_files_are_refused_in_time(
     assert time.perf_counter() - start < 60
     assert refused.value.say("da") != refused.value.say("en")
     assert refused.value.exit_code == 3
+
+
+def test_a_row_of_a_hundred_thousand_cells_is_read_in_time(tmp_path: Path) -> None:
+    start = time.perf_counter()
+    row = "<tr>" + "<td>x</td>" * 100_000 + "</tr>"
+    paper = reading(tmp_path, f"<html><table>{row}</table></html>")
+
+    assert time.perf_counter() - start < 60
+    assert len(paper.lines) == 1
 
 
 def test_forms_within_forms_are_read_where_they_are_few(tmp_path: Path) -> None:

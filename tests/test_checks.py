@@ -78,7 +78,7 @@ def test_text_goes_by_document_and_page_in_the_reader_s_language(
     assert " ".join(map(str.strip, said)) == report.breaches[0].messages["da"]
     assert file == f"    lead-decided.ttl:{_line_of('<id/lead/eksempel/9001>')}"
     assert summary == reports.summary(report, "da")
-    assert "1 fault in 2 sources" in reports.to_text(report, "en")
+    assert "1 fault in 2 files" in reports.to_text(report, "en")
     assert "page 2" in reports.to_text(report, "en")
 
 
@@ -86,7 +86,7 @@ def test_a_report_without_breaches_says_how_much_was_checked() -> None:
     report = checks.check([shape_files.WORLD])
 
     assert report.conforms
-    assert reports.to_text(report).startswith("0 fejl i 1 kilde (")
+    assert reports.to_text(report).startswith("0 fejl i 1 fil (")
 
 
 def test_json_holds_every_breach_with_both_messages(report: Report) -> None:

@@ -12,6 +12,7 @@ from kkr_graph.cli import main
 from kkr_graph.store import MemoryStore
 
 DESK = Path(__file__).parent / "desk"
+REGISTER = Path(__file__).parents[1] / "docs" / "examples" / "tovholdere.csv"
 MEETING = "nordjylland/2031-03-14"
 
 
@@ -241,3 +242,80 @@ def test_one_bad_paper_stops_none_of_the_others(desk: Path, jobs: str) -> None:
         "dagsorden.json",
         "referat.json",
     ]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("names", ["dagsorden referat", "referat dagsorden"])
+def test_minutes_see_the_agenda_they_are_read_with(
+    desk: Path, names: str, jobs: str
+) -> None:
+    kept(desk, "dagsorden", "--accept")
+    kept(desk, "referat", "--accept")
+    apart = [(desk / f"{name}.ttl").read_bytes() for name in names.split()]
+    for file in [*desk.glob("dagsorden.*tt*"), *desk.glob("referat.*tt*")]:
+        file.unlink()
+    papers = [str(desk / f"{name}.txt") for name in names.split()]
+    out = desk.parent / "ud"
+    told = run(desk, "read", *papers, "--accept", "-o", str(out), "--jobs", jobs)
+
+    assert told.exit_code == 0, told.output
+    assert "2 papirer læst, 0 ikke læst" in told.output
+    assert [(out / f"{name}.ttl").read_bytes() for name in names.split()] == apart
+
+
+def test_minutes_and_agenda_are_printed_in_the_order_they_are_named(desk: Path) -> None:
+    names = ("referat", "dagsorden")
+    facts = [kept(desk, name, "--accept") for name in reversed(names)]
+    apart = [file.read_text("utf-8") for file in reversed(facts)]
+    for file in facts:
+        file.unlink()
+    papers = [str(desk / f"{name}.txt") for name in names]
+    told = run(desk, "read", *papers, "-f", "ttl", "-o", "-")
+
+    assert told.stdout == "".join(apart)
+
+
+def test_a_register_among_papers_is_printed_in_its_place(desk: Path) -> None:
+    agenda = str(desk / "dagsorden.txt")
+    both = CliRunner().invoke(main, ["read", agenda, str(REGISTER), "-f", "ttl"])
+    alone = CliRunner().invoke(main, ["read", str(REGISTER), "-f", "ttl"])
+
+    assert both.exit_code == 0, both.output
+    assert both.stdout.startswith("# dagsorden.ttl")
+    assert both.stdout.endswith(alone.stdout)
+
+
+@pytest.mark.parametrize("more", [[], ["referat.txt"]])
+def test_a_paper_that_is_refused_leaves_no_folder(desk: Path, more: list[str]) -> None:
+    bad = desk / "faktura.txt"
+    bad.write_text("FAKTURA\nAt betale: 100 kr.\n", "utf-8")
+    out = desk / "nye" / "ud"
+    told = run(
+        desk, "read", str(bad), *(str(desk / one) for one in more), "-o", str(out)
+    )
+
+    assert told.exit_code == 3
+    assert (desk / "nye").exists() == bool(more)
+
+
+@pytest.mark.parametrize("known", [[], ["--as", "bilag"]], ids=["name", "bytes"])
+def test_a_review_finds_the_verdicts_of_a_paper_that_lies_elsewhere(
+    desk: Path, known: list[str]
+) -> None:
+    kept(desk, "dagsorden", "--accept", *known)
+    elsewhere = desk.parent / "andetsteds.txt"
+    (desk / "dagsorden.txt").rename(elsewhere)
+    told = run(desk, "review", str(elsewhere), "--format", "json")
+    found = json.loads(told.stdout)["findings"]
+
+    assert {one["status"] for one in found} == {"accepted"}
+
+
+def test_a_review_of_another_paper_finds_no_verdicts(desk: Path) -> None:
+    kept(desk, "dagsorden", "--accept")
+    elsewhere = desk.parent / "andet.txt"
+    text = (desk / "dagsorden.txt").read_text("utf-8").replace("14-03", "15-03")
+    elsewhere.write_text(text, "utf-8")
+    told = run(desk, "review", str(elsewhere), "--status", "accepted", "-f", "json")
+
+    assert json.loads(told.stdout)["findings"] == []

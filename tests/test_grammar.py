@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from kkr_graph import errors
-from kkr_graph.agenda import Agenda, Item, grammar, parse
+from kkr_graph.agenda import Agenda, Item, grammar, parse, times
 from kkr_graph.agenda.acts import acts_in
 from kkr_graph.agenda.front import hours
 from kkr_graph.agenda.sections import name_of
@@ -103,7 +103,7 @@ def test_the_kind_is_read_off_the_type_line(
 def test_a_time_is_read_as_danes_write_it(
     text: str, first: str, last: str | None
 ) -> None:
-    match = grammar.TIME.search(text)
+    match = times.TIME.search(text)
 
     assert match is not None
     starts, ends = hours(match)
@@ -113,7 +113,7 @@ def test_a_time_is_read_as_danes_write_it(
 
 @pytest.mark.parametrize("text", ["02-09-2025", "2. 9", "5,6 mia. kr.", "1.550.000"])
 def test_a_date_or_an_amount_is_no_time(text: str) -> None:
-    assert grammar.TIME.search(text) is None
+    assert times.TIME.search(text) is None
 
 
 @pytest.mark.parametrize(

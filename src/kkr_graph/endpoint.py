@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from kkr_graph import sparql
+from kkr_graph.endpoint_failures import failure, said
 from kkr_graph.errors import BadQueryError, EndpointError, WrongQueryFormError
 from kkr_graph.ontology import DERIVED, GRAPH
 from kkr_graph.resources import QUERIES
@@ -33,25 +34,6 @@ ASIDE: Final = f"{BASE}aside/"
 BATCH: Final = 2_000  # statements in one request; Virtuoso takes at most 10,000
 PATIENCE: Final = 60  # seconds to wait for an answer
 
-_MEND: Final = {
-    "unreachable": (
-        "Kører den, og er adressen rigtig?",
-        "Is it running, and is the address right?",
-    ),
-    "slow": (
-        "Prøv igen, eller spørg om mindre ad gangen.",
-        "Try again, or ask for less at a time.",
-    ),
-    "refused": (
-        "Tillader den forespørgslen og, når der bygges, at der skrives?",
-        "Does it allow the query and, for a build, writing?",
-    ),
-    "strange": (
-        "Peger adressen på et SPARQL 1.1-endepunkt?",
-        "Is the address that of a SPARQL 1.1 endpoint?",
-    ),
-}
-
 
 class EndpointStore:
     """A store behind a SPARQL server at *url*.
@@ -64,7 +46,7 @@ class EndpointStore:
         self, url: str, update_url: str | None = None, *, patience: int = PATIENCE
     ) -> None:
         if not url.startswith(("http://", "https://")):
-            raise _failure(url, "http(s)://…", "strange")
+            raise failure(url, "http(s)://…", "strange")
         self.url = url
         self._update_url = update_url or _update_url(url)
         self._patience = patience
@@ -204,34 +186,32 @@ class EndpointStore:
             with wrapper.query().response as response:
                 return response.read(), response.headers.get_content_type()
         except QueryBadFormed as error:
-            raise BadQueryError(
-                file=self.url, line=None, reason=_said(error)
-            ) from error
+            raise BadQueryError(file=self.url, line=None, reason=said(error)) from error
         except EndPointNotFound as error:
-            raise _failure(self.url, "HTTP 404", "strange") from error
+            raise failure(self.url, "HTTP 404", "strange") from error
         except SPARQLWrapperException as error:
-            raise _failure(self.url, _said(error), "refused") from error
+            raise failure(self.url, said(error), "refused") from error
         except urllib.error.HTTPError as error:
             error.close()
-            raise _failure(self.url, f"HTTP {error.code}", "refused") from error
+            raise failure(self.url, f"HTTP {error.code}", "refused") from error
         except TimeoutError as error:
             raise self._too_slow() from error
         except urllib.error.URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise self._too_slow() from error
-            raise _failure(self.url, str(error.reason), "unreachable") from error
+            raise failure(self.url, str(error.reason), "unreachable") from error
         except (OSError, HTTPException) as error:
-            raise _failure(self.url, str(error), "unreachable") from error
+            raise failure(self.url, str(error), "unreachable") from error
 
     def _too_slow(self) -> EndpointError:
-        return _failure(self.url, f"> {self._patience} s", "slow")
+        return failure(self.url, f"> {self._patience} s", "slow")
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
             yield
         except (SyntaxError, ValueError) as error:
-            raise _failure(self.url, str(error), "strange") from error
+            raise failure(self.url, str(error), "strange") from error
 
 
 def _is_ours(graph: str) -> bool:
@@ -241,14 +221,3 @@ def _is_ours(graph: str) -> bool:
 def _update_url(url: str) -> str:
     path, _, last = url.rpartition("/")
     return f"{path}/update" if last in {"query", "sparql"} else url
-
-
-def _said(error: Exception) -> str:
-    """Return what the server said, without the wrapper's own words around it."""
-    said = str(error).partition("Response:\n")[2] or str(error)
-    return " ".join(said.removeprefix("b").strip("'\"").split())[:300]
-
-
-def _failure(url: str, reason: str, kind: str) -> EndpointError:
-    da, en = _MEND[kind]
-    return EndpointError(url=url, reason=reason, mend_da=da, mend_en=en)

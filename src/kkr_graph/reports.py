@@ -79,14 +79,15 @@ def summary(report: Report, language: Language = "da") -> str:
         number = report.count(severity)
         if number or severity == "Violation":
             counts.append(f"{number} {one if number == 1 else several}")
-    found, sources = ", ".join(counts), len(report.sources)
+    found = ", ".join(counts)
+    files = len(report.sources)  # edits are one beside the facts they go with
     if language == "da":
         size = f"{report.triples:,}".replace(",", ".")
-        kilder = "kilde" if sources == 1 else "kilder"
-        return f"{found} i {sources} {kilder} ({size} udsagn, {report.rules} regler)."
-    word = "source" if sources == 1 else "sources"
+        filer = "fil" if files == 1 else "filer"
+        return f"{found} i {files} {filer} ({size} udsagn, {report.rules} regler)."
+    word = "file" if files == 1 else "files"
     size = f"{report.triples:,}"
-    return f"{found} in {sources} {word} ({size} statements, {report.rules} rules)."
+    return f"{found} in {files} {word} ({size} statements, {report.rules} rules)."
 
 
 def _place(breach: Breach) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from kkr_graph.agenda import grammar
+from kkr_graph.agenda import grammar, times
 from kkr_graph.agenda.agenda import Kind, Place
 from kkr_graph.agenda.blocks import Block, span
 from kkr_graph.agenda.missing import Missing
@@ -131,7 +131,7 @@ def _printed_date(
     """Return the date after the label; where no label stands, the first date."""
     labelled = [n for n, b in enumerate(front) if _DATED.search(b.text)]
     for block in [*front[labelled[0] :][:6], *front] if labelled else front:
-        for pattern in grammar.DATES:
+        for pattern in times.DATES:
             if (match := pattern.search(block.text)) is None:
                 continue
             place = block.part(*match.span())
@@ -155,7 +155,7 @@ def a_date(match: re.Match[str]) -> dt.date | None:
 def _month(name: str) -> int:
     """Return the month of a name, which may be cut short."""
     short = name.lower()[:3]
-    return next(n for month, n in grammar.MONTHS.items() if month.startswith(short))
+    return next(n for month, n in times.MONTHS.items() if month.startswith(short))
 
 
 # kkr-eksempel-2015-02-23.pdf        23-02-2015 referat.pdf
@@ -166,7 +166,7 @@ _IN_NAME: Final = re.compile(
 
 def _date_of_name(origin: str) -> dt.date | None:
     name = re.split(r"[/\\]", origin)[-1]
-    for pattern in (_IN_NAME, grammar.NUMERIC_DATE):
+    for pattern in (_IN_NAME, times.NUMERIC_DATE):
         if (match := pattern.search(name)) and (when := a_date(match)):
             return when
     return None
@@ -183,7 +183,7 @@ def clock(text: str) -> dt.time:
 
 
 def hours(match: re.Match[str]) -> Hours:
-    """Return the first and last time of a match of ``grammar.TIME``."""
+    """Return the first and last time of a match of ``times.TIME``."""
     first, last = match["from"] or match["bare"], match["to"] or match["until"]
     return clock(first), clock(last) if last else None
 
@@ -200,7 +200,7 @@ def _hours(front: Sequence[Block], places: dict[str, Place]) -> Hours:
         dated = date and block.place.start <= date.start < block.place.end
         if pre and not dated and not grammar.LABEL.search(block.text):
             continue
-        match = grammar.TIME.search(
+        match = times.TIME.search(
             block.text, 0, pre.start() if pre else len(block.text)
         )
         if match:

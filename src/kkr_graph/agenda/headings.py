@@ -7,12 +7,12 @@ the one before.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from kkr_graph.agenda import grammar
 from kkr_graph.agenda.blocks import Block
 from kkr_graph.agenda.decisions import is_bare
+from kkr_graph.agenda.heading import Heading, same
 from kkr_graph.agenda.rubrics import rubric
 from kkr_graph.agenda.sections import name_of
 from kkr_graph.agenda.titles import (
@@ -30,23 +30,6 @@ _LINES: Final = 3  # lines a title may take
 _WIDE: Final = 55  # letters of a line that is long enough to have been broken
 _FAR: Final = 4  # sections that may be skipped where nothing but a number tells
 _SMALL: Final = re.compile(r"(?!it-|e-|kl\b)[a-zæøå]")
-_SAME: Final = 25  # letters that tell whether two headings are one
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: number (or none), title, key of the name if known, and case number."""
-
-    number: str
-    title: str
-    name: str | None
-    blocks: tuple[Block, ...]
-    case: str | None = None
-
-    @property
-    def steps(self) -> list[int]:
-        """The number as numbers, so that 3.10 comes after 3.4."""
-        return [int(step) for step in self.number.split(".")] if self.number else []
 
 
 class Headings:
@@ -64,7 +47,9 @@ class Headings:
             if match
         )
         self.last = {
-            self._same(at): at for at, match in enumerate(self.matches) if match
+            same(blocks[at], match): at
+            for at, match in enumerate(self.matches)
+            if match
         }
         parts = (rubric(block.text) for block in blocks if not block.bullet)
         self.first = next((part[0] for part in parts if part), "")  # opens an item
@@ -91,7 +76,7 @@ class Headings:
             return Heading("", block.text, name_of(block.text), (block,))
         if match is None or at in self.listed:
             return self._unnumbered(at)
-        repeated = self.last[self._same(at)] > at
+        repeated = self.last[same(self.blocks[at], match)] > at
         if repeated and not self._confirmed(at):
             return None  # a line of a list of contents
         if "." in match["number"]:
@@ -151,12 +136,6 @@ class Headings:
             return False
         part = None if following.bullet else rubric(following.text)
         return case_of(following) is not None or bool(part and part[0] == self.first)
-
-    def _same(self, at: int) -> str:
-        match = self.matches[at]
-        printed = self.blocks[at].printed
-        text = f"{match['number']}.{match['title']}" if match else printed
-        return grammar.squeezed(text)[:_SAME]
 
     def _unnumbered(self, at: int) -> Heading | None:
         """Return ``Deltagerfortegnelse`` or ``Eventuelt`` printed without a number."""

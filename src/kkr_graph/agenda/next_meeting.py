@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kkr_graph.agenda import front, grammar
+from kkr_graph.agenda import front, grammar, times
 from kkr_graph.agenda.agenda import NextMeeting, Place
 from kkr_graph.agenda.blocks import Block, span
 
@@ -19,8 +19,8 @@ def read(blocks: Sequence[Block]) -> NextMeeting | None:
             continue
         for later in blocks[number : number + 3]:  # a heading may stand for the words
             start = announced.start() if later is block else 0
-            dated = grammar.WORDED_DATE.search(later.text, start)
-            dated = dated or grammar.NUMERIC_DATE.search(later.text, start)
+            dated = times.WORDED_DATE.search(later.text, start)
+            dated = dated or times.NUMERIC_DATE.search(later.text, start)
             if dated and (when := front.a_date(dated)):
                 starts, ends = _hours(later, dated.end())
                 rest = blocks[blocks.index(later) :]
@@ -35,8 +35,8 @@ _ALONE: Final = re.compile(r"(?:Dato: ?)?(?:\w+dag )?(?:d\.|den)? ?\d", re.IGNOR
 def _dated(blocks: Sequence[Block]) -> NextMeeting | None:
     """Return the meeting of a date that stands alone right below a heading."""
     for block in blocks[:2]:
-        dated = grammar.WORDED_DATE.search(block.text)
-        dated = dated or grammar.NUMERIC_DATE.search(block.text)
+        dated = times.WORDED_DATE.search(block.text)
+        dated = dated or times.NUMERIC_DATE.search(block.text)
         if dated and _ALONE.match(block.text) and (when := front.a_date(dated)):
             starts, ends = _hours(block, dated.end())
             return NextMeeting(when, starts, ends, (), block.place)
@@ -47,7 +47,7 @@ def _hours(block: Block, start: int) -> front.Hours:
     """Return the times in the sentence of the date, which are not the pre-meeting's."""
     sentence = _SENTENCE.search(block.text, start)
     text = block.text[: sentence.start() if sentence else len(block.text)]
-    match = grammar.TIME.search(text, start)
+    match = times.TIME.search(text, start)
     return front.hours(match) if match else (None, None)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kkr_graph.agenda.blocks import Block
-from kkr_graph.agenda.headings import Heading, Headings
+from kkr_graph.agenda.heading import Heading
+from kkr_graph.agenda.headings import Headings
 from kkr_graph.agenda.rubrics import rubric
 from kkr_graph.agenda.titles import case_of
 

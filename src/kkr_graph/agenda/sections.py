@@ -38,7 +38,6 @@ _NEAR: Final = 0.9  # how alike a printed section name and a known one must be
 _NAME: Final = 60  # letters the longest section name may have
 
 
-@lru_cache(maxsize=1024)
 def name_of(title: str) -> str | None:
     """Return the key of a section name, misprints forgiven.
 
@@ -47,8 +46,11 @@ def name_of(title: str) -> str | None:
     >>> name_of("Redegørelse for noget andet")
     """
     plain = title.strip(" .:").lower()
-    if len(plain) > _NAME:
-        return None
+    return _nearest(plain) if len(plain) <= _NAME else None
+
+
+@lru_cache(maxsize=1024)  # of short ones: a paragraph is not kept to learn it is none
+def _nearest(plain: str) -> str | None:
     names = {name.lower(): key for name, key in SECTIONS.items()}
     near = difflib.get_close_matches(plain, names, n=1, cutoff=_NEAR)
     return names[near[0]] if near else None

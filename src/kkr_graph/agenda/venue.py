@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kkr_graph.agenda import grammar
+from kkr_graph.agenda import grammar, times
 from kkr_graph.agenda.agenda import Place
 from kkr_graph.agenda.blocks import Block
 
@@ -43,7 +43,7 @@ def venue(front: Sequence[Block], places: dict[str, Place]) -> str | None:
 
 def _values(text: str, start: int) -> list[int]:
     """Return where the dates and times in *text* from *start* on end."""
-    patterns = (*grammar.DATES, grammar.TIME)
+    patterns = (*times.DATES, times.TIME)
     return [m.end() for p in patterns for m in p.finditer(text, start)]
 
 

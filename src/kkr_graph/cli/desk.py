@@ -32,16 +32,24 @@ _LARGEST: Final = 64 * 1024 * 1024  # bytes of a file that may be a paper
 
 @dataclass(frozen=True)
 class Desk:
-    """A place to read papers at, with the sources in the folder *data* at hand."""
+    """A place to read papers at, with sources at hand.
+
+    data     the folder of the sources
+    beside   files of facts elsewhere; they stand for those of the same name in *data*
+    """
 
     data: Path
+    beside: tuple[Path, ...] = ()
 
     @cached_property
     def facts(self) -> "tuple[Facts, ...]":
         """Return the sources."""
         from kkr_graph import sources  # noqa: PLC0415 - the help must not wait
 
-        return sources.read_all(self.data)
+        new = [one for file in self.beside for one in sources.read_all(file)]
+        graphs = {one.graph for one in new}
+        kept = (one for one in sources.read_all(self.data) if one.graph not in graphs)
+        return (*kept, *new)
 
     @cached_property
     def store(self) -> "MemoryStore":
@@ -56,7 +64,8 @@ class Desk:
         """Return the IRI and name of each thing worth recognising."""
         from kkr_graph.cli import kept_names  # noqa: PLC0415 - the same
 
-        return kept_names.of(self.data, self._named)
+        plain = Desk(self.data) if self.beside else self
+        return kept_names.of(self.data, plain._named)  # noqa: SLF001 - its own
 
     def read(self, paper: Path, kind: "Kind | None" = None) -> "Reading":
         """Read *paper*."""
@@ -98,6 +107,23 @@ class Desk:
         place = Path(facts) if facts else given.with_suffix(".ttl")
         return given, PaperFiles(place)
 
+    def kept(self, reading: "Reading") -> "PaperFiles | None":
+        """Return the files that the sources keep of the paper of *reading*, if any.
+
+        It is the same paper where it has the same name, or the same bytes.
+        """
+        from kkr_graph import stating  # noqa: PLC0415 - the same
+        from kkr_graph.paper_files import PaperFiles, checksum  # noqa: PLC0415
+
+        if named := self._kept(stating.iris(reading).graph):
+            return PaperFiles(named)
+        from kkr_graph import source_files  # noqa: PLC0415
+
+        for facts, *_ in source_files.find(self.data):
+            if checksum(Path(str(facts))) == reading.paper.sha256:
+                return PaperFiles(Path(str(facts)))
+        return None
+
     def _named(self) -> list[tuple[str, str]]:
         from kkr_graph import questions  # noqa: PLC0415 - the same
 
@@ -108,7 +134,7 @@ class Desk:
         from kkr_graph import source_files  # noqa: PLC0415 - the help must not wait
 
         files = (source[0] for source in source_files.find(self.data))
-        kept = zip(files, self.facts, strict=True)
+        kept = zip(files, Desk(self.data).facts, strict=True)
         return next((Path(str(f)) for f, facts in kept if facts.graph == graph), None)
 
 

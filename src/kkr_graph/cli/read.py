@@ -1,6 +1,8 @@
 """``kkr read FILE...``: what papers and registers say, with page or row."""
 
+import contextlib
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -80,63 +82,102 @@ def command(  # noqa: PLR0913 - one for each option
     left out or could not be placed is in the report. Nothing is added to the graph.
     """
     from kkr_graph import resources  # noqa: PLC0415 - the help must not wait
-    from kkr_graph.cli import rounds  # noqa: PLC0415
-    from kkr_graph.cli.desk import Desk  # noqa: PLC0415
+    from kkr_graph.cli import results  # noqa: PLC0415
 
     settings = ctx.ensure_object(Settings)
     place = Path(data) if data is not None else Path(str(resources.DATA))
-    wanted = rounds.Wanted(place, settings.language, kind, accept, access)
-    tasks = [
-        rounds.Task(Path(file), target)
-        for file, target in zip(files, _aim(files, form, output), strict=True)
-    ]
-    if len(tasks) == 1:
-        result = rounds.read(Desk(place), wanted, tasks[0])
-        rounds.keep(result)
-        for line in result.told:
-            click.echo(line)
-        return
-    done = rounds.all(wanted, tasks, jobs)
+    wanted = results.Wanted(place, settings.language, kind, accept, access)
+    with _made(_folder(files, output)):
+        aim = _aim(files, form, output)
+        if len(files) == 1:
+            task = results.Task(Path(files[0]), aim(files[0]))
+            result = results.read(wanted.desk(), wanted, task)
+            results.keep(result)
+            for line in result.told:
+                click.echo(line)
+            return
+        from kkr_graph.cli import rounds  # noqa: PLC0415 - the same
+
+        # One by one: a thousand paths are more than what is kept of the papers.
+        tasks = (results.Task(Path(file), aim(file)) for file in files)
+        done = rounds.all(wanted, tasks, len(files), jobs)
     click.echo(
         say(
             settings.language,
-            f"{done.read} papirer læst, {len(done.failed)} ikke læst",
-            f"{done.read} papers read, {len(done.failed)} not read",
+            f"{done.read} papirer læst, {done.failed} ikke læst",
+            f"{done.read} papers read, {done.failed} not read",
         ),
         err=True,
     )
-    ctx.exit(max((error.exit_code for error in done.failed), default=0))
+    ctx.exit(done.exit_code)
+
+
+def _folder(files: tuple[str, ...], output: str | None) -> Path | None:
+    """Return the folder that readings go to, if they go to one.
+
+    A name without an ending is a folder.
+    """
+    if output in {None, "-"}:
+        return None
+    if not _is_file(str(output)):
+        return Path(str(output))
+    if len(files) > 1:
+        message = "-o: flere papirer kræver en mappe / several papers need a folder"
+        raise click.UsageError(message)
+    return None
+
+
+@contextlib.contextmanager
+def _made(folder: Path | None) -> Iterator[None]:
+    """Make *folder*, and take it away again where nothing has come into it."""
+    places = () if folder is None else (folder, *folder.parents)
+    new = [place for place in places if not place.exists()]
+    try:
+        if folder is not None:
+            _make(folder)
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # something has
+            for place in new:
+                place.rmdir()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(file=str(folder), reason=error.strerror) from error
 
 
 def _aim(
     files: tuple[str, ...], form: str | None, output: str | None
-) -> list[outputs.Target]:
-    """Return where each reading goes, or refuse before any of them is read.
-
-    A name without an ending is a folder, which is made if it is not there.
-    """
-    if output in {None, "-"} or (len(files) == 1 and _is_file(str(output))):
-        return [outputs.aim(output, form, _FORMS) for _ in files]
-    folder = Path(str(output))
-    if _is_file(str(output)):
-        message = "-o: flere papirer kræver en mappe / several papers need a folder"
-        raise click.UsageError(message)
-    from kkr_graph.papers.shown import shown  # noqa: PLC0415 - the help must not wait
-
+) -> Callable[[str], outputs.Target]:
+    """Return what tells where a reading goes, or refuse before any is read."""
+    folder = _folder(files, output)
+    if folder is None:
+        target = outputs.aim(output, form, _FORMS)
+        return lambda _: target
     ending = form or "ttl"
-    names = [Path(shown(Path(file))).stem for file in files]  # nothing personal in them
-    places = [folder / f"{name}.{ending}" for name in names]
-    if len(set(places)) < len(places):
+    if len({_name(file) for file in files}) < len(files):
         message = (
             "to papirer ville blive til samme fil; læs dem hver for sig / "
             "two papers would become the same file; read them one at a time"
         )
         raise click.UsageError(message)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(file=str(folder), reason=error.strerror) from error
-    return [outputs.aim(str(place), ending, _FORMS) for place in places]
+    if taken := next((f for f in files if _at(folder, f, ending).is_dir()), None):
+        outputs.aim(str(_at(folder, taken, ending)), ending, _FORMS)  # says so
+    return lambda file: outputs.Target(_at(folder, file, ending), ending)
+
+
+def _at(folder: Path, file: str, ending: str) -> Path:
+    return folder / f"{_name(file)}.{ending}"
+
+
+def _name(file: str) -> str:
+    """Return what a reading of *file* is called; nothing personal is in it."""
+    from kkr_graph.papers.shown import shown  # noqa: PLC0415 - the help must not wait
+
+    return Path(shown(Path(file))).stem
 
 
 def _is_file(output: str) -> bool:

@@ -68,6 +68,8 @@ def command(  # noqa: PLR0913 - one for each option
     desk = Desk(Path(data) if data is not None else Path(str(resources.DATA)))
     file, files = desk.find(document, paper=paper)
     reading = desk.read(file)
+    if not (files.facts.exists() or files.review.exists()):
+        files = desk.kept(reading) or files  # the paper lies elsewhere than its facts
     review = reviews.of(reading, files.verdicts(), desk.store)
     chosen = review.only(wanted, status)
     if target.form == "json":

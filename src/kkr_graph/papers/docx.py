@@ -34,7 +34,9 @@ _BROKEN = (
 )
 _PACKINGS = {ZIP_STORED, ZIP_DEFLATED}  # as Word packs; others ask for more memory
 _DEEPEST = 200  # elements within each other
+_ROOM = 5_000_000  # characters of rows, those within a row counted anew
 _LOCKED = 0x1
+_TOO_DEEP = "tables within tables"
 _INLINE = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
 
 
@@ -83,10 +85,24 @@ def _parts(archive: ZipFile, origin: str) -> tuple[Element, ...]:
     return tuple(found)
 
 
+class _Room:
+    """How many characters may still be put together, so that time is bounded."""
+
+    def __init__(self) -> None:
+        self._left = _ROOM
+
+    def take(self, text: str) -> str:
+        """Return *text*; raise ``ValueError`` where there is no room for it."""
+        self._left -= len(text)
+        if self._left < 0:
+            raise ValueError(_TOO_DEEP)
+        return text
+
+
 def _numbered(body: Element, numbering: Numbering) -> Iterator[tuple[Line, Element]]:
     """Yield a line for each printed line of the body that is not blank."""
     number = 0
-    for text, strong, element in _blocks(body, numbering, 0):
+    for text, strong, element in _blocks(body, numbering, 0, _Room()):
         for index, part in enumerate(text.split("\n")):
             if part.strip():
                 number += 1
@@ -95,12 +111,11 @@ def _numbered(body: Element, numbering: Numbering) -> Iterator[tuple[Line, Eleme
 
 
 def _blocks(
-    parent: Element, numbering: Numbering, depth: int
+    parent: Element, numbering: Numbering, depth: int, room: _Room
 ) -> Iterator[tuple[str, bool, Element]]:
     """Yield the text of paragraphs and rows, whether it is a heading, and where."""
     if depth > _DEEPEST:  # half a paper is none
-        message = "tables within tables"
-        raise ValueError(message)
+        raise ValueError(_TOO_DEEP)
     for element in parent:
         if element.tag == f"{W}p":
             label = numbering.label(element)
@@ -108,13 +123,16 @@ def _blocks(
         elif element.tag == f"{W}tr":
             cells = (
                 " ".join(
-                    t for t, *_ in _blocks(cell, numbering, depth + 1) if t.strip()
+                    t
+                    for t, *_ in _blocks(cell, numbering, depth + 1, room)
+                    if t.strip()
                 )
                 for cell in within(element, {f"{W}tc"}, {f"{W}tc"})
             )
-            yield "\t".join(" ".join(cell.split()) for cell in cells), False, element
+            row = "\t".join(" ".join(room.take(cell).split()) for cell in cells)
+            yield row, False, element
         elif element.tag != _FALLBACK:
-            yield from _blocks(element, numbering, depth + 1)
+            yield from _blocks(element, numbering, depth + 1, room)
 
 
 def within(top: Element, apart: set[str], wanted: set[str]) -> Iterator[Element]:

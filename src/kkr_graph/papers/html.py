@@ -22,6 +22,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
         self._pieces: list[str] = []
+        self._filled = False  # there is a word on the line; looked up at every cell
         self.silent: str | None = None
         self._depth = 0
         self._gap = self._strong = False
@@ -41,7 +42,7 @@ class Reader(HTMLParser):
             self._open_list(tag)
         elif tag == "br":
             self.end(gap=False)
-        elif tag in CELLS and "".join(self._pieces).strip():
+        elif tag in CELLS and self._filled:
             self._pieces.append("\t")
 
     def _open_list(self, tag: str) -> None:
@@ -53,6 +54,7 @@ class Reader(HTMLParser):
             if count is not None:
                 self._counts[-1] = count = count + 1
             self._pieces.append("– " if count is None else f"{count}. ")
+            self._filled = True
 
     def handle_endtag(self, tag: str) -> None:
         """End a block."""
@@ -69,11 +71,12 @@ class Reader(HTMLParser):
         """Add text to the line."""
         if not self.silent:
             self._pieces.append(" ".join(f".{data}.".split())[1:-1])
+            self._filled = self._filled or not data.isspace()
 
     def end(self, *, gap: bool) -> None:
         """End the line, if there is anything on it."""
         text = "".join(self._pieces).strip(" ")
-        self._pieces = []
+        self._pieces, self._filled = [], False
         if text.strip("\t –"):
             number = len(self.lines) + 1
             self.lines.append(Line(text, 1, number, gap=self._gap, strong=self._strong))

@@ -11,7 +11,6 @@ from kkr_graph.papers.spaced import REGIONS
 HYPHENS = "-\u2010\u2011\u00ad"
 _WORD = re.compile(r"\w[\w’']*(?:-\w+)*")
 _LAST = re.compile(r"\S+$")
-_FIRST = re.compile(r"^\S+")
 _FOLLOWS = re.compile(r"(og|eller|samt|til|/)\b|/")  # børne- / og voksenområdet
 _ADDRESS = re.compile(r"://|www\.|@|\.dk/|\.dk$|\.com/")
 _SHORT = {"it", "tv", "co2", "ph.d", "cpr", "ikt"}  # it- / driftscentre
@@ -22,17 +21,11 @@ class Evidence:
     """The words a document prints whole inside its lines."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._words: Counter[str] = Counter()
-        for line in lines:
-            text = line.text.rstrip()
-            if text[-1:] in HYPHENS:
-                text = _LAST.sub("", text)
-            words = _WORD.findall(text.casefold())
-            self._words.update(words)
-            if "-" in text:
-                self._words.update(
-                    part for word in words if "-" in word for part in word.split("-")
-                )
+        words = _WORD.findall("\n".join(map(_inside, lines)).casefold())
+        self._words: Counter[str] = Counter(words)
+        self._words.update(
+            part for word in words if "-" in word for part in word.split("-")
+        )
         self._known = sorted([*map(str.casefold, REGIONS), *self._words])
 
     def joint(self, before: str, after: str, *, narrow: bool = False) -> str:
@@ -49,8 +42,8 @@ class Evidence:
         >>> evidence.joint("børne-", "og voksne"), evidence.joint("den", "by")
         ('- ', ' ')
         """
-        last, first = _LAST.search(before), _FIRST.match(after)
-        if not last or not first:
+        last, first = before.rsplit(maxsplit=1)[-1:], after.split(maxsplit=1)[:1]
+        if not last or not first or before[-1].isspace() or after[0].isspace():
             return " "
         if before[-1] not in HYPHENS:
             return "" if narrow and self._begins(f"{last[0]}{first[0]}") else " "
@@ -96,3 +89,9 @@ class Evidence:
         start = word.rstrip("-").casefold()
         at = bisect_left(self._known, start)
         return self._known[at : at + 1] != [] and self._known[at].startswith(start)
+
+
+def _inside(line: Line) -> str:
+    """Return *line* without a word that a hyphen at its end may have broken."""
+    text = line.text.rstrip()
+    return _LAST.sub("", text) if text[-1:] in HYPHENS else text

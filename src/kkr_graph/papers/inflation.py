@@ -16,6 +16,7 @@ MAX_ALL = 256 * 1024 * 1024
 MAX_PAGE = 12 * 1024 * 1024  # bytes that draw one page: real ones have a tenth
 MAX_OBJECTS = 300_000
 MAX_DRAWN = 20_000  # forms within forms that one of them draws
+MAX_NAMED = 500_000  # objects that forms name, each name counted
 _PIECE = 1024 * 1024
 _SPARSE = 200_000  # bytes of a stream that is packed in a way not counted here
 _HEADER = 64 * 1024  # bytes of an object before its stream
@@ -147,39 +148,62 @@ def _draws_too_much(objects: dict[int, _Object], inner: dict[int, bytes]) -> boo
 def _drawn(objects: dict[int, _Object], inner: dict[int, bytes]) -> int:
     """Return how many forms the worst of the forms draws, those within it counted."""
     forms = {n for n, one in objects.items() if b"/Form" in one.told and one.draws}
-    within = {n: _children(n, objects, inner) & forms for n in forms}
+    within: dict[int, set[int]] = {}
+    left = MAX_NAMED
+    for n in forms:
+        children, named = _children(n, objects, inner, left)
+        within[n] = children & forms
+        left -= named
+        if left < 0:
+            return MAX_DRAWN + 1
     cost: dict[int, int] = {}
     ready = [n for n in forms if not within[n]]
     above: dict[int, list[int]] = {n: [] for n in forms}
     for n, children in within.items():
         for child in children:
             above[child].append(n)
-    left = {n: len(children) for n, children in within.items()}
+    waiting = {n: len(children) for n, children in within.items()}
     while ready:  # those that draw no form first; a ring of forms is never ready
         n = ready.pop()
         worst = max((cost[child] for child in within[n]), default=1)
         cost[n] = min(objects[n].draws * worst, MAX_DRAWN + 1) if within[n] else 1
         for parent in above[n]:
-            left[parent] -= 1
-            if not left[parent]:
+            waiting[parent] -= 1
+            if not waiting[parent]:
                 ready.append(parent)
     return max(cost.values(), default=0)
 
 
 def _children(
-    number: int, objects: dict[int, _Object], inner: dict[int, bytes]
-) -> set[int]:
-    """Return the objects that a form names, itself or by its list of resources."""
+    number: int, objects: dict[int, _Object], inner: dict[int, bytes], most: int
+) -> tuple[set[int], int]:
+    """Return the objects that a form names, itself or by its list of resources.
+
+    And how many names were looked at to find them: about *most*, then it is given up.
+    """
+
+    def text_of(one: int) -> bytes:
+        return inner.get(one) or (objects[one].told if one in objects else b"")
+
+    named = {*_refs(objects[number].told)}
     seen: set[int] = set()
-    named = {int(ref[1]) for ref in _REF.finditer(objects[number].told)}
+    looked = len(named)
     for one in named:
-        text = inner.get(one) or (objects[one].told if one in objects else b"")
-        if b"/Form" in text:
-            seen.add(one)
-        else:
-            seen.update(int(ref[1]) for ref in _REF.finditer(text))
-    for one in seen - named:  # the list of forms may stand apart from the resources
-        text = inner.get(one) or (objects[one].told if one in objects else b"")
-        if b"/Form" not in text:
-            seen = seen | {int(ref[1]) for ref in _REF.finditer(text)}
-    return seen
+        text = text_of(one)
+        found = [one] if b"/Form" in text else _refs(text)
+        seen.update(found)
+        looked += len(found)
+        if looked > most:
+            return seen, looked
+    for one in seen.difference(named):  # the list of forms may stand apart from those
+        text = text_of(one)
+        found = [] if b"/Form" in text else _refs(text)
+        seen.update(found)
+        looked += 1 + len(found)
+        if looked > most:
+            break
+    return seen, looked
+
+
+def _refs(text: bytes) -> list[int]:
+    return [int(ref[1]) for ref in _REF.finditer(text)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ctypes import byref, c_double, c_int, create_string_buffer
 from itertools import pairwise
 from statistics import median
-from time import monotonic
+from time import process_time
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -25,7 +25,7 @@ from kkr_graph.papers.paper import Line
 
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 20_000_000
-MAX_SECONDS = 300  # for all pages; 2.000 pages of text take a tenth
+SECONDS, SECONDS_A_PAGE = 5.0, 0.1  # of processor time; a page of text takes a tenth
 # PDFium puts U+FFFE (or U+0002) for a hyphen at the end of a line, and its end.
 _LINE = re.compile("([^\\s\x02\ufffe][^\r\n\x02\ufffe]*)([\x02\ufffe]?)")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
@@ -99,7 +99,7 @@ def _pages(
     origin: str,
 ) -> Iterator[tuple[Iterator[_Printed], bool]]:
     """Yield the lines of each page and whether it shows anything, one at a time."""
-    total, start = 0, monotonic()
+    total, start = 0, process_time()
     for index in range(len(document)):
         try:
             page = document[index]
@@ -108,7 +108,8 @@ def _pages(
             reason = f"page {index + 1}: {error}".rstrip(".")
             raise DamagedPaperError(file=origin, reason=reason) from error
         total += text_page.count_chars()
-        if total > MAX_CHARACTERS or monotonic() - start > MAX_SECONDS:
+        room = SECONDS + SECONDS_A_PAGE * index
+        if total > MAX_CHARACTERS or process_time() - start > room:
             raise PaperTooLargeError(file=origin, limit=MAX_CHARACTERS)
         yield _printed(text_page, index + 1), pdfium.FPDFPage_CountObjects(page) > 0
         text_page.close()

@@ -43,6 +43,8 @@ _LABELLED = re.compile(
     r"(?-i:[a-zæøå]{2,5}(?:/[a-zæøå]{2,5})*)))$",
     re.IGNORECASE,
 )
+# What each of these lines begins with, which few lines do
+_MAY_BE_LABELLED = re.compile(r"sag|kon|ini|sek|ref|der|vor|uda|hen|opl", re.IGNORECASE)
 CASE_LINE = re.compile(rf"^{_NUMBER}(?=\s|$|/|,)", re.IGNORECASE)
 _MAIL = re.compile(
     r"(?:(?:e-?mail|mail)\s*:\s*)?"
@@ -59,6 +61,18 @@ _PHONE = re.compile(
     r"[2-9]\d(?: \d\d){3}(?![\d.,]*\d)(?! (?:\d|pct|procent|%|kr|mio|år)))",
     re.IGNORECASE,
 )
+# Ring til Eva Eksempel på 3312 3456.      (two groups of four may be years or figures,
+# so they are a phone only near words of how to reach someone, and never in a row)
+_FOURS = re.compile(
+    r"(?<![\d.,/§+-])(?<!\d )(?<!nr\. )(?!(?:19|20)\d\d)(?!\d{3}0 \d{3}0)"
+    r"[2-9]\d{3} (?!(?:19|20)\d\d)\d{4}(?![^\W_]|[.,/-]?\d| (?:\d|pct|%|kr|mio|mia|år))"
+)
+_REACH = re.compile(
+    r"@|\b(?:tlf|telefon|mobil|ring(?:e|es)?\b|kontakt|træffes|henvendelse|konsulent"
+    r"|fuldmægtig|medarbejder|sekretær|sagsbehandler|koordinator)",
+    re.IGNORECASE,
+)
+_NEAR = 80  # characters from such words to the number
 # 010203-1234   ·   0102031234   ·   010203 – 1234   ·   01.02.03-1234   ·   CPR 6102..
 _CPR = re.compile(
     r"(?<![^\W_])(?<![/,-])(?<!\d\.)(?:0[1-9]|[12]\d|3[01])"
@@ -87,7 +101,11 @@ def initials(line: str) -> tuple[int, int] | None:
     >>> initials("SAG-2025-03121 abcd"), initials("SAG-2025-03121")
     ((14, 19), None)
     """
-    match = _AFTER_CASE.match(line) or _LABELLED.match(line) or _AFTER_TITLE.match(line)
+    match = (
+        _AFTER_CASE.match(line)
+        or (_MAY_BE_LABELLED.match(line) and _LABELLED.match(line))
+        or _AFTER_TITLE.match(line)
+    )
     return match.span("gone") if match else None
 
 
@@ -98,11 +116,24 @@ def details(text: str) -> Iterator[tuple[int, int, Reason]]:
     [(5, 16, 'phone')]
     """
     found: list[tuple[int, int, Reason]] = []
-    for reason, sign, pattern in _OF_TEXT:
-        if not sign.search(text):
-            continue
-        for match in pattern.finditer(text):
-            start, end = match.span("gone" if "gone" in pattern.groupindex else 0)
-            if all(end <= first or last <= start for first, last, _ in found):
-                found.append((start, end, reason))
+    for start, end, reason in (*_patterned(text), *_fours(text)):
+        if all(end <= first or last <= start for first, last, _ in found):
+            found.append((start, end, reason))
     yield from sorted(found, reverse=True)
+
+
+def _patterned(text: str) -> Iterator[tuple[int, int, Reason]]:
+    """Yield what is personal by its own form, the surest first."""
+    for reason, sign, pattern in _OF_TEXT:
+        group = "gone" if "gone" in pattern.groupindex else 0
+        for match in pattern.finditer(text) if sign.search(text) else ():
+            yield *match.span(group), reason
+
+
+def _fours(text: str) -> Iterator[tuple[int, int, Reason]]:
+    """Yield the phones that are printed as two groups of four figures."""
+    for match in _FOURS.finditer(text) if _DIGITS.search(text) else ():
+        start, end = match.span()
+        beside = text[max(0, start - _NEAR) : start], text[end : end + _NEAR // 2]
+        if any(map(_REACH.search, beside)):
+            yield start, end, "phone"

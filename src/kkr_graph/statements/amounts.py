@@ -32,30 +32,29 @@ _SHARE: Final = (
 )
 _KR: Final = r"(?:kr(?:oner\b|\.|\b)|DKK\b)"
 
-_MEASURED: Final[tuple[tuple[str, Decimal, re.Pattern[str]], ...]] = tuple(
-    (unit, factor, re.compile(rf"{_BEGINS}{_BARE}{_SIGN}{_PAIR}{pattern}"))
-    for unit, factor, pattern in (
-        # udgifter for 5,6 mia. kr.; 2 milliarder kroner
-        ("mia-kr", Decimal(1), rf"{_GAP}(?:mia\.?|milliard(?:er)?)\s{{0,3}}{_KR}"),
-        # stige med 47 mio. kr.
-        ("mio-kr", Decimal(1), rf"{_GAP}(?:mio\.?|million(?:er)?)\s{{0,3}}{_KR}"),
-        # 350 t.kr.
-        ("kr", _THOUSAND, rf"{_GAP}(?:t\.\s?|tusinde?\s){_KR}"),
-        # samlet 1.550.000 kr.; 250.000,- kr.; 40 kroner
-        ("kr", Decimal(1), rf"(?:,-|,–)?[^\S\n]{{0,3}}{_KR}"),
-        # 25 pct. rabat; 5,7%; lige over 7 procent
-        (
-            "pct",
-            Decimal(1),
-            r"[^\S\n]{0,3}(?:%|pct\b\.?|procent\b)(?![- ]?point|\.point)",
-        ),
-        # 1,25 fuldtidsårsværk
-        (
-            "aarsvaerk",
-            Decimal(1),
-            rf"{_GAP}(?:{_STEM}årsværk|fuldtidsstillinger)\b",
-        ),
-    )
+# What is measured: the unit, what one of it counts, and how it is printed
+_UNITS: Final[tuple[tuple[str, Decimal, str], ...]] = (
+    # udgifter for 5,6 mia. kr.; 2 milliarder kroner
+    ("mia-kr", Decimal(1), rf"{_GAP}(?:mia\.?|milliard(?:er)?)\s{{0,3}}{_KR}"),
+    # stige med 47 mio. kr.
+    ("mio-kr", Decimal(1), rf"{_GAP}(?:mio\.?|million(?:er)?)\s{{0,3}}{_KR}"),
+    # 350 t.kr.
+    ("kr", _THOUSAND, rf"{_GAP}(?:t\.\s?|tusinde?\s){_KR}"),
+    # samlet 1.550.000 kr.; 250.000,- kr.; 40 kroner
+    ("kr", Decimal(1), rf"(?:,-|,–)?[^\S\n]{{0,3}}{_KR}"),
+    # 25 pct. rabat; 5,7%; lige over 7 procent
+    (
+        "pct",
+        Decimal(1),
+        r"[^\S\n]{0,3}(?:%|pct\b\.?|procent\b)(?![- ]?point|\.point)",
+    ),
+    # 1,25 fuldtidsårsværk
+    ("aarsvaerk", Decimal(1), rf"{_GAP}(?:{_STEM}årsværk|fuldtidsstillinger)\b"),
+)
+_MEASURED: Final = re.compile(
+    rf"{_BEGINS}{_BARE}{_SIGN}{_PAIR}(?:"
+    + "|".join(f"(?P<unit{n}>{said})" for n, (_, _, said) in enumerate(_UNITS))
+    + ")"
 )
 
 # kr. 250.000
@@ -121,12 +120,12 @@ def _amounts(
 
 
 def _measured(text: str) -> Iterator[list[FoundAmount]]:
-    for unit, factor, pattern in _MEASURED:
-        for found in pattern.finditer(text):
-            start = found.start()
-            heads = _HEADING.search(text, max(0, start - _BACK), start)
-            if not (heads and found["value"] in ("1.000", "1000")):
-                yield _amounts(found, unit, factor)
+    for found in _MEASURED.finditer(text):
+        start = found.start()
+        heads = _HEADING.search(text, max(0, start - _BACK), start)
+        if not (heads and found["value"] in ("1.000", "1000")):
+            unit, factor, _ = _UNITS[int((found.lastgroup or "").removeprefix("unit"))]
+            yield _amounts(found, unit, factor)
 
 
 def _kr_first(text: str) -> Iterator[list[FoundAmount]]:

@@ -53,6 +53,9 @@ _BEING: Final = r" (?:er|var|bliver|blev|udpeges|foreslås|har været) "
 _AFTER_NOUN: Final = (
     r" (?:udpege|valgte|bl|er|foreslå|indstil|anbefales|vælges|fortsætter|fungerer|har)"
 )
+_TO_THE_PARTY: Final = (
+    rf"(?:,| (?:for|på|i|af|bag|til|vedr)[^,;:()\n]*,)? {PARTIES_BEGIN}"
+)
 _WHO: Final = r",? (?:(?:der|som) )?"
 _TOGETHER: Final = r"(?:sammen|i samarbejde|i fællesskab)"
 
@@ -90,6 +93,7 @@ _FORMS: Final[tuple[Form, ...]] = (
         rf"(?P<glue>{IS} {MIDDLE}{TOGETHER}{MIDDLE}){NOUN}"
         rf"(?: sammen med (?P<h3>{PARTIES}))?{TAIL}",
         needs=(
+            after_parties(rf"{_WHO}{IS} "),
             after_parties(rf"{_WHO}{IS} {MIDDLES}(?:{_TOGETHER}|{HOLDER})"),
             IN_HOLDER,
         ),
@@ -115,6 +119,7 @@ _FORMS: Final[tuple[Form, ...]] = (
         rf" {MIDDLE}{TOGETHER}{MIDDLE})"
         rf"{TASKS}{TAIL}",
         needs=(
+            after_parties(rf"{_WHO}{HOLDS} "),
             after_parties(rf"{_WHO}{HOLDS} {MIDDLES}(?:{_TOGETHER}|den? |{TASK})"),
             IN_TASK,
         ),
@@ -155,7 +160,7 @@ _FORMS: Final[tuple[Form, ...]] = (
         written=rf"(?:\b(?:[Ff]or|[Pp]å|[Ii]) (?P<init2>{THING}) )?"
         rf"\b(?P<glue>{GIVEN}) {TASKS}{TAIL} (?P<glue2>{MIDDLE})(?:af|hos"
         rf"|til) {BARE_H}",
-        needs=(IN_GIVEN, IN_TASK, PARTY),
+        needs=(rf"\b{IN_GIVEN}\w* (?:den? )?[TtRrOoHhPpFf]", IN_TASK, PARTY),
     ),
     # Tovholder for Fælles mobilitet er fortsat Eksempel Kommune
     Form(
@@ -189,7 +194,10 @@ _FORMS: Final[tuple[Form, ...]] = (
     Form(
         name="apposition",
         written=rf"(?P<glue>(?:[\w.]{{1,20}} )?)(?P<role>{HOLDER}){TAIL},? {BARE_H}",
-        needs=(rf"{HOLDER}(?:,? {PARTIES_BEGIN}| (?:for|på|i|af|bag|til|vedr))", PARTY),
+        needs=(
+            f"{HOLDER}{_TO_THE_PARTY}",
+            PARTY,
+        ),
     ),
     # Eksempel Kommunes tovholderskab for Fælles mobilitet
     Form(

@@ -26,4 +26,6 @@ FURTHER: Final = Wording(
     rf"(?: (?:for|på) (?P<init>{THING}){STOP})?"
     rf"(?P<later>(?: {DATE})?)(?=(?: og)? ?(?:[.,;]|$)))",
     needs=(PARTY,),
+    begins=r"(?i:[,;]? ?(?:og |mens |samt |hvorefter |hvorpå |derefter |herefter "
+    rf"|men )?(?:{DATE}|både |hhv|henholdsvis |(?:vice|over)?borgmester|{PARTY}))",
 )

@@ -59,12 +59,13 @@ _NOT_YET: Final = Wording(
 )
 _YET: Final = re.compile(r"endnu|mangler|fortsat ikke|stadig ikke", re.IGNORECASE)
 # Tovholder for Fælles mobilitet er endnu ikke udpeget        Tovholder: afklares
-_TO_COME: Final = Wording(
-    written=rf"{_ROLE}{TAIL}(?: ?: ?| )"
+_OPEN: Final = (
     r"(?:er endnu ikke (?:udpeget|valgt|fundet|afklaret)"
     r"|(?:skal |vil (?:blive )?)?(?:afklares|afklaret|udpeges|fastlægges|findes|vælges)"
-    r"|ej udpeget|ikke udpeget|udestår|mangler)(?![\w-])",
-    needs=(IN_HOLDER, "ikke|afklare|udpege|fastlægges|findes|vælges|udestår|mangler"),
+    r"|ej udpeget|ikke udpeget|udestår|mangler)(?![\w-])"
+)
+_TO_COME: Final = Wording(
+    written=rf"{_ROLE}{TAIL}(?: ?: ?| ){_OPEN}", needs=(IN_HOLDER, f"[: ]{_OPEN}")
 )
 # foreslår, at der udpeges tovholderkommuner for hvert af strategiens indsatsområder
 _TO_APPOINT: Final = Wording(

@@ -125,7 +125,9 @@ IN_GIVEN: Final = (
     r"|overdrag|overg|giv|går|besættes|tilfalder)"
 )
 # What PARTIES begin with, and what they end with before *following*
-PARTIES_BEGIN: Final = rf"(?:{PARTY}|både |h|(?:[Vv]ice|[Oo]ver)?[Bb]orgmester)"
+PARTIES_BEGIN: Final = (
+    rf"(?:{PARTY}|både |hhv|henholdsvis |(?:[Vv]ice|[Oo]ver)?[Bb]orgmester)"
+)
 
 
 def after_parties(following: str) -> str:

@@ -2,35 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from kkr_graph.statements import lead_moods
-from kkr_graph.statements.lead_forms import FORMS, Form
+from kkr_graph.statements.lead_finds import Find, Said
+from kkr_graph.statements.lead_forms import Form
 from kkr_graph.statements.lead_further import FURTHER
 from kkr_graph.statements.lead_gaps import gaps
-from kkr_graph.statements.lead_holders import stands
 from kkr_graph.statements.lead_moods import Mood
 from kkr_graph.statements.lead_periods import period, turn_of
 from kkr_graph.statements.lead_spans import FoundLead
 from kkr_graph.statements.lead_words import roles
 from kkr_graph.statements.led_things import Led, apiece, led, titled
-from kkr_graph.statements.marked import PARTY, Marked, unlettered
+from kkr_graph.statements.marked import Marked, unlettered
 from kkr_graph.statements.parts import Sentence
 from kkr_graph.statements.spans import FoundDate, Mention
 
 _PLURAL: Final = re.compile(r"(?:holdere|ledere|ejere|kommuner|borgmestre|rer)$")
 # Points at which a full stop is no end: a pattern would stop there
 _ABBREVIATED: Final = re.compile(r"\b(?:hhv|ift|inkl|mv|ml)\.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Find:
-    """A find of a form in the sentence; the mood is none where it says nothing."""
-
-    form: Form
-    match: re.Match[str]
-    mood: Mood | None
 
 
 class LeadReader:
@@ -45,12 +35,13 @@ class LeadReader:
         self._at = sentence.start
         self._before = (before.start, before.end) if before else None
         said = marked.text[sentence.start : sentence.end]
-        self._plain = marked.kkr_shown(sentence.start, sentence.end)
         self._said = _ABBREVIATED.sub(lambda one: f"{one[0][:-1]}·", said)
+        plain = marked.kkr_shown(sentence.start, sentence.end)
+        self._look = Said(marked, self._at, self._said, plain, sentence.part)
 
     def leads(self) -> list[FoundLead]:
         """Return the leads of the sentence, in no order."""
-        finds, taken = self._finds()
+        finds, taken = self._look.finds()
         found: list[FoundLead] = []
         for number, find in enumerate(finds):
             ahead = finds[number - 1].match.end() if number else 0
@@ -76,46 +67,7 @@ class LeadReader:
         """Return who takes over what the sentence before gave to *last*."""
         return [*self._further(0, last, len(self._said), takes_over=True)]
 
-    def _finds(self) -> tuple[list[_Find], set[int]]:
-        """Return what the forms find, each word of role once, the surest form first."""
-        taken: set[int] = set()
-        matches: list[tuple[Form, re.Match[str]]] = []
-        for form in FORMS if PARTY in self._said else ():
-            for match in form.finditer(self._said):
-                words = {one[0] for one in roles(self._said, *match.span("role"))}
-                if not words or words & taken or not self._stands(form, match):
-                    continue
-                taken |= {match.start("role"), *words}
-                matches.append((form, match))
-        matches.sort(key=lambda one: one[1].start())
-        finds, before, here = [], "", 0
-        for form, match in matches:
-            before += self._plain[here : match.start()]
-            here = max(here, match.end())
-            finds.append(_Find(form, match, self._mood(before, form, match)))
-        return finds, taken
-
-    def _stands(self, form: Form, match: re.Match[str]) -> bool:
-        named = self._parties(match, "h")
-        ends = bool(named) and named[-1].end == self._at + match.end("h")
-        return bool(named) and stands(form, match, named[-1].verbatim if ends else "")
-
-    def _mood(self, before: str, form: Form, match: re.Match[str]) -> Mood | None:
-        groups = match.groupdict()
-        glue = " ".join(
-            self._plain[match.start(name) : match.end(name)]
-            for name in ("glue", "glue2")
-            if groups.get(name)
-        )
-        if form.name == "appoints":  # udpegede KKR Eksempel ...
-            glue = self._plain[match.start("glue") : match.start("h")]
-        if form.name == "is-led":  # blev ledet af: it was, and who was chosen is unsaid
-            glue = glue.replace("blev", "var")
-        before += groups.get("init2") or ""  # I udkastet står ...
-        after = self._said[match.end() :]
-        return lead_moods.of(self._sentence.part, before, glue, after)
-
-    def _named(self, find: _Find, ahead: int, later: int) -> Iterator[FoundLead]:
+    def _named(self, find: Find, ahead: int, later: int) -> Iterator[FoundLead]:
         match, mood = find.match, find.mood
         if mood is None:
             return
@@ -134,7 +86,7 @@ class LeadReader:
             one
             for name in ("h", "h2", "h3")
             if match.groupdict().get(name)
-            for one in self._parties(match, name)
+            for one in self._look.parties(match, name)
         ]
         if find.form.name == "beside" and not _PLURAL.search(match["role"]):
             holders = holders[-1:]  # Prøve Kommune og Eksempel Kommune (tovholder)
@@ -167,7 +119,7 @@ class LeadReader:
                 return
             begin = self._at + found.start("day" if found["day"] else "h")
             end = self._at + found.end()
-            holders = self._parties(found, "h")
+            holders = self._look.parties(found, "h")
             things = (
                 self._led(found)
                 if found["init"]
@@ -195,11 +147,6 @@ class LeadReader:
                         past=False if verb else last.past,
                     )
             here = found.end()
-
-    def _parties(self, match: re.Match[str], group: str) -> list[Mention]:
-        return self._marked.parties_in(
-            self._at + match.start(group), self._at + match.end(group)
-        )
 
     def _span_of_led(self, match: re.Match[str]) -> tuple[int, int] | None:
         for name in ("init", "init2"):

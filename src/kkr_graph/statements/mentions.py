@@ -72,10 +72,16 @@ class Gazetteer:
         """Return the mentions in *text*, in order, none inside another."""
         clear = veil(text)
         said = words(clear)
+        begin = {  # as most words of a text do not
+            folded
+            for folded in {word.folded for word in said}
+            if any(_steps(self._root, folded))
+        }
         found: list[Mention] = []
         here = 0
         while here < len(said):
-            hit = self._longest(clear, said, here)
+            begins = said[here].folded in begin
+            hit = self._longest(clear, said, here) if begins else None
             if hit is None:
                 here += 1
                 continue

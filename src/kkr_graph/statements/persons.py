@@ -4,11 +4,11 @@ Only those whose title says that they are elected may be named.  Officials and p
 persons are blotted out with a sign of their own, so that no pattern takes them for one.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from kkr_graph.statements.marked import NAME, PARTY, POLITICAL_PARTY
+from kkr_graph.statements.wordings import Wording
 
 ELECTED: Final = "\ue003"
 SEATED: Final = "\ue004"
@@ -39,9 +39,20 @@ _COMMA_PLACE: Final = (
 )
 _PERSON: Final = rf"(?P<name>{NAME}){POLITICAL_PARTY}"
 
-_FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (sign, re.compile(pattern))
-    for sign, pattern in (
+# What a form cannot do without
+_IN_NAME: Final = r"[A-ZÆØÅ](?:[\w'-]|(?>’))+ (?:[A-ZÆØÅ]|af|de|la|van|von)"
+_IN_TITLE: Final = r"(?:orgmester|formand|ådmand|ådkvinde|edlem)"
+_IN_OFFICIAL: Final = (
+    r"(?:direktør|chef|konsulent|sekretær|sekretariats|leder|medarbejder|koordinator"
+    r"|rektor|professor|minister|læge|advokat|partner|ekspert|rådgiver|specialist"
+    r"|forsker|ambassadør|dekan|forstander|planlægger|fuldmægtig|ingeniør|journalist"
+    r"|repræsentant|fagfolk|borger|ejer|stifter|formand for )"
+)
+_PARTY_LETTERS: Final = r"\([A-ZÆØÅ]{1,3}\)"
+
+_FORMS: Final[tuple[tuple[str, Wording], ...]] = tuple(
+    (sign, Wording(written=pattern, needs=needs))
+    for sign, pattern, needs in (
         # kommunaldirektør Per Prøve, Eksempel Kommune; tidligere borgmester Per Prøve
         (
             OTHER,
@@ -50,6 +61,7 @@ _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                 rf"|\w+))?,? "
                 rf"{_PERSON}{_COMMA_PLACE}"
             ),
+            (rf"{_IN_OFFICIAL}|idligere ", _IN_NAME),
         ),
         # Per Prøve, Eksempel Kommune, kommunaldirektør        Per Prøve (konsulent)
         (
@@ -58,6 +70,7 @@ _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                 rf"{_PERSON}{_COMMA_PLACE}(?:, | \()(?:\w+ )?{_OFFICIAL}(?: (?:i|fra"
                 rf"|hos|for) {PARTY}++)?"
             ),
+            (_IN_NAME, _IN_OFFICIAL),
         ),
         # borgmester i Eksempel Kommune, Eva Eksempel
         (
@@ -66,9 +79,10 @@ _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                 rf"(?<![\w-]){TITLE} (?:i|fra) (?P<at>{PARTY}++)(?: [Kk]ommune)?,?"
                 rf" {_PERSON}"
             ),
+            (_IN_TITLE, PARTY, _IN_NAME),
         ),
         # borgmester Eva Eksempel (A), Eksempel Kommune
-        (ELECTED, rf"(?<![\w-]){TITLE} {_PERSON}{_COMMA_PLACE}"),
+        (ELECTED, rf"(?<![\w-]){TITLE} {_PERSON}{_COMMA_PLACE}", (_IN_TITLE, _IN_NAME)),
         # Eva Eksempel (A), borgmester i Eksempel Kommune
         (
             ELECTED,
@@ -76,13 +90,22 @@ _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                 rf"{_PERSON}(?:, | \(){TITLE}(?![\w-])(?: (?:i|fra"
                 rf"|for) (?P<at>{PARTY}++)(?: [Kk]ommune)?)?\)?"
             ),
+            (_IN_NAME, _IN_TITLE),
         ),
         # Eva Eksempel, Eksempel Kommune, viceborgmester
-        (ELECTED, rf"{_PERSON},? (?P<at>{PARTY}++)(?: [Kk]ommune)?, {TITLE}(?![\w-])"),
+        (
+            ELECTED,
+            rf"{_PERSON},? (?P<at>{PARTY}++)(?: [Kk]ommune)?, {TITLE}(?![\w-])",
+            (_IN_NAME, PARTY, _IN_TITLE),
+        ),
         # Eva Eksempel (A), Eksempel Kommune
-        (SEATED, rf"{_PERSON},? (?:\(|i |fra )?(?P<at>{PARTY}++)(?: [Kk]ommune)?\)?"),
+        (
+            SEATED,
+            rf"{_PERSON},? (?:\(|i |fra )?(?P<at>{PARTY}++)(?: [Kk]ommune)?\)?",
+            (_IN_NAME, PARTY),
+        ),
         # Eva Eksempel (A)
-        (SEATED, rf"(?P<name>{NAME}) \([A-ZÆØÅ]{{1,3}}\)"),
+        (SEATED, rf"(?P<name>{NAME}) \([A-ZÆØÅ]{{1,3}}\)", (_IN_NAME, _PARTY_LETTERS)),
     )
 )
 
