@@ -99,4 +99,4 @@ $(AXE): requirements/browser/package-lock.json
 	fi
 
 screens: $(VENV)/dev.stamp
-	@$(BIN)/python docs/screens.py
+	@$(BIN)/python tests/screens.py
