@@ -31,7 +31,7 @@ UNIT = (DEPLOY / "kkr-graph.service").read_text("utf-8")
 NGINX = (DEPLOY / "nginx.conf").read_text("utf-8")
 OPTIONS = {name for one in command.params for name in one.opts}
 OF_OTHERS = {"build-arg", "format", "from", "chown", "no-cache-dir", "require-hashes",
-    "no-isolation", "no-deps", "wheel", "outdir", "interval", "timeout", "start-period",
+    "no-build-isolation", "no-deps", "wheel-dir", "interval", "timeout", "start-period",
     "rm", "read-only", "tmpfs", "cap-drop", "security-opt", "memory", "pids-limit",
     "install", "now"}  # fmt: skip
 
