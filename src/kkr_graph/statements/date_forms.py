@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from kkr_graph.statements import date_bounds as bounds
+from kkr_graph.statements import date_places as places
 from kkr_graph.statements.date_bounds import MONTHS, ORDINALS, SHORT, Bounds, Reader
+from kkr_graph.statements.date_places import GAP as _GAP
 
 # The parts the patterns are made of
-_GAP: Final = r"[^\S\n]{1,3}"
 _M: Final = rf"(?P<month>{'|'.join(MONTHS)})\b"
 _MD: Final = rf"(?P<month>{'|'.join(MONTHS)}|(?:{'|'.join(SHORT)}|sept)\b\.?)(?!\w)"
 _Y4: Final = r"(?:19[5-9]\d|20\d\d)(?!\d|[.,]\d)"
@@ -59,31 +60,9 @@ def _again(part: str, count: int) -> str:
     return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{count}>", part)
 
 
-_FIRST: Final = sorted({letter for m in MONTHS for letter in (m[0], m[0].upper())})
-
-# Where a form may begin, which is looked for once for all that begin alike
-_AT_FIGURE: Final = re.compile(r"\b[Dd](?:en|\.)\s{1,2}(?=\d)|(?<!\w)\d")
-_AT_COUNT: Final = re.compile(rf"(?<!\w)(?:[1-4]|Q|{'|'.join(ORDINALS)})")
-_AT_PART: Final = re.compile(
-    r"[PpMmUuSsBb](?:rimo|edio|ltimo|tarten|egyndelsen|idten|lutningen)"
-)
-_AT_SEASON: Final = re.compile(r"[FfSsEeVv](?i:orår|ommer|fterår|inter)")
-_AT_LEAD: Final = re.compile(
-    r"\b(?:[Ii]|[Ff]r[ae]m?|[Tt]il|[Ff][oø]r|[Ss]iden|[Ii]nden|[Ss]enest|[Ee]fter"
-    r"|[Vv]ed|[Mm]ed|[Uu]dgangen|[Pp]r\.|[Gg]ennem|[Mm]ellem|[Åå]r(?:et|ene)?"
-    rf"|[Hh]en over|[Mm]åned(?:en|erne)){_GAP}"
-)
-_AT_WEEK: Final = re.compile(r"[Uu]ge")
-_AT_MONTH: Final = re.compile(
-    rf"[{''.join(_FIRST)}](?i:{'|'.join(month[1:] for month in MONTHS)})"
-)
-_AT_TURN: Final = re.compile(r"[Åå]rsskiftet")
-_AT_TERM: Final = re.compile(r"(?<=algperioden )")
-
-_Pattern = tuple[re.Pattern[str], re.Pattern[str], Reader]
-
-
-def _as(reader: Reader, at: re.Pattern[str], pattern: str) -> _Pattern:
+def _as(
+    reader: Reader, at: re.Pattern[str], pattern: str
+) -> tuple[re.Pattern[str], re.Pattern[str], Reader]:
     return at, re.compile(pattern), reader
 
 
@@ -91,13 +70,13 @@ _FORMS: Final = (
     # 2025-09-02
     _as(
         bounds.day,
-        _AT_FIGURE,
+        places.FIGURE,
         rf"{_BARE}{_Y}-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])",
     ),
     # Dato: 02-09-2025 10:00; 2.9.2025; 21. 01. 2022; 31.12.25
     _as(
         bounds.day,
-        _AT_FIGURE,
+        places.FIGURE,
         rf"{_DEN}(?<![.\d])(?:{_DAY}(?P<sep>[-.])(?P<month>\d\d?)(?P=sep){_Y}"
         rf"|(?P<day2>\d\d)\. (?P<month2>\d\d)\. {_again(_Y, 2)}"
         r"|(?P<day3>\d\d)(?P<sep3>[-.])(?P<month3>\d\d)(?P=sep3)(?P<year3>[0-4]\d))"
@@ -106,34 +85,36 @@ _FORMS: Final = (
     # mødet 2/9-2025; den 5/7 2023; 05/07/2023
     _as(
         bounds.day,
-        _AT_FIGURE,
+        places.FIGURE,
         rf"{_DEN}(?<![.\d]){_DAY}/(?P<month>\d\d?)[-/ ]{_Y}(?![\w-])",
     ),
     # fredag d. 13/6
-    _as(bounds.day, _AT_FIGURE, rf"\b[Dd](?:en|\.) {_DAY}/(?P<month>\d\d?)(?![\w/-])"),
+    _as(
+        bounds.day, places.FIGURE, rf"\b[Dd](?:en|\.) {_DAY}/(?P<month>\d\d?)(?![\w/-])"
+    ),
     # den 24. og 25. november 2025; 3.-4. marts
     _as(
         bounds.day,
-        _AT_FIGURE,
+        places.FIGURE,
         rf"{_DEN}(?<!\d\.)(?P<from>\d\d?)(?:\.\s?(?:[-–]|og|til)|[-–])\s?(?:den\s)?"
         rf"{_DAY}\.\s{{1,3}}(?i:{_MD})(?:,?{_GAP}{_Y})?",
     ),
     # den 2. september 2025; har 26. juni afleveret; 15. aug. 2025
     _as(
         bounds.day,
-        _AT_FIGURE,
+        places.FIGURE,
         rf"{_DEN}(?<!\d\.){_DAY}\.\s{{0,3}}(?i:{_MD})(?:,?\s{{1,2}}{_Y})?",
     ),
     # 2 september 2025
     _as(
         bounds.day,
-        _AT_FIGURE,
+        places.FIGURE,
         rf"{_DEN}(?<!\d\.){_DAY}{_GAP}{_M}{_GAP}{_Y}",
     ),
     # inden udgangen af 2027; ved udgangen af 2025; til udgangen af juni 2026
     _as(
         bounds.end_of,
-        _AT_LEAD,
+        places.LEAD,
         r"\b(?:(?:[Ss]enest )?(?P<lead>[Vv]ed|[Mm]ed|[Ii]nden|[Ff]rem til|[Tt]il"
         rf"|[Pp]r\.){_GAP})?[Uu]dgangen{_GAP}af{_GAP}(?:(?i:{_M})(?:{_GAP}{_Y})?|(?:år{_GAP})?"
         rf"{_again(_Y, 2)})",
@@ -141,35 +122,35 @@ _FORMS: Final = (
     # ultimo oktober 2023; fra primo september; i slutningen af maj
     _as(
         bounds.part_of_month,
-        _AT_PART,
+        places.PART,
         r"\b(?P<part>[Pp]rimo|[Mm]edio|[Uu]ltimo|(?:[Ss]tarten|[Bb]egyndelsen|[Mm]idten"
         rf"|[Ss]lutningen){_GAP}af){_GAP}{_M}{_OF}",
     ),
     # primo 2026; ultimo 2025; i begyndelsen af 2026
     _as(
         bounds.part_of_year,
-        _AT_PART,
+        places.PART,
         r"\b(?P<part>[Pp]rimo|[Mm]edio|[Uu]ltimo|(?:[Ss]tarten|[Bb]egyndelsen|[Mm]idten"
         rf"|[Ss]lutningen){_GAP}af){_GAP}(?:år{_GAP})?{_Y}",
     ),
     # færdiggjort foråret 2026; vinteren 2025/26
     _as(
         bounds.season,
-        _AT_SEASON,
+        places.SEASON,
         r"\b(?P<season>(?i:forår|sommer|efterår|vinter)(?:e[nt])?)"
         rf"{_GAP}(?:i{_GAP})?{_Y}(?:[/–-](?:\d{{4}}|\d\d)(?!\d))?",
     ),
     # om anbefalingerne til efteråret; i sommer
     _as(
         bounds.season,
-        _AT_LEAD,
+        places.LEAD,
         r"\b(?P<lead>[Ii]|[Tt]il|[Ee]fter|[Ff]ør|[Ii]nden|[Hh]en over)"
         rf"{_GAP}(?P<season>(?:forår|sommer|efterår|vinter)(?:e[nt])?)\b(?!-)",
     ),
     # i 2. kvartal; 3. og 4. kvartal; første halvår 2026; Q3 2025
     _as(
         bounds.quarter,
-        _AT_COUNT,
+        places.COUNT,
         rf"(?:{_BARE}(?:(?P<from>[1-4])\.\s?(?:og|til|[-–])\s?)?(?P<part>[1-4])\.\s?|\b(?P<word>{'|'.join(ORDINALS)}){_GAP})"
         rf"(?P<kind>kvartal|kvt\.|halvår)(?!\w){_OF}"
         rf"|\bQ(?P<q>[1-4])\b{_again(_OF, 2)}",
@@ -177,20 +158,20 @@ _FORMS: Final = (
     # i uge 41; ugerne 41-43, 2025
     _as(
         bounds.week,
-        _AT_WEEK,
+        places.WEEK,
         r"\b[Uu]ge(?:rne)?\s(?P<week>[1-9]\d?)(?:\s?[-–]\s?(?P<last>\d\d?))?(?!\d|[.,]\d)"
         rf"(?:,?{_GAP}(?:i{_GAP})?{_Y})?",
     ),
     # lærepladser på SOSU-området fra juni 2021
     _as(
         bounds.month,
-        _AT_MONTH,
+        places.MONTH,
         rf"\b(?i:{_M}){_GAP}(?:måned{_GAP})?(?:i{_GAP})?{_Y}",
     ),
     # I juni måned blev der afholdt; KKR’s drøftelse i februar
     _as(
         bounds.month,
-        _AT_LEAD,
+        places.LEAD,
         r"\b(?P<lead>[Ii]|[Ff]ra|[Tt]il|[Ss]iden|[Ii]nden|[Ee]fter|[Ff]ør|[Ss]enest i"
         r"|[Mm]åned(?:en|erne))"
         rf"{_GAP}{_M}(?:{_GAP}måned\b)?(?!{_GAP}måneds)",
@@ -198,33 +179,33 @@ _FORMS: Final = (
     # omkring årsskiftet 2025/26
     _as(
         bounds.turn_of_year,
-        _AT_TURN,
+        places.TURN,
         rf"\b[Åå]rsskiftet{_GAP}{_Y}\s?[-–/]\s?(?:20)?\d\d(?![\w])",
     ),
     # årligt i 2025-2028; skoleåret 2025/26
     _as(
         bounds.years,
-        _AT_FIGURE,
+        places.FIGURE,
         rf"{_BARE}{_Y}\s?[-–/]\s?(?P<last>{_Y4}|\d\d(?!\d))(?![\w]|[-–/.,]\d)",
     ),
     # embedsmandsudvalg- valgperioden 22-26
     _as(
         bounds.years,
-        _AT_TERM,
+        places.TERM,
         r"(?<=algperioden )(?P<year>\d\d)\s?[-–]\s?"
         r"(?P<last>\d\d)(?![\w]|[-–/.,]\d)",
     ),
     # i 2026 og 2027; fra 2026 til 2028; i 2024, 2025 og 2026
     _as(
         bounds.years,
-        _AT_LEAD,
+        places.LEAD,
         rf"{_IN}{_GAP}{_Y}(?:,{_GAP}{_Y4})*{_GAP}(?:og|eller|samt|til){_GAP}"
         rf"(?P<last>{_Y4}){_NO_YEAR}",
     ),
     # fortsætter fra 2026; steget 16% siden 2023; i løbet af 2026
     _as(
         bounds.year,
-        _AT_LEAD,
+        places.LEAD,
         rf"{_IN}{_GAP}{_Y}(?![\w/–-]){_NO_YEAR}",
     ),
 )
@@ -237,26 +218,26 @@ _PLACES: Final = frozenset(at for at, _, _ in _FORMS)
 def forms(text: str) -> Iterator[Form]:
     """Yield every printed form in *text*, no two overlapping, in no order."""
     taken = bytearray(len(text))
-    places = {at: [one.start() for one in at.finditer(text)] for at in _PLACES}
+    begun = {at: [one.start() for one in at.finditer(text)] for at in _PLACES}
     for at, pattern, reader in _FORMS:
-        for found in _finds(pattern, text, places[at]):
+        for found in _finds(pattern, text, begun[at]):
             if any(taken[found.start() : found.end()]):
                 continue
             taken[found.start() : found.end()] = b"\1" * len(found[0])
             with suppress(ValueError):  # 45-13-2025: no such day
                 yield _form(found, reader(found))
-    for found in _finds(_LOOSE, text, places[_AT_MONTH]):
+    for found in _finds(_LOOSE, text, begun[places.MONTH]):
         if not any(taken[found.start() : found.end()]):
             begin, end = found.span()
             yield Form(begin, begin, end, None, bounds.month(found), loose=True)
 
 
 def _finds(
-    pattern: re.Pattern[str], text: str, places: Sequence[int]
+    pattern: re.Pattern[str], text: str, begun: Sequence[int]
 ) -> Iterator[re.Match[str]]:
-    """Yield what *pattern* finds in *text*, where it begins at one of *places*."""
+    """Yield what *pattern* finds in *text*, where it begins at one of *begun*."""
     here = 0
-    for at in places:
+    for at in begun:
         if at >= here and (found := pattern.match(text, at)):
             yield found
             here = found.end()
