@@ -8,7 +8,7 @@ from asked import whole
 from kkr_graph.errors import NoSuchThingError
 from kkr_graph.language import Language
 from kkr_graph.names import Names
-from kkr_graph.pages import Asked, render
+from kkr_graph.pages import Asked, assets, render
 from kkr_graph.pages.book import PAGES
 from kkr_graph.pages.links import Links
 from kkr_graph.pages.page import HTML
@@ -79,3 +79,12 @@ def test_a_thing_without_facts_has_no_page(built: MemoryStore, names: Names) -> 
 def test_no_link_leads_to_script() -> None:
     assert Links().thing("javascript:alert(1)") is None
     assert Links().thing("data:text/html,x") is None
+
+
+def test_every_block_of_the_styles_is_closed_where_the_next_begins() -> None:
+    depth = 0
+    for line in (assets.read("kkr.css") or b"").decode().splitlines():
+        if line.startswith("/*"):
+            assert depth == 0, line
+        depth += line.count("{") - line.count("}")
+    assert depth == 0
