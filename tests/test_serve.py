@@ -307,6 +307,16 @@ def test_people_get_words_in_both_languages(server: Server) -> None:
         b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
         b"POST /sparql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\n\r\nzz\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00",
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
+        b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
+        b"Content-Length: 5\r\n\r\nabcde",
+        b"GET /sparql HTTP/1.1\nHost: x\n\n",
+        b"GET /sparql HTTP/1.1\r\nHost: x\r\nX: a\nY: b\r\n\r\n",
+        b"GET /sparql HTTP/1.1\r\nHost: x\r\nX: a\r\n folded\r\n\r\n",
+        b"GET /sparql HTTP/1.1\r\nHost: x\r\nX: a\x00b\r\n\r\n",
+        b"GET /sparql HTTP/1.1\r\nHost: x\r\nX : a\r\n\r\n",
+        b"GET /spa rql HTTP/1.1\r\nHost: x\r\n\r\n",
     ],
 )
 def test_what_is_no_request_is_refused(server: Server, request_: bytes) -> None:

@@ -113,13 +113,8 @@ class Pool:
     async def _ask(self, head: Head, body: bytes, gone: Gone | None) -> Frame:
         line, generation = await self._free()
         generation.busy += 1
-        loop = asyncio.get_running_loop()
         answer = line.ask(head, body)
         run = Run(self, generation, line, answer, gone)
-        timers = (
-            loop.call_later(self.limits.fast, run.slow),
-            loop.call_later(self.limits.seconds, run.late),
-        )
         try:
             frame = await answer
         except EOFError:
@@ -132,8 +127,7 @@ class Pool:
             frame.head["version"] = generation.version
             return frame
         finally:
-            for timer in timers:
-                timer.cancel()
+            run.timer.cancel()
             self._slow -= run.is_slow
             generation.done()
 

@@ -122,6 +122,8 @@ def fields(text: bytes) -> dict[str, list[str]]:
     {'a': ['1', 'æ'], 'b': ['']}
     """
     found: dict[str, list[str]] = {}
+    if not text:
+        return found
     try:
         pairs = parse_qsl(
             text.decode("utf-8"),

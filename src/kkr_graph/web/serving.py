@@ -12,6 +12,7 @@ from kkr_graph.errors import AddressTakenError, StartFailedError
 from kkr_graph.web import app, log, nursery, plain_dataset
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.connections import Connection
+from kkr_graph.web.known import Known
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.pool import Pool
 from kkr_graph.web.site import Site
@@ -59,9 +60,9 @@ def serve(
         plain_dataset.begin(folder)
     else:
         prepare()
-    site = Site(
-        Pool(door, folder, options.limits), tokens, tuple(options.allowed), Cache()
-    )
+    cache = Cache()
+    pool = Pool(door, folder, options.limits)
+    site = Site(pool, tokens, tuple(options.allowed), cache, Known(cache))
     with _listening(options.host, options.port) as listening:
         port = listening.getsockname()[1]
         host = f"[{options.host}]" if ":" in options.host else options.host
@@ -72,11 +73,13 @@ def serve(
 def _run(options: Options, site: Site, listening: socket.socket) -> None:
     Connection.patience = options.limits.patience
     Connection.largest = options.limits.header
+    if not options.trusted:  # else an answer may depend on which proxy asked
+        Connection.site = site
     config = uvicorn.Config(
         app.made(site),
         http=Connection,
         ws="none",
-        loop="asyncio",
+        loop="auto",
         lifespan="on",
         root_path=options.root_path,
         proxy_headers=bool(options.trusted),
@@ -87,7 +90,6 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
         log_level="error",
         backlog=_BACKLOG,
         limit_concurrency=2 * _BACKLOG,
-        h11_max_incomplete_event_size=4 * options.limits.header,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=int(options.limits.seconds) + 2,
     )

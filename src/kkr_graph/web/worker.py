@@ -40,7 +40,7 @@ def of(held: Held, limits: Limits) -> Callable[[socket.socket], None]:
         hold(limits)
         idle = resident()
         while True:
-            frame = wire.receive(door)
+            frame = wire.receive_alone(door)
             signal.setitimer(signal.ITIMER_REAL, limits.seconds * 1.05 + _GRACE)
             head, body = _answer(held, frame, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)
