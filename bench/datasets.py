@@ -87,9 +87,7 @@ def _make(wanted: Dataset) -> None:
     store.bulk_load(path=str(wanted.quads), format=ox.RdfFormat.N_QUADS)
     store.optimize()
     with wanted.triples.open("wb") as stream:
-        store.dump(
-            stream, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()
-        )
+        store.dump(stream, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
     del store
     (wanted.folder / "built.json").write_text(
         json.dumps({"seconds": took, "MiB": peak}), "utf-8"

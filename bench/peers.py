@@ -59,9 +59,9 @@ Server = Callable[[Dataset], AbstractContextManager[Address]]
 
 
 @contextmanager
-def ours(data: Dataset) -> Iterator[Address]:
+def ours(data: Dataset, *options: str) -> Iterator[Address]:
     """Serve with ``kkr serve``."""
-    with serving(data.store) as server:
+    with serving(data.store, *options) as server:
         yield Address(server.port, "/sparql", server.process.pid)
 
 

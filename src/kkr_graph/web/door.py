@@ -98,6 +98,12 @@ class Line(asyncio.Protocol):
         if self._transport is not None:
             self._transport.close()
 
+    def abandon(self) -> None:
+        """Wait no longer for an answer: the process is being ended."""
+        self.close()
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(EOFError())
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way out."""
         # not looked at with isinstance: the transports of uvloop are of no such class
@@ -132,9 +138,7 @@ class Line(asyncio.Protocol):
 
     def connection_lost(self, _: Exception | None) -> None:
         """Say that no answer will come."""
-        self.lost = True
-        if self._answer is not None and not self._answer.done():
-            self._answer.set_exception(EOFError())
+        self.abandon()
 
 
 def _cut(seen: bytearray) -> Frame | None:

@@ -55,8 +55,9 @@ class Run:
     def _look(self) -> None:
         """See how a query does that has run for a while, and when to look again.
 
-        On a busy machine a light query takes long too.  So what makes a query slow is
-        how long its worker has worked, or else that it waits for a server elsewhere.
+        On a busy machine a light query takes long too, so it is stopped for want of
+        room only if its worker has worked that long.  It makes room for others as soon
+        as they wait for a worker; or after a while, if it waits for a server elsewhere.
         """
         if self._answer.done():
             return
@@ -67,8 +68,9 @@ class Run:
         left = limits.seconds - took
         if not self.is_slow:
             worked = _worked(self._line.pid) - self._before
-            heavy, waits = worked >= limits.fast, took >= _PATIENCE * limits.fast
-            if (heavy or waits) and self._pool.may_run_on():
+            heavy = worked >= limits.fast
+            held_up = self._pool.is_waited_for or took >= _PATIENCE * limits.fast
+            if (heavy or held_up) and self._pool.may_run_on():
                 self._leave_lane()
             elif heavy:
                 self._kill(BusyError(seconds=RETRY), "slow-lane")
@@ -123,6 +125,7 @@ class Run:
         self._killed = why
         ENDED.labels(kind).inc()
         self._generation.kill(self._line)
+        self._line.abandon()  # to give much memory back takes a process a while
 
     def _replace(self) -> None:
         if not self._replaced:

@@ -1,5 +1,6 @@
 """Start the server: the processes first, then the address, then requests."""
 
+import gc
 import os
 import socket
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 import uvicorn
 
 from kkr_graph.errors import AddressTakenError, StartFailedError
-from kkr_graph.web import app, log, nursery, plain_dataset
+from kkr_graph.web import app, children, log, nursery, plain_dataset
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.connections import Connection
 from kkr_graph.web.known import Known
@@ -19,6 +20,7 @@ from kkr_graph.web.site import Site
 from kkr_graph.web.tokens import Tokens
 
 _BACKLOG = 512
+_YOUNG = 20_000  # objects that are made before the rubbish is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
         timeout_graceful_shutdown=int(options.limits.seconds) + 2,
     )
     server = uvicorn.Server(config)
+    children.settle()  # what is loaded by now need not be gone through again
+    gc.set_threshold(_YOUNG, 20, 20)
     server.run(sockets=[listening])
     if not server.started:
         raise StartFailedError(reason=site.pool.folder)
