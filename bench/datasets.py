@@ -1,4 +1,4 @@
-"""Data of a size, made once and kept beside the checkout, in each form a server wants."""
+"""Data of a size, made once and kept, in each form that a server wants."""
 
 import json
 import resource

@@ -1,8 +1,8 @@
 """Ask a server as fast as it answers, and say how fast that was.
 
-The asking is done by ``wrk`` (Debian: ``apt install wrk``), which takes so little of the
-machine that the server is what is measured.  A query may say ``{m}`` where each request
-is to name another municipality, and is worded anew each time unless told otherwise.
+The asking is done by ``wrk`` (Debian: ``apt install wrk``), which takes so little of
+the machine that the server is what is measured.  What it takes of the machine itself is
+in no figure, and the same for every server.
 """
 
 import re
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+import work
 from peers import Address
 from synthetic_meetings import MUNICIPALITIES
 
@@ -36,28 +37,37 @@ _START: Final = iter(range(0, 1 << 60, 10_000_000))
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Answers a second, and the milliseconds that half and 99 of 100 took at most."""
+    """How fast a server answered.
+
+    second      answers a second
+    half, most  milliseconds that half and 99 of 100 of them took at most
+    work        microseconds that the processes of the server worked for each
+    """
 
     second: float
     half: float
     most: float
+    work: float
 
 
-def rate(
-    where: Address,
-    query: str,
-    clients: int,
-    seconds: float,
-    *,
-    anew: bool = True,
-    etag: str | None = None,
-) -> Rate:
-    """Return how fast the server at *where* answers *query* for *clients* at once.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked again and again.
 
-    Without *anew* the same request is sent again and again; with an *etag*, as from a
-    client that has the answer already.
+    query  may say ``{m}`` where each request names another municipality
+    anew   whether it is worded anew each time, so that no answer that is kept serves
+    etag   as from a client that has the answer already
     """
-    before, _, after = query.partition("{m}")
+
+    query: str
+    anew: bool = True
+    etag: str | None = None
+
+
+def rate(where: Address, asked: Asked, clients: int, seconds: float) -> Rate:
+    """Return how fast the server at *where* answers *asked* for *clients* at once."""
+    anew, etag = asked.anew, asked.etag
+    before, _, after = asked.query.partition("{m}")
     text = _LUA.format(
         accept=_JSON,
         more=f"wrk.headers['If-None-Match'] = '{etag}'" if etag else "",
@@ -75,16 +85,28 @@ def rate(
         command = [_program(), "-t1", f"-c{clients}", f"-d{seconds:.0f}s", "--latency"]
         command += ["--timeout", "60s", "-s", str(script)]
         address = f"http://127.0.0.1:{where.port}"
+        worked = work.of_family(where.pid)
         said = subprocess.run(
             [*command, address], check=True, capture_output=True, text=True
         ).stdout
+        worked = work.of_family(where.pid) - worked
     assert "Non-2xx" not in said, said
     assert "Socket errors" not in said, said
     return Rate(
         second=float(_found(r"Requests/sec:\s+([\d.]+)", said)),
         half=_milliseconds(_found(r"\n +50%\s+(\S+)", said)),
         most=_milliseconds(_found(r"\n +99%\s+(\S+)", said)),
+        work=1e6 * worked / max(int(_found(r"(\d+) requests in", said)), 1),
     )
+
+
+def request(where: Address, query: str) -> bytes:
+    """Return the request that ``rate`` sends for *query* when it is not worded anew."""
+    text = quote(query.replace("{m}", "1"))
+    return (
+        f"GET {where.path}?query={text} HTTP/1.1\r\nHost: 127.0.0.1:{where.port}\r\n"
+        f"Accept: {_JSON}\r\n\r\n"
+    ).encode()
 
 
 def _program() -> str:

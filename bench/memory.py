@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
-from collections import defaultdict
 from pathlib import Path
 
+import work
 from datasets import Dataset
+
 from kkr_graph import versions
 
 _LOAD = """
@@ -19,7 +20,7 @@ print(Path("/proc/self/smaps_rollup").read_text("ascii"))
 
 def of_family(pid: int) -> float:
     """Return the MiB that the process *pid* and all that come from it share or hold."""
-    return sum(_pss(one) for one in family(pid))
+    return sum(_pss(one) for one in work.family(pid))
 
 
 def of_store(data: Dataset) -> float:
@@ -33,22 +34,6 @@ def of_store(data: Dataset) -> float:
         text=True,
     ).stdout
     return _mebibytes(said)
-
-
-def family(pid: int) -> list[int]:
-    """Return the process *pid*, its children, and theirs."""
-    children = defaultdict(list)
-    for place in Path("/proc").iterdir():
-        if place.name.isdigit():
-            try:
-                stat = (place / "stat").read_text("utf-8", "replace")
-            except OSError:
-                continue
-            children[int(stat.rpartition(")")[2].split()[1])].append(int(place.name))
-    found = [pid]
-    for one in found:
-        found += children[one]
-    return found
 
 
 def _pss(pid: int) -> float:

@@ -23,7 +23,7 @@ from datasets import BIN, Dataset
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from served import serving  # noqa: E402 - the path comes first
+from served import serving
 
 _VIRTUOSO: Final = """\
 [Database]
@@ -100,7 +100,7 @@ def rdflib_endpoint(data: Dataset) -> Iterator[Address]:
     command = [program("rdflib-endpoint"), "serve", "--host", "127.0.0.1"]
     command += ["--port", str(port), str(data.triples)]
     with _running(command, port, patience=600) as process:
-        yield Address(port, "/sparql", process.pid)
+        yield Address(port, "/", process.pid)
 
 
 @contextmanager

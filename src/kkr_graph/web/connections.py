@@ -90,8 +90,6 @@ class Connection(HttpToolsProtocol):
         if not self._unread:
             self._begins = data[:_WORD]
         self._unread += len(data) if end < 0 else end
-        if self._asking is None:
-            self._wait()
         if self._unread > self.largest:
             self._refuse(_TOO_LARGE)
             return
@@ -103,6 +101,8 @@ class Connection(HttpToolsProtocol):
             self._asking = None
             if whole and self._complete and self.cycle.keep_alive:
                 self.cycle.scope["state"][ASKED] = data
+        elif self._asking is None:
+            self._wait()
 
     def on_headers_complete(self) -> None:
         """Begin to answer; what comes after the body is no part of the headers."""
