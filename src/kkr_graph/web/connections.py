@@ -67,7 +67,7 @@ class Connection(HttpToolsProtocol):
         self._taking: asyncio.TimerHandle | None = None
         self._unread = 0
         self._refused = False
-        self._complete = False
+        self._complete = True  # nothing of a request that began is still to come
         self._begins = b""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -85,7 +85,7 @@ class Connection(HttpToolsProtocol):
         end = data.find(_END)
         whole = not self._unread and end == len(data) - len(_END) <= _LONGEST
         whole = whole and data.startswith(b"GET ")
-        if whole and self._known(data):
+        if whole and self._complete and self._known(data):
             return
         if not self._unread:
             self._begins = data[:_WORD]
@@ -93,7 +93,6 @@ class Connection(HttpToolsProtocol):
         if self._unread > self.largest:
             self._refuse(_TOO_LARGE)
             return
-        self._complete = False
         super().data_received(data)
         if self._under_way() or self.transport.is_closing():
             self._unread = 0
@@ -124,6 +123,11 @@ class Connection(HttpToolsProtocol):
 
         self.scope["state"][WHOLE] = whole
         self.headers = []
+
+    def on_message_begin(self) -> None:
+        """Note that a request is to come."""
+        super().on_message_begin()
+        self._complete = False
 
     def on_message_complete(self) -> None:
         """Note that the request has no more to come."""
