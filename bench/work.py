@@ -1,7 +1,10 @@
 """How long processes have worked: what a server costs, however busy the machine is."""
 
 import os
+import signal
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +25,27 @@ def family(pid: int) -> list[int]:
     for one in found:
         found += children[one]
     return found
+
+
+@contextmanager
+def alone(pid: int, others: Iterable[int]) -> Iterator[None]:
+    """Let *pid* run and *others* stand still, with all that come from them.
+
+    Some go on with a query long after who asked has left.
+    """
+    _signal(others, signal.SIGSTOP)
+    _signal([pid], signal.SIGCONT)
+    try:
+        yield
+    finally:
+        _signal(others, signal.SIGCONT)
+
+
+def _signal(pids: Iterable[int], number: signal.Signals) -> None:
+    for pid in pids:
+        for one in family(pid):
+            with suppress(ProcessLookupError):
+                os.kill(one, number)
 
 
 def of_family(pid: int) -> float:

@@ -16,7 +16,7 @@ from kkr_graph.web.limits import MIB, Limits, hold, resident
 
 _DOOR: Final = 3
 _GRACE: Final = 0.05  # seconds: the front kills first; this is for when it cannot
-_GROWN: Final = 64 * MIB
+_GROWN: Final = 16 * MIB
 
 
 @dataclass(frozen=True, slots=True)
