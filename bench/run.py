@@ -18,6 +18,7 @@ from time import perf_counter
 
 import pyoxigraph as ox
 import rdflib
+import results
 
 from kkr_graph import (
     binding,
@@ -189,8 +190,6 @@ def main() -> None:
         rows.append(measure(case))
     used = ", ".join(f"{name} {version(name)}" for name in PEERS)
     page = [
-        "# Results",
-        "",
         "Medians of interleaved runs; a ratio above 1 means that ours is faster. Times",
         "in milliseconds, only for scale. Repeat: `make bench`.",
         "",
@@ -201,7 +200,7 @@ def main() -> None:
         *rows,
         "",
     ]
-    (HERE / "RESULTS.md").write_text("\n".join(page), "utf-8")
+    results.replace("The library", page)
     print("\n".join(page))
 
 

@@ -1,150 +1,177 @@
-"""Measure our server beside ``oxigraph serve`` in memory, on the project's own data.
+"""Measure our server beside others, on made-up papers of several sizes.
 
-Point, medium and large answers at eight clients, first uncached (every query is worded
-anew, so that no answer is kept), then the same query again and again.  Runs of ours and
-of the peer alternate.  Prints a table of ratios; above 1 means that ours is faster.
+Point, medium and large answers to 8 and 64 clients that ask without a pause, each query
+worded anew; then the same query again and again, and again from clients that have the
+answer; then point answers while other clients' queries never end, and the memory.  Runs
+of ours and of the others alternate.  What is written to RESULTS.md are ratios: above 1
+means that ours is faster.
 
-    .venv/bin/python bench/serve.py
+    .venv/bin/python bench/serve.py            # 100,000 statements; ten minutes
+    .venv/bin/python bench/serve.py --full     # 1,000,000 too; longer runs
 """
 
+import argparse
 import asyncio
-import subprocess
+import os
+import platform
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import count
-from pathlib import Path
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from itertools import product
 from statistics import median
-from urllib.parse import quote
+from typing import Final
 
-from kkr_graph import build
-from kkr_graph.resources import DATA
+import datasets
+import load
+import memory
+import peers
+import results
+import runaway
+import work
+from datasets import Dataset
+from load import Asked, Rate
+from workload import QUERIES
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-
-from served import serving  # noqa: E402 - the path comes first
-
-CLIENTS = 8
-SECONDS = 2.0
-ROUNDS = 3
-QUERIES = {
-    "point": "SELECT ?p ?o { <https://w3id.org/kkr/id/municipality/0159> ?p ?o }",
-    "medium": (
-        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
-        "SELECT ?type (COUNT(*) AS ?n) { ?s a ?type ; skos:prefLabel ?name } "
-        "GROUP BY ?type ORDER BY DESC(?n)"
-    ),
-    "large": "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 5000",
+KINDS: Final = {
+    "oxigraph, memory": peers.oxigraph,
+    "oxigraph, disk": peers.oxigraph_disk,
+    "rdflib-endpoint": peers.rdflib_endpoint,
+    "Virtuoso": peers.virtuoso,
 }
-_NUMBERS = count()
+NEEDED: Final = {"rdflib-endpoint": "rdflib-endpoint", "Virtuoso": "virtuoso-t"}
 
 
-@contextmanager
-def oxigraph(quads: bytes) -> Iterator[str]:
-    """Serve *quads* from memory with the peer; give the address of its queries."""
-    import socket  # noqa: PLC0415 - only for a free port
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured: sizes, clients, rounds, and the seconds of each run."""
 
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    program = Path(sys.executable).with_name("oxigraph")
-    command = [str(program), "serve", "--bind", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        for _ in range(100):
-            with socket.socket() as door:
-                if door.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        asyncio.run(put(port, quads))
-        yield f"127.0.0.1:{port}/query"
-        process.kill()
+    sizes: tuple[int, ...] = (100_000,)
+    clients: tuple[int, ...] = (8, 64)
+    rounds: int = 2
+    seconds: float = 2.0
+    runaways: float = 15.0
 
 
-async def put(port: int, quads: bytes) -> None:
-    """Fill the peer."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    head = (
-        "POST /store HTTP/1.1\r\nHost: x\r\nContent-Type: application/n-quads\r\n"
-        f"Content-Length: {len(quads)}\r\nConnection: close\r\n\r\n"
-    )
-    writer.write(head.encode() + quads)
-    said = await reader.read()
-    assert said.startswith((b"HTTP/1.1 2",)), said[:200]
-    writer.close()
-
-
-async def answer(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str
-) -> None:
-    """Send one request and read all of its answer."""
-    writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
-    head = (await reader.readuntil(b"\r\n\r\n")).lower()
-    assert head.startswith(b"http/1.1 200"), head
-    _, marked, rest = head.partition(b"content-length:")
-    if marked:
-        await reader.readexactly(int(rest.split(b"\r\n")[0]))
-        return
-    while size := int(await reader.readline(), 16):
-        await reader.readexactly(size + 2)
-    await reader.readline()
-
-
-async def rate(address: str, query: str, *, anew: bool) -> float:
-    """Return answers a second at ``CLIENTS`` clients that ask without a pause."""
-    where, _, path = address.partition("/")
-    host, _, port = where.partition(":")
-    end = time.perf_counter() + SECONDS
-    done = 0
-
-    async def client() -> None:
-        nonlocal done
-        reader, writer = await asyncio.open_connection(host, int(port), limit=1 << 20)
-        while time.perf_counter() < end:
-            text = f"{query} # {next(_NUMBERS)}" if anew else query
-            await answer(reader, writer, f"/{path}?query={quote(text)}")
-            done += 1
-        writer.close()
-
-    begun = time.perf_counter()
-    await asyncio.gather(*(client() for _ in range(CLIENTS)))
-    return done / (time.perf_counter() - begun)
+FULL: Final = Plan((100_000, 1_000_000), (8, 64), 3, 4.0, 30.0)
 
 
 def main() -> None:
-    """Measure, and print the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "store"
-        build.build([DATA], store)
-        with serving(store) as ours:
-            path = "/graphs"
-            quads = ours.ask("GET", path, accept="application/n-quads").body
-            # the peer gets the statements once more, in its default graph, as we have
-            lines = [line.rsplit(b" <", 1)[0] + b" ." for line in quads.splitlines()]
-            both = quads + b"\n".join({*lines}) + b"\n"
-            with oxigraph(both) as peer:
-                table(f"127.0.0.1:{ours.port}/sparql", peer)
+    """Measure, and write the results."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--full", action="store_true", help="all sizes; an hour")
+    parser.add_argument("--size", type=int, help="one size alone")
+    wanted = parser.parse_args()
+    plan = FULL if wanted.full else Plan()
+    if wanted.size:
+        plan = Plan((wanted.size,), plan.clients, plan.rounds, plan.seconds)
+    page = [*_head(plan)]
+    for size in plan.sizes:
+        page += _of(datasets.of(size), plan)
+    results.replace("The endpoint", page)
+    print("\n".join(page))
 
 
-def table(ours: str, peer: str) -> None:
-    """Print a line for each kind of answer."""
-    print("| answer | ours /s | oxigraph /s | ratio | cached /s | cached/uncached |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
-    for name, query in QUERIES.items():
-        runs = [
-            (
-                asyncio.run(rate(ours, query, anew=True)),
-                asyncio.run(rate(peer, query, anew=True)),
-                asyncio.run(rate(ours, query, anew=False)),
-            )
-            for _ in range(ROUNDS)
+def _head(plan: Plan) -> Iterator[str]:
+    used = ", ".join(f"{one} {version(one)}" for one in ("oxigraph", "uvicorn"))
+    full = " --full" if plan.sizes == FULL.sizes else ""
+    yield (
+        "Answers a second of ours over theirs, at that many clients, medians of "
+        f"{plan.rounds} alternating runs of {plan.seconds:.0f} s by `wrk` on the same "
+        f"{os.cpu_count()} cores; then, in brackets, theirs over ours of the time that "
+        "the processes worked for an answer, which other work on the machine disturbs "
+        f"less. Repeat: `python bench/serve.py{full}`. "
+        f"Python {platform.python_version()}, {used}."
+    )
+    load_before = os.getloadavg()[0]
+    yield ""
+    yield f"Load of the machine before it began: {load_before:.1f}."
+
+
+def _of(data: Dataset, plan: Plan) -> Iterator[str]:
+    built = data.built
+    yield f"\n### {data.size:,} statements\n"
+    yield (
+        f"Built, checked and kept in {built['seconds']:.0f} s, "
+        f"{built['MiB']:.0f} MiB at the peak.\n"
+    )
+    with ExitStack() as stack:
+        servers = {"ours": stack.enter_context(peers.ours(data))}
+        for name, serve in KINDS.items():
+            if name not in NEEDED or peers.program(NEEDED[name]):
+                print(f"{data.size}: starting {name} ...", file=sys.stderr)
+                servers[name] = stack.enter_context(serve(data))
+        yield from _speeds(servers, plan)
+        alone = memory.of_store(data)
+        idle = memory.of_family(servers["ours"].pid)
+    yield (
+        f"\nMemory of the front and all workers, at rest after that: {idle:.0f} MiB, "
+        f"{idle / alone:.2f} of one process with the store ({alone:.0f} MiB).\n"
+    )
+    with peers.ours(data, "--time-limit", str(runaway.LIMIT)) as ours:
+        seen = asyncio.run(runaway.run(ours, plan.runaways))
+    yield (
+        f"While {runaway.RUNNING} clients send queries that never end: point answers "
+        f"p50 {seen.half:.1f} ms, p99 {seen.most:.1f} ms ({seen.points} of them); "
+        f"the {len(seen.stopped)} runaways were answered after "
+        f"{median(seen.stopped) / runaway.LIMIT:.2f} of their limit (median), "
+        f"{max(seen.stopped) / runaway.LIMIT:.2f} at most, waiting for a process "
+        f"included, with {', '.join(map(str, sorted(seen.statuses)))}; memory "
+        f"{seen.idle:.0f} MiB before, {seen.during:.0f} at most, {seen.after:.0f} "
+        f"{runaway.SETTLED} s after."
+    )
+
+
+def _speeds(servers: dict[str, peers.Address], plan: Plan) -> Iterator[str]:
+    others = [name for name in servers if name != "ours"]
+    yield (
+        "| answer | clients | ours /s | p99 ms | "
+        + " | ".join(others)
+        + (" | the same again | not modified |")
+    )
+    yield "| --- | ---: | ---: | ---: | " + "---: | " * (len(others) + 2)
+    for (kind, query), clients in product(QUERIES.items(), plan.clients):
+        found: dict[str, list[Rate]] = {}
+        etag = asyncio.run(_etag(servers["ours"], query))
+        seconds = plan.seconds * (3 if kind == "large" else 1)  # they are few
+        runs = [(name, where, Asked(query)) for name, where in servers.items()]
+        again = Asked(query, anew=False)
+        runs.append(("again", servers["ours"], again))
+        runs.append(("304", servers["ours"], replace(again, etag=etag)))
+        for _, (name, where, asked) in product(range(plan.rounds), runs):
+            still = [one.pid for one in servers.values() if one is not where]
+            with work.alone(where.pid, still):
+                one = load.rate(where, asked, clients, seconds)
+            found.setdefault(name, []).append(one)
+        ours = found["ours"]
+        cells = [f"{kind} | {clients} | {_second(ours):.0f} | {ours[-1].most:.0f}"]
+        cells += [
+            f"{_second(ours) / _second(found[name]):.2f} "
+            f"({_work(found[name]) / _work(ours):.2f})"
+            for name in others
         ]
-        mine, other, kept = (median(run[at] for run in runs) for at in range(3))
-        print(
-            f"| {name} | {mine:.0f} | {other:.0f} | {mine / other:.2f} "
-            f"| {kept:.0f} | {kept / mine:.1f} |"
-        )
+        cells += [f"{_second(found[n]) / _second(ours):.1f}" for n in ("again", "304")]
+        yield f"| {' | '.join(cells)} |"
+        print(cells, file=sys.stderr)
+
+
+def _second(rates: list[Rate]) -> float:
+    return max(median(one.second for one in rates), 0.01)
+
+
+def _work(rates: list[Rate]) -> float:
+    return median(one.work for one in rates)
+
+
+async def _etag(where: peers.Address, query: str) -> str:
+    """Return the tag of the answer to *query* as it is asked without rewording."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", where.port)
+    writer.write(load.request(where, query))
+    head = await reader.readuntil(b"\r\n\r\n")
+    writer.close()
+    [tag] = [line for line in head.split(b"\r\n") if line.startswith(b"etag:")]
+    return tag.partition(b":")[2].strip().decode()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,7 +16,7 @@ import pytest
 
 from kkr_graph import build, versions
 from kkr_graph.resources import DATA
-from served import Server, serving, start
+from served import Said, Server, serving, start
 
 pytestmark = pytest.mark.slow
 
@@ -307,6 +307,20 @@ def test_people_get_words_in_both_languages(server: Server) -> None:
         b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
         b"POST /sparql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\n\r\nzz\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00",
+        (
+            b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+        ),
+        (
+            b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
+            b"Content-Length: 5\r\n\r\nabcde"
+        ),
+        b"GET /sparql HTTP/1.1\nHost: x\n\n",
+        b"GET /sparql HTTP/1.1\r\nHost: x\r\nX: a\nY: b\r\n\r\n",
+        b"GET /sparql HTTP/1.1\r\nHost: x\r\nX: a\r\n folded\r\n\r\n",
+        b"GET /sparql HTTP/1.1\r\nHost: x\r\nX: a\x00b\r\n\r\n",
+        b"GET /sparql HTTP/1.1\r\nHost: x\r\nX : a\r\n\r\n",
+        b"GET /spa rql HTTP/1.1\r\nHost: x\r\n\r\n",
     ],
 )
 def test_what_is_no_request_is_refused(server: Server, request_: bytes) -> None:
@@ -400,6 +414,84 @@ def test_where_it_is_allowed_something_is_fetched(tmp_path: Path) -> None:
                 for caller in callers:
                     caller.close()
     assert callers
+
+
+# What is known again
+
+
+def test_the_same_bytes_get_the_same_answer_until_something_changes(
+    plain: Server,
+) -> None:
+    path = "/graphs?graph=http://x/again"
+    plain.write("PUT", path, "<a:a> <a:again> 1 .", "text/turtle")
+    query = "SELECT ?o { GRAPH ?g { ?s <a:again> ?o } }"
+    said = [plain.query(query, accept="text/csv") for _ in range(4)]
+    tag = said[0].headers["etag"]
+    held = [plain.query(query, accept="text/csv", if_none_match=tag) for _ in range(3)]
+
+    assert {one.body for one in said} == {b"o\r\n1\r\n"}
+    assert all(one.headers == {**said[0].headers} | _date(one) for one in said)
+    assert [one.status for one in held] == [304] * 3
+    plain.write("PUT", path, "<a:a> <a:again> 2 .", "text/turtle")
+    assert plain.query(query, accept="text/csv").body == b"o\r\n2\r\n"
+    after = plain.query(query, accept="text/csv", if_none_match=tag)
+    assert (after.status, after.body) == (200, b"o\r\n2\r\n")
+
+
+def _date(said: Said) -> dict[str, str]:
+    return {"date": said.headers["date"]}
+
+
+def test_what_is_known_again_is_counted_and_logged(server: Server) -> None:
+    before = len(server.lines())
+    for _ in range(5):
+        server.query("ASK { <a:a> <a:known> 1 }")
+
+    lines = server.lines()[before:]
+    assert [line["status"] for line in lines] == [200] * 5
+    assert len({line["bytes"] for line in lines}) == 1
+
+
+def test_requests_in_one_piece_are_answered_one_by_one(server: Server) -> None:
+    path = f"/sparql?query={quote(COUNT)}"
+    one = f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode()
+    head = f"HEAD {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode()
+    body = f"GET {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"
+    for sent in ((one,), (one, one), (one, head, one), (body.encode(),) * 3):
+        for _ in range(3):
+            with socket.create_connection(("127.0.0.1", server.port), 30) as door:
+                door.sendall(b"".join(sent))
+                found = b""
+                while found.count(b"HTTP/1.1 200 OK") < len(sent):
+                    part = door.recv(65536)
+                    assert part, found
+                    found += part
+                time.sleep(0.05)
+                door.settimeout(0)
+                with suppress(BlockingIOError):
+                    found += door.recv(65536)
+            bodies = found.count(b'{"head"')
+            assert bodies == sum(not one.startswith(b"HEAD") for one in sent)
+            assert found.count(b"HTTP/1.1") == len(sent)
+
+
+def test_what_is_left_of_a_body_is_no_request(server: Server) -> None:
+    """The query is refused before its body is read; the rest looks like a request."""
+    known = f"GET /sparql?query={quote(COUNT)} HTTP/1.1\r\nHost: x\r\n\r\n".encode()
+    for _ in range(3):
+        server.raw(known)
+    size = 2_000_000
+    head = (
+        "POST /sparql HTTP/1.1\r\nHost: x\r\n"
+        f"Content-Type: {SPARQL_QUERY}\r\nContent-Length: {size}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port), 30) as door:
+        door.sendall(head.encode())
+        assert b" 413 " in door.recv(65536)
+        door.sendall(known)
+        door.settimeout(1)
+        with suppress(TimeoutError, ConnectionError):
+            assert b" 200 " not in door.recv(65536)
 
 
 # What is survived

@@ -1,9 +1,12 @@
 """The parts of the server that need no server: tokens, updates, nesting, parameters."""
 
 import hashlib
+import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -15,9 +18,10 @@ from kkr_graph.errors import (
     WrongMediaTypeError,
 )
 from kkr_graph.sparql import refuse_fetching
-from kkr_graph.web import nesting, parsing
+from kkr_graph.web import nesting, parsing, reply, request, wire
 from kkr_graph.web.cache import Cache
-from kkr_graph.web.reply import Reply
+from kkr_graph.web.known import Known
+from kkr_graph.web.reply import Raw, Reply
 from kkr_graph.web.tokens import Tokens
 from kkr_graph.web.updating import with_dataset
 
@@ -226,3 +230,65 @@ def test_help_loads_nothing_of_the_server() -> None:
     )
 
     assert said.returncode == 0, said.stderr
+
+
+def test_a_request_is_known_as_long_as_its_version_and_its_body() -> None:
+    cache, told = Cache(10_000), list[str]()
+    known = Known(cache, 2)
+    cache.keep("key", Reply(200, b"body"))
+    raw = Raw(b"status", b"head", b"body")
+    known.keep(b"asked", ("v1", "key"), raw, lambda: told.append("asked"))
+    known.keep(b"held", ("v1", None), Raw(b"304", b"", b""), lambda: None)
+
+    assert known.get(b"asked", "v1") == raw
+    assert known.get(b"held", "v1") == Raw(b"304", b"", b"")
+    assert known.get(b"other", "v1") is None
+    assert known.get(b"held", "v2") is None
+    cache.clear()
+    assert known.get(b"asked", "v1") is None
+    assert told == ["asked"]
+
+
+def test_no_more_requests_are_known_than_there_is_room_for() -> None:
+    known = Known(Cache(), 2)
+    for asked in (b"1", b"2", b"3"):
+        known.keep(asked, ("v", None), Raw(b"", b"", b""), lambda: None)
+
+    assert known.get(b"1", "v") is None
+    assert known.get(b"3", "v") is not None
+
+
+def test_no_header_can_be_slipped_into_a_reply() -> None:
+    with pytest.raises(ValueError, match="204"):
+        reply.raw(Reply(204, headers={"Location": "x\r\nA: b"}), "PUT", shared=False)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a b", "æøå 漢 😀", "100 % + 1 & 2 ; 3 = 4", '"\\\r\n\t', "%41"]
+)
+def test_a_query_reads_the_same_alone_and_among_others(text: str) -> None:
+    for sent in (urlencode({"query": text}), f"query={quote(text)}"):
+        alone = request.fields(sent.encode())
+        among = request.fields(f"{sent}&other=".encode())
+
+        assert alone == {"query": [text]}
+        assert among == {"query": [text], "other": [""]}
+    with pytest.raises(BadRequestError):
+        request.fields(b"query=%ff")
+
+
+@pytest.mark.parametrize("size", [0, 1, 70_000, 300_000])
+def test_a_frame_arrives_whole_in_however_many_pieces(size: int) -> None:
+    ours, theirs = socket.socketpair()
+    head: wire.Head = {"a": [1, None], "b": True, "c": 1}
+    with ours, theirs, ThreadPoolExecutor(1) as crowd:
+        for take in (wire.receive, wire.receive_alone):
+            sending = crowd.submit(wire.send, ours, head, bytes(size))
+            frame = take(theirs)
+            sending.result()
+
+            assert (frame.head, len(frame.body)) == (head, size)
+            assert repr(frame.head) == repr(head)  # True is not 1
+        ours.close()
+        with pytest.raises(EOFError):
+            wire.receive_alone(theirs)

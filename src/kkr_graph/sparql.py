@@ -77,9 +77,14 @@ def refuse_fetching(
 def refuse_other_graphs(query: str) -> None:
     """Raise if *query* asks to be asked of a graph that is not one of ours."""
     for reading in {query, _ESCAPE.sub(_character, query)}:
-        for clause, token in _clauses(reading) if "FROM" in reading.upper() else ():
+        for clause, token in _clauses(reading) if _may_name_graphs(reading) else ():
             if not token.iri.startswith(GRAPH):
                 raise QueryRefusedError(what=f"{clause} {token.text}")
+
+
+def _may_name_graphs(query: str) -> bool:
+    """Say whether FROM stands in *query* anywhere but in a variable such as ?from."""
+    return "FROM" in query.upper().replace("?FROM", "").replace("$FROM", "")
 
 
 def _clauses(query: str) -> Iterator[tuple[Clause, tokens.Token]]:

@@ -29,6 +29,9 @@ from kkr_graph.web.wire import Head
 _WORTH_PACKING: Final = 1024
 _FICKLE: Final = frozenset({"RAND", "UUID", "STRUUID", "NOW", "BNODE"})
 _NAMING: Final = frozenset({ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG})
+# Without any of these a query reaches nothing outside, and is answered so each time; a
+# backslash may spell any of the others.
+_TELLING: Final = ("\\", "SERVICE", "FROM", *sorted(_FICKLE))
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 # What ends or opens a row and can stand nowhere else: quotes in JSON strings, angle
 # brackets in XML and line ends in TSV are escaped.  In CSV a text may hold a line end.
@@ -52,8 +55,11 @@ def answer(
         case "query":
             query = text.decode()
             nesting.refuse_deep(query)
+            telling = _is_telling(query)
+            if telling:
+                _refuse_outside(query, wanted, plain=plain)
             media, body = _query(store, query, wanted, limits, plain=plain)
-            stable = not _is_fickle(query)
+            stable = not (telling and _is_fickle(query))
         case "graph":
             media, body = _graph(store, wanted, limits, plain=plain)
         case "count":
@@ -68,22 +74,48 @@ def answer(
     return {"media": content_type(media), "packed": packed, "stable": stable}, body
 
 
+def _is_telling(query: str) -> bool:
+    """Say whether *query* is worth a closer look; most are not, and need not wait."""
+    said = query.upper()
+    return any(word in said for word in _TELLING)
+
+
+def _refuse_outside(query: str, wanted: Head, *, plain: bool) -> None:
+    sparql.refuse_fetching(query, allowed=wanted["allowed"])
+    if not plain:
+        sparql.refuse_other_graphs(query)
+
+
 def _is_fickle(query: str) -> bool:
     """Say whether *query* may be answered otherwise the next time."""
     said = query.upper()
-    return any(word in said for word in _FICKLE) and any(
+    return any(_stands_alone(word, said) for word in _FICKLE) and any(
         token.kind == "word" and token.text.upper() in _FICKLE
         for token in tokens.cut(query)
     )
+
+
+def _stands_alone(word: str, said: str) -> bool:
+    """Say whether *word* may be one in *said*: NOW is none in kkr:unknownReason.
+
+    >>> _stands_alone("NOW", "UNKNOWN OR NOWHERE"), _stands_alone("NOW", "1NOW()")
+    (False, True)
+    """
+    at = said.find(word)
+    while at >= 0:
+        before, after = said[at - 1 : at], said[at + len(word) : at + len(word) + 1]
+        if not (before.isalpha() or before == "_" or after.isalnum() or after == "_"):
+            return True
+        at = said.find(word, at + 1)
+    return False
 
 
 def _query(
     store: ox.Store, query: str, wanted: Head, limits: Limits, *, plain: bool
 ) -> tuple[str, bytes]:
     default, named = wanted["default"], wanted["named"]
-    sparql.refuse_fetching(query, allowed=wanted["allowed"])
     if not plain:
-        _refuse_other_graphs(query, [*(default or ()), *(named or ())])
+        _refuse_other_graphs([*(default or ()), *(named or ())])
     try:
         if wanted["allowed"] and "SERVICE" in query.upper():
             return _run(store, query, wanted, limits)
@@ -220,9 +252,8 @@ def _named(quad: ox.Quad) -> bool:
     return isinstance(quad.graph_name, ox.NamedNode)
 
 
-def _refuse_other_graphs(query: str, asked: Iterable[str]) -> None:
-    """Refuse a dataset that is not of our graphs, wherever the query names it."""
-    sparql.refuse_other_graphs(query)
+def _refuse_other_graphs(asked: Iterable[str]) -> None:
+    """Refuse a dataset that is not of our graphs."""
     for graph in asked:
         if not graph.startswith(GRAPH):
             raise QueryRefusedError(what=f"FROM <{graph}>")

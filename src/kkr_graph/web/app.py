@@ -85,8 +85,16 @@ def made(site: Site) -> "ASGIApp":
         lifespan=lifespan,
     )
 
+    plain = {path: place for path, place in places.items() if "{" not in path}
+
     async def app(scope: "Scope", receive: "Receive", send: "Send") -> None:
-        if scope["type"] == "websocket":  # there are none
+        place = None
+        if scope["type"] == "http":  # most paths need no pattern
+            path: str = scope["path"]
+            place = plain.get(path.removeprefix(scope["root_path"]))
+        if place is not None:
+            await place(scope, receive, send)
+        elif scope["type"] == "websocket":  # there are none
             await send({"type": "websocket.close", "code": 1000})
         else:
             await router(scope, receive, send)

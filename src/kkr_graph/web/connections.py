@@ -1,32 +1,66 @@
-"""Connections that are given up on: slow to ask, slow to take the answer, too wordy.
+"""Connections: what is answered at once, and what is given up on.
 
-uvicorn limits none of these but the size of what it parses; an application never sees
-a request before its last header, so this stands where the bytes come in.
+uvicorn reads the requests.  It limits neither how slowly a client may ask and take its
+answer nor how wordy it may be, and an application never sees a request before its last
+header; so that stands here, where the bytes come in.  So does the fastest answer there
+is: to the same bytes as before, from what was kept.
 """
 
 import asyncio
+import sys
 from typing import Any, ClassVar, Final
 
-import h11
-from uvicorn.protocols.http.h11_impl import H11Protocol
+import httptools
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-_REFUSAL = (
-    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
-    b"content-type: text/plain; charset=utf-8\r\nconnection: close\r\n"
-    b"content-length: 77\r\n\r\n"
-    b"Linjen og hovederne er for lange. / The request line or headers are too long."
+from kkr_graph.errors import WrongMethodError
+from kkr_graph.web import problems
+from kkr_graph.web.reply import ASKED, WHOLE, Raw
+from kkr_graph.web.site import Site
+
+_END: Final = b"\r\n\r\n"
+_LINGER: Final = 1.0  # seconds to read on after a refusal
+_TRICKLE: Final = 32 * 1024  # bytes a second that a client takes at least
+_LONGEST: Final = 8192  # bytes of a request that is known again
+_WORD: Final = 24  # bytes that the name of a method may be of
+_VERSIONS: Final = frozenset({"1.0", "1.1"})
+_JOINED: Final = 1 << 16  # bytes of a body that is copied to go out in one piece
+
+
+def _refusal(
+    status: str, body: bytes, media: str = "text/plain; charset=utf-8"
+) -> bytes:
+    head = (
+        f"HTTP/1.1 {status}\r\ncontent-type: {media}\r\n"
+        f"content-length: {len(body)}\r\nconnection: close\r\n\r\n"
+    )
+    return head.encode() + body
+
+
+_TOO_LARGE: Final = _refusal(
+    "431 Request Header Fields Too Large",
+    b"Linjen og hovederne er for lange. / The request line or headers are too long.",
+)
+_NO_REQUEST: Final = _refusal(
+    "400 Bad Request", "Det er ingen HTTP-forespørgsel. / This is no HTTP.".encode()
 )
 
 
-_LINGER: Final = 1.0  # seconds to read on after a refusal
-_TRICKLE: Final = 32 * 1024  # bytes a second that a client takes at least
+def _wrong_method() -> bytes:
+    error = WrongMethodError(method="?", allowed="GET, HEAD, POST, PUT, DELETE")
+    body = problems.as_json(problems.of(error), "da")
+    return _refusal("405 Method Not Allowed", body, "application/problem+json")
 
 
-class Connection(H11Protocol):
-    """One connection, with patience that ends."""
+class Connection(HttpToolsProtocol):
+    """One connection, with patience that ends.
+
+    site  knows the requests that came before, byte for byte, if it is to be asked
+    """
 
     patience: ClassVar[float] = 20.0
     largest: ClassVar[int] = 64 * 1024
+    site: ClassVar[Site | None] = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as uvicorn
         super().__init__(*args, **kwargs)
@@ -34,6 +68,9 @@ class Connection(H11Protocol):
         self._taking: asyncio.TimerHandle | None = None
         self._unread = 0
         self._refused = False
+        self._complete = True  # nothing of a request that began is still to come
+        self._in_body = False
+        self._begins = b""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for a request, but not for ever."""
@@ -47,36 +84,67 @@ class Connection(H11Protocol):
         if self._under_way():
             super().data_received(data)
             return
-        if self._is_answered():
+        if self._in_body:
             self._pass_over(data)
             return
-        end = data.find(b"\r\n\r\n")
+        end = data.find(_END)
+        whole = not self._unread and end == len(data) - len(_END) <= _LONGEST
+        whole = whole and data.startswith(b"GET ")
+        if whole and self._complete and self._known(data):
+            return
+        if not self._unread:
+            self._begins = data[:_WORD]
         self._unread += len(data) if end < 0 else end
-        if self._asking is None:
-            self._wait()
         if self._unread > self.largest:
-            self._refused = True
-            self.transport.write(_REFUSAL)
-            self.loop.call_later(_LINGER, self.transport.close)
+            self._refuse(_TOO_LARGE)
             return
         super().data_received(data)
         if self._under_way() or self.transport.is_closing():
             self._unread = 0
             _cancel(self._asking)
             self._asking = None
-
-    def _is_answered(self) -> bool:
-        """Say whether a body that was answered, as too large, still comes in."""
-        return self.cycle is not None and self.conn.their_state is h11.SEND_BODY
-
-    def _pass_over(self, data: bytes) -> None:
-        """Read on, but not for ever; the parser drops what is answered."""
-        if self._asking is None:
+            if whole and self._complete and self.cycle.keep_alive:
+                self.cycle.scope["state"][ASKED] = data
+        elif self._asking is None:
             self._wait()
-        super().data_received(data)
-        if not self._is_answered():
-            _cancel(self._asking)
-            self._asking = None
+
+    def on_headers_complete(self) -> None:
+        """Begin to answer; what comes after the body is no part of the headers."""
+        if self.parser.get_http_version() not in _VERSIONS:
+            raise ValueError  # the parser makes a refusal of it
+        super().on_headers_complete()
+        cycle = self.cycle
+        self._in_body = True
+
+        async def whole(said: Raw) -> None:
+            if self.flow.write_paused and not cycle.disconnected:
+                await self.flow.drain()
+            if not cycle.disconnected:
+                cycle.response_started = cycle.response_complete = True
+                self._write(said, keep=cycle.keep_alive)
+                cycle.message_event.set()
+                if not cycle.keep_alive:
+                    self.transport.close()
+                cycle.on_response()
+
+        self.scope["state"][WHOLE] = whole
+        self.headers = []
+
+    def on_message_begin(self) -> None:
+        """Note that a request is to come."""
+        super().on_message_begin()
+        self._complete = False
+
+    def on_message_complete(self) -> None:
+        """Note that the request has no more to come."""
+        super().on_message_complete()
+        self._complete, self._in_body = True, False
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - it is in English
+        """Refuse what is no request."""
+        unknown = isinstance(sys.exc_info()[1], httptools.HttpParserInvalidMethodError)
+        unknown = unknown and self._begins.partition(b" ")[0].isalpha()
+        self._refuse(_wrong_method() if unknown else _NO_REQUEST)
 
     def pause_writing(self) -> None:
         """Wait for the client to take more, but not for ever."""
@@ -94,13 +162,43 @@ class Connection(H11Protocol):
         _cancel(self._taking)
         super().connection_lost(exc)
 
-    def _wait(self) -> None:
-        self._asking = self.loop.call_later(self.patience, self._give_up)
-
-    def _give_up(self) -> None:
+    def _known(self, data: bytes) -> bool:
+        """Answer what was asked before from what was kept; say whether that was so."""
+        if self.site is None or self.flow.write_paused or self.transport.is_closing():
+            return False
+        said = self.site.again(data)
+        if said is None:
+            return False
+        _cancel(self._asking)
         self._asking = None
-        if not self._under_way():
-            self.transport.close()
+        self._write(said, keep=True)
+        self.on_response_complete()
+        return True
+
+    def _write(self, said: Raw, *, keep: bool) -> None:
+        date = b"".join(
+            b"%b: %b\r\n" % one for one in self.server_state.default_headers
+        )
+        close = b"" if keep else b"connection: close\r\n"
+        head = b"".join((said.status, date, close, said.head))
+        if len(said.body) <= _JOINED:
+            self.transport.write(head + said.body)
+        else:
+            self.transport.writelines((head, said.body))
+
+    def _refuse(self, refusal: bytes) -> None:
+        self._refused = True
+        self.transport.write(refusal)
+        self.loop.call_later(_LINGER, self.transport.close)
+
+    def _pass_over(self, data: bytes) -> None:
+        """Read on, but not for ever, the rest of a body that is answered already."""
+        if self._asking is None:
+            self._wait()
+        super().data_received(data)
+        if not self._in_body:
+            _cancel(self._asking)
+            self._asking = None
 
     def _wait_for_taker(self) -> None:
         left = self.transport.get_write_buffer_size()
@@ -113,6 +211,14 @@ class Connection(H11Protocol):
             self.transport.abort()
         else:
             self._wait_for_taker()
+
+    def _wait(self) -> None:
+        self._asking = self.loop.call_later(self.patience, self._give_up)
+
+    def _give_up(self) -> None:
+        self._asking = None
+        if not self._under_way():
+            self.transport.close()
 
     def _under_way(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete

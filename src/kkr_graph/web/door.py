@@ -1,10 +1,9 @@
 """The front's end of the way to another process, without waiting for it."""
 
 import asyncio
-import json
 import socket
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 from kkr_graph.web import wire
 from kkr_graph.web.wire import PREFIX, Frame, Head
@@ -70,7 +69,8 @@ class Line(asyncio.Protocol):
     def __init__(self, pid: int) -> None:
         self.pid = pid
         self._transport: asyncio.WriteTransport | None = None
-        self._seen = bytearray()
+        self._parts: list[bytes] = []
+        self._size, self._whole = 0, PREFIX.size
         self._answer: asyncio.Future[Frame] | None = None
         self.lost = False
 
@@ -98,23 +98,47 @@ class Line(asyncio.Protocol):
         if self._transport is not None:
             self._transport.close()
 
+    def abandon(self) -> None:
+        """Wait no longer for an answer: the process is being ended."""
+        self.close()
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(EOFError())
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way out."""
-        if isinstance(transport, asyncio.WriteTransport):
-            self._transport = transport
+        # not looked at with isinstance: the transports of uvloop are of no such class
+        self._transport = cast("asyncio.WriteTransport", transport)
 
     def data_received(self, data: bytes) -> None:
         """Put the answer together."""
-        self._seen += data
-        frame = _cut(self._seen)
-        if frame is not None and self._answer is not None and not self._answer.done():
-            self._answer.set_result(frame)
+        self._parts.append(data)
+        self._size += len(data)
+        if self._size < self._whole:
+            return
+        if len(self._parts) > 1 and self._whole == PREFIX.size:
+            self._parts = [b"".join(self._parts)]
+        if self._size >= PREFIX.size:
+            self._look()
+
+    def _look(self) -> None:
+        """Take the answer if all of it has come; else note how much that is."""
+        head, body = PREFIX.unpack_from(self._parts[0])
+        at = PREFIX.size + head
+        self._whole = at + body
+        if self._size < self._whole:
+            return
+        if len(self._parts) > 1 and len(self._parts[0]) < at:
+            self._parts = [b"".join(self._parts)]
+        first, *others = self._parts
+        said = wire.unpacked(first[PREFIX.size : at])
+        rest = b"".join([memoryview(first)[at:], *others]) if others else first[at:]
+        self._parts, self._size, self._whole = [], 0, PREFIX.size
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_result(Frame(said, rest))
 
     def connection_lost(self, _: Exception | None) -> None:
         """Say that no answer will come."""
-        self.lost = True
-        if self._answer is not None and not self._answer.done():
-            self._answer.set_exception(EOFError())
+        self.abandon()
 
 
 def _cut(seen: bytearray) -> Frame | None:
@@ -125,7 +149,7 @@ def _cut(seen: bytearray) -> Frame | None:
     end = PREFIX.size + head + body
     if len(seen) < end:
         return None
-    said = json.loads(seen[PREFIX.size : PREFIX.size + head])
+    said = wire.unpacked(bytes(seen[PREFIX.size : PREFIX.size + head]))
     found = Frame(said, bytes(seen[PREFIX.size + head : end]))
     del seen[:end]
     return found

@@ -2,6 +2,7 @@
 
 import resource
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,12 +62,17 @@ class Sealed:
 
     def __enter__(self) -> None:
         """Seal."""
-        self._before = resource.getrlimit(resource.RLIMIT_NOFILE)
+        self._before = _open_files()
         resource.setrlimit(resource.RLIMIT_NOFILE, (_KEPT_OPEN, self._before[1]))
 
     def __exit__(self, *_: object) -> None:
         """Open again."""
         resource.setrlimit(resource.RLIMIT_NOFILE, self._before)
+
+
+@cache
+def _open_files() -> tuple[int, int]:
+    return resource.getrlimit(resource.RLIMIT_NOFILE)
 
 
 def resident() -> int:

@@ -1,5 +1,6 @@
 """What is counted, for Prometheus; nothing of it tells who asked or what."""
 
+from functools import cache
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
@@ -26,6 +27,18 @@ CACHED: Final = Counter(
 ENDED: Final = Counter(
     "kkr_ended", "Requests that were stopped, by what for.", ["why"], registry=REGISTRY
 )
+
+
+def count(place: str, status: int, took: float) -> None:
+    """Count an answer of *place*, and the seconds it *took*."""
+    _answers(place, status).inc()
+    _seconds(place).observe(took)
+
+
+# There are as many of these as places and statuses; to look them up takes longer than
+# to count.
+_answers = cache(ANSWERS.labels)
+_seconds = cache(SECONDS.labels)
 
 
 def text() -> bytes:

@@ -33,6 +33,7 @@ def best(accept: str | None, offered: tuple[str, ...]) -> str | None:
     return media if q < 0 else None
 
 
+@lru_cache(maxsize=512)
 def gzip_accepted(accept_encoding: str | None) -> bool:
     """Say whether the client takes gzip.
 

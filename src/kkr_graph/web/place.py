@@ -2,15 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 
 from starlette.types import Receive, Scope, Send
 
 from kkr_graph.errors import KkrGraphError, WebError, WrongMethodError
-from kkr_graph.web import log, problems
+from kkr_graph.web import log, metrics, problems
 from kkr_graph.web import reply as replies
-from kkr_graph.web.metrics import ANSWERS, SECONDS
-from kkr_graph.web.reply import Reply
+from kkr_graph.web.reply import Reply, Whole
 from kkr_graph.web.request import Request
 from kkr_graph.web.site import Site
 
@@ -55,10 +55,21 @@ class Place:
             reply = self._problem(WebError(), request)
         method = str(scope["method"])
         shared = method in _READING or (self._posted and method == "POST")
-        await replies.send(reply, send, method, shared=shared)
-        took = perf_counter() - begun
-        ANSWERS.labels(self._name, reply.status).inc()
-        SECONDS.labels(self._name).observe(took)
+        state = scope.get("state", {})
+        whole: Whole | None = state.get(replies.WHOLE)
+        if whole is None:
+            await replies.send(reply, send, method, shared=shared)
+        else:
+            raw = replies.raw(reply, method, shared=shared)
+            await whole(raw)
+            asked = state.get(replies.ASKED)
+            if asked is not None and reply.kept is not None:
+                told = partial(self._tell, method, reply)
+                self._site.known.keep(asked, reply.kept, raw, told)
+        self._tell(method, reply, perf_counter() - begun)
+
+    def _tell(self, method: str, reply: Reply, took: float = 0.0) -> None:
+        metrics.count(self._name, reply.status, took)
         log.access(self._name, method, reply, took, self._site.pool.version)
 
     async def _answer(self, request: Request) -> Reply:

@@ -43,7 +43,7 @@ class Pool:
         self._made: dict[int, asyncio.Future[tuple[int, int]]] = {}
         self._orders = 0
         self._slow = 0
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._waiting: deque[asyncio.Future[bool]] = deque()
         self._switching = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._looking: asyncio.Task[None] | None = None
@@ -58,6 +58,11 @@ class Pool:
         """Whether queries can be answered."""
         nursed = self._nursery is not None and not self._nursery.closed
         return nursed and self.current is not None and not self.current.lost
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether a request waits for a worker to be free."""
+        return bool(self._waiting)
 
     async def open(self) -> None:
         """Load the version in use; raise ``StartFailedError`` if that fails."""
@@ -113,13 +118,8 @@ class Pool:
     async def _ask(self, head: Head, body: bytes, gone: Gone | None) -> Frame:
         line, generation = await self._free()
         generation.busy += 1
-        loop = asyncio.get_running_loop()
         answer = line.ask(head, body)
         run = Run(self, generation, line, answer, gone)
-        timers = (
-            loop.call_later(self.limits.fast, run.slow),
-            loop.call_later(self.limits.seconds, run.late),
-        )
         try:
             frame = await answer
         except EOFError:
@@ -132,8 +132,7 @@ class Pool:
             frame.head["version"] = generation.version
             return frame
         finally:
-            for timer in timers:
-                timer.cancel()
+            run.timer.cancel()
             self._slow -= run.is_slow
             generation.done()
 
@@ -180,14 +179,19 @@ class Pool:
                 generation.more()
             if len(self._waiting) >= self.limits.waiting:
                 raise BusyError(seconds=RETRY)
-            turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            loop = asyncio.get_running_loop()
+            turn: asyncio.Future[bool] = loop.create_future()
             self._waiting.append(turn)
+            timer = loop.call_later(self.limits.seconds, _end_turn, turn)
             try:
-                async with asyncio.timeout(self.limits.seconds):
-                    await turn
-            except TimeoutError:
-                raise BusyError(seconds=RETRY) from None
+                if not await turn:
+                    raise BusyError(seconds=RETRY)
+            except asyncio.CancelledError:
+                if turn.done() and not turn.cancelled():
+                    self._freed()  # the turn is somebody else's
+                raise
             finally:
+                timer.cancel()
                 with suppress(ValueError):
                     self._waiting.remove(turn)
 
@@ -203,7 +207,7 @@ class Pool:
         while self._waiting:
             turn = self._waiting.popleft()
             if not turn.done():
-                turn.set_result(None)
+                turn.set_result(True)
                 return
 
     async def _make(self, **order: object) -> tuple[int, int]:
@@ -231,3 +235,9 @@ class Pool:
             await asyncio.sleep(_LOOK_EVERY)
             with suppress(Exception):  # it is looked at again soon; healthz tells
                 await self.refresh()
+
+
+def _end_turn(turn: asyncio.Future[bool]) -> None:
+    """Tell who waits that there will be no turn."""
+    if not turn.done():
+        turn.set_result(False)

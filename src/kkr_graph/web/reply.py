@@ -1,9 +1,10 @@
 """A reply: status, headers and bytes, and what every reply says of itself."""
 
 import hashlib
-from collections.abc import Mapping
+import http
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from starlette.types import Send
 
@@ -40,15 +41,39 @@ _SHARED: Final = (
 )
 _ALONE: Final = ((b"cross-origin-resource-policy", b"same-origin"),)
 
+# What a connection of ours leaves in the state of a request, beside what ASGI says: the
+# way to give the answer in one piece, and the bytes that were asked, if they were all.
+WHOLE: Final = "kkr.whole"
+ASKED: Final = "kkr.asked"
+
+_HTML: Final = "text/html"
+_BODILESS: Final = frozenset({204, 304})
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What goes back to the client."""
+    """What goes back to the client.
+
+    kept  if the same request is to be answered so again: the version, and the key that
+          the body is kept under, None where there is no body
+    """
 
     status: int
     body: bytes = b""
     media: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[str, Hashable] | None = None
+
+
+class Raw(NamedTuple):
+    """A reply as it goes over the wire; the date goes in between status and head."""
+
+    status: bytes
+    head: bytes
+    body: bytes
+
+
+Whole = Callable[[Raw], Awaitable[None]]
 
 
 def of_problem(problem: Problem, request: Request | None) -> Reply:
@@ -96,17 +121,47 @@ def seen(request: Request, tag: str) -> bool:
     return tag in tags or "*" in tags
 
 
+def raw(reply: Reply, method: str, *, shared: bool) -> Raw:
+    """Return *reply* to *method* as bytes; *shared* with pages of other origins."""
+    lines = [f"{name.lower()}: {value}" for name, value in reply.headers.items()]
+    if reply.media:
+        lines.append(f"content-type: {reply.media}")
+    if reply.status not in _BODILESS:
+        lines.append(f"content-length: {len(reply.body)}")
+    if not "".join(lines).isprintable():  # a header could be slipped in
+        raise ValueError(reply.status)
+    said = "\r\n".join((*lines, "", "")).encode()
+    body = b"" if method == "HEAD" or reply.status in _BODILESS else reply.body
+    always = _ALWAYS[reply.media.startswith(_HTML), shared]
+    return Raw(_STATUS[reply.status], always + said, body)
+
+
 async def send(reply: Reply, send_: Send, method: str, *, shared: bool) -> None:
-    """Send *reply*; *shared* with pages of other origins."""
-    page = reply.media.startswith("text/html")
+    """Send *reply* as ASGI has it, to a server that is not our own."""
+    page = reply.media.startswith(_HTML)
     headers = [*(_PAGE if page else _SAFE), *(_SHARED if shared else _ALONE)]
     headers += [(k.lower().encode(), v.encode()) for k, v in reply.headers.items()]
     if reply.media:
         headers.append((b"content-type", reply.media.encode()))
-    if reply.status not in {204, 304}:
+    if reply.status not in _BODILESS:
         headers.append((b"content-length", str(len(reply.body)).encode()))
     await send_(
         {"type": "http.response.start", "status": reply.status, "headers": headers}
     )
-    body = b"" if method == "HEAD" or reply.status in {204, 304} else reply.body
+    body = b"" if method == "HEAD" or reply.status in _BODILESS else reply.body
     await send_({"type": "http.response.body", "body": body})
+
+
+def _block(headers: tuple[tuple[bytes, bytes], ...]) -> bytes:
+    return b"".join(b"%b: %b\r\n" % header for header in headers)
+
+
+_ALWAYS: Final = {
+    (page, shared): _block((_PAGE if page else _SAFE) + (_SHARED if shared else _ALONE))
+    for page in (True, False)
+    for shared in (True, False)
+}
+_STATUS: Final = {
+    one.value: f"HTTP/1.1 {one.value} {one.phrase}\r\n".encode()
+    for one in http.HTTPStatus
+}

@@ -23,6 +23,14 @@ from kkr_graph.web.forms import FORMATS
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f]*")
+# What almost every query is sent as, and takes a while to be read in the general way.
+_QUERY_ALONE: Final = re.compile(rb"query=((?:[^%&;\x80-\xff]|%[0-9A-Fa-f]{2})*)")
+_DIGITS: Final = "0123456789abcdefABCDEF"
+_HEX: Final = {
+    f"{high}{low}".encode(): bytes.fromhex(high + low)
+    for high in _DIGITS
+    for low in _DIGITS
+}
 _SINGLE: Final = ("authorization", "content-length", "content-type", "host")
 _MOST_FIELDS: Final = 200
 _MOST_HEADERS: Final = 100
@@ -163,6 +171,12 @@ def fields(text: bytes) -> dict[str, list[str]]:
     {'a': ['1', 'æ'], 'b': ['']}
     """
     found: dict[str, list[str]] = {}
+    if not text:
+        return found
+    if (alone := _QUERY_ALONE.fullmatch(text)) is not None:
+        first, *others = alone[1].replace(b"+", b" ").split(b"%")
+        spelt = [first, *[_HEX[one[:2]] + one[2:] for one in others]]
+        return {"query": [utf8(b"".join(spelt))]}
     try:
         pairs = parse_qsl(
             text.decode("utf-8"),

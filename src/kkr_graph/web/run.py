@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from kkr_graph.web.pool import Pool
 
 _NICE: Final = 10
+_PATIENCE: Final = 4  # times as long as a light query works, it may take
+_SOON: Final = 0.05  # seconds
+_CPU: Final = 2  # of the clocks of a process, the one of its work
 RETRY: Final = 1  # seconds a client is told to wait
 
 Gone = Callable[[], Awaitable[None]]
@@ -50,25 +54,45 @@ class Run:
         self._replaced = False
         self._killed: WebError | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._loop = asyncio.get_running_loop()
+        self._begun = self._loop.time()
+        self._before = _worked(line.pid)
+        self.timer = self._loop.call_later(pool.limits.fast, self._look)
 
-    def slow(self) -> None:
-        """Move the query to the slow lane, or stop it if that is full."""
+    def _look(self) -> None:
+        """See how a query does that has run for a while, and when to look again.
+
+        On a busy machine a light query takes long too, so it is stopped for want of
+        room only if its worker has worked that long.  It makes room for others as soon
+        as they wait for a worker; or after a while, if it waits for a server elsewhere.
+        """
         if self._answer.done():
             return
-        if not self._pool.may_run_on():
-            self._kill(BusyError(seconds=RETRY), "slow-lane")
+        limits, took = self._pool.limits, self._loop.time() - self._begun
+        if took >= limits.seconds:
+            self._kill(TooSlowError(seconds=limits.seconds), "time")
             return
+        left = limits.seconds - took
+        if not self.is_slow:
+            worked = _worked(self._line.pid) - self._before
+            heavy = worked >= limits.fast
+            held_up = self._pool.is_waited_for or took >= _PATIENCE * limits.fast
+            if (heavy or held_up) and self._pool.may_run_on():
+                self._leave_lane()
+            elif heavy:
+                self._kill(BusyError(seconds=RETRY), "slow-lane")
+            else:
+                left = min(left, max(limits.fast - worked, _SOON))
+        self.timer = self._loop.call_later(left, self._look)
+
+    def _leave_lane(self) -> None:
+        """Move the query to the slow lane."""
         self.is_slow = True
         self._replace()
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self._line.pid, _NICE)
         if self._gone is not None:
             self._watch = asyncio.ensure_future(self._until_gone(self._gone))
-
-    def late(self) -> None:
-        """Stop the query: its time is up."""
-        if not self._answer.done():
-            self._kill(TooSlowError(seconds=self._pool.limits.seconds), "time")
 
     def stop(self) -> None:
         """Stop the query: nobody waits for it."""
@@ -108,6 +132,7 @@ class Run:
         self._killed = why
         ENDED.labels(kind).inc()
         self._generation.kill(self._line)
+        self._line.abandon()  # to give much memory back takes a process a while
 
     def _replace(self) -> None:
         if not self._replaced:
@@ -121,3 +146,11 @@ class Run:
     def _unwatch(self) -> None:
         if self._watch is not None:
             self._watch.cancel()
+
+
+def _worked(pid: int) -> float:
+    """Return the seconds of work that the process *pid* has done; 0 if it is gone."""
+    try:
+        return time.clock_gettime((~pid << 3) | _CPU)
+    except OSError:
+        return 0.0

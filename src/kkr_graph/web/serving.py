@@ -1,5 +1,6 @@
 """Start the server: the processes first, then the address, then requests."""
 
+import gc
 import os
 import signal
 import socket
@@ -10,15 +11,17 @@ from pathlib import Path
 import uvicorn
 
 from kkr_graph.errors import AddressTakenError, StartFailedError
-from kkr_graph.web import app, log, nursery, plain_dataset
+from kkr_graph.web import app, children, log, nursery, plain_dataset
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.connections import Connection
+from kkr_graph.web.known import Known
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.pool import Pool
 from kkr_graph.web.site import Site
 from kkr_graph.web.tokens import Tokens
 
 _BACKLOG = 512
+_YOUNG = 20_000  # objects that are made before the rubbish is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,10 @@ def serve(
         plain_dataset.begin(folder)
     else:
         prepare()
+    cache = Cache()
+    pool = Pool(door, folder, options.limits)
     site = Site(
-        Pool(door, folder, options.limits),
-        tokens,
-        tuple(options.allowed),
-        Cache(),
-        options.statement,
+        pool, tokens, tuple(options.allowed), cache, Known(cache), options.statement
     )
     with _listening(options.host, options.port) as listening:
         port = listening.getsockname()[1]
@@ -79,11 +80,13 @@ def serve(
 def _run(options: Options, site: Site, listening: socket.socket) -> None:
     Connection.patience = options.limits.patience
     Connection.largest = options.limits.header
+    if not options.trusted:  # else an answer may depend on which proxy asked
+        Connection.site = site
     config = uvicorn.Config(
         app.made(site),
         http=Connection,
         ws="none",
-        loop="asyncio",
+        loop="auto",
         lifespan="on",
         root_path=options.root_path,
         proxy_headers=bool(options.trusted),
@@ -94,7 +97,6 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
         log_level="error",
         backlog=_BACKLOG,
         limit_concurrency=2 * _BACKLOG,
-        h11_max_incomplete_event_size=4 * options.limits.header,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=int(options.limits.seconds) + 2,
     )
@@ -102,6 +104,8 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
     for told in (signal.SIGINT, signal.SIGTERM):
         # uvicorn raises these again when it has stopped; to be told to stop is no fault
         signal.signal(told, lambda *_: setattr(server, "should_exit", True))
+    children.settle()  # what is loaded by now need not be gone through again
+    gc.set_threshold(_YOUNG, 20, 20)
     server.run(sockets=[listening])
     if not server.started:
         raise StartFailedError(reason=site.pool.folder)

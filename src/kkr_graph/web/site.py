@@ -1,20 +1,24 @@
 """What every place of the server leans on, and how an answer from a worker goes out."""
 
+import hashlib
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote
 
 from kkr_graph.errors import MissingTokenError, ReadOnlyError
 from kkr_graph.web import reply as replies
 from kkr_graph.web.cache import Cache
+from kkr_graph.web.known import Known
 from kkr_graph.web.metrics import CACHED
 from kkr_graph.web.pool import Pool
-from kkr_graph.web.reply import Reply
+from kkr_graph.web.reply import Raw, Reply
 from kkr_graph.web.request import Request
 from kkr_graph.web.tokens import Tokens
 from kkr_graph.web.wire import Frame, Head
 
+_KEPT = CACHED.labels("kept")
+_NOT_MODIFIED = CACHED.labels("not-modified")
 _SPOKEN: Final = " ,;:.()/<>=-"  # stands as it is in a header
 _MORE: Final = quote("…")
 _LONGEST: Final = 2000
@@ -31,7 +35,15 @@ class Site:
     tokens: Tokens | None
     allowed: tuple[str, ...]
     cache: Cache
+    known: Known
     statement: str = ""
+
+    def again(self, asked: bytes) -> Raw | None:
+        """Return what answers a request that came before, byte for byte, if kept."""
+        raw = self.known.get(asked, self.pool.version)
+        if raw is not None:
+            (_KEPT if raw.body else _NOT_MODIFIED).inc()
+        return raw
 
     @property
     def writable(self) -> bool:
@@ -49,23 +61,26 @@ class Site:
         self, request: Request, head: Head, body: bytes = b"", *, vary: str = "Accept"
     ) -> Reply:
         """Return a worker's answer to *head*, or the one kept from before."""
-        key = _key(head, body)
-        tag = replies.etag(self.pool.version, key)
+        key, version = _key(head, body), self.pool.version
+        tag = f'"{version}-{key[:16]}"'
         if request.method in {"GET", "HEAD"} and replies.seen(request, tag):
-            CACHED.labels("not-modified").inc()
-            return Reply(304, headers=_headers(tag, vary))
-        kept = self.cache.get((self.pool.version, key))
+            _NOT_MODIFIED.inc()
+            return Reply(304, headers=_headers(tag, vary), kept=(version, None))
+        kept = self.cache.get((version, key))
         if kept is not None:
-            CACHED.labels("kept").inc()
-            return kept
+            _KEPT.inc()
+            return replace(kept, kept=(version, (version, key)))
         frame = await self.pool.ask(head, body, request.gone)
         if "problem" in frame.head:
             return replies.of_problem(frame.head["problem"], request)
-        return self._made(frame, key, vary)
+        if frame.head["version"] != version:  # there was a new one meanwhile
+            tag = f'"{frame.head["version"]}-{key[:16]}"'
+        return self._made(frame, key, _headers(tag, vary), vary)
 
-    def _made(self, frame: Frame, key: Hashable, vary: str) -> Reply:
+    def _made(
+        self, frame: Frame, key: Hashable, headers: dict[str, str], vary: str
+    ) -> Reply:
         version = frame.head["version"]
-        headers = _headers(replies.etag(version, key), vary)
         if not frame.head["stable"]:
             headers = {"Cache-Control": "no-store", "Vary": f"{vary}, Accept-Encoding"}
         if frame.head["packed"]:
@@ -100,4 +115,4 @@ def _said(lines: Sequence[str]) -> str:
 
 
 def _key(head: Head, body: bytes) -> str:
-    return repr((sorted(head.items()), body))
+    return hashlib.sha256(repr(head).encode() + b"\0" + body).hexdigest()

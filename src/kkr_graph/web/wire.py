@@ -6,14 +6,15 @@ Both ends are ours, so a frame that does not read is a fault, never an input.
 import json
 import socket
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 Head: TypeAlias = dict[str, Any]
 
 PREFIX: Final = struct.Struct(">IQ")
-_HANDLES: Final = 4
+_SMALL: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +32,88 @@ def packed(head: Head, body: bytes = b"") -> bytes:
     >>> packed({"a": 1}, b"xy")[PREFIX.size:]
     b'{"a": 1}xy'
     """
-    said = json.dumps(head).encode()
-    return PREFIX.pack(len(said), len(body)) + said + body
+    return _opened(head, len(body)) + body
+
+
+def unpacked(head: bytes) -> Head:
+    """Return the head that *head* spells.
+
+    >>> unpacked(b'{"a": 1}')
+    {'a': 1}
+    """
+    return dict(_read(head))
 
 
 def send(
     door: socket.socket, head: Head, body: bytes = b"", handles: Sequence[int] = ()
 ) -> None:
     """Send a frame; the receiver gets copies of the *handles*."""
-    whole = packed(head, body)
     if handles:
+        whole = packed(head, body)
         sent = socket.send_fds(door, [whole], list(handles))
-        whole = whole[sent:]
-    door.sendall(whole)
+        door.sendall(whole[sent:])
+    elif len(body) <= _SMALL:
+        door.sendall(packed(head, body))
+    else:  # put together first it would take as much memory once more
+        door.sendall(_opened(head, len(body)))
+        door.sendall(body)
 
 
 def receive(door: socket.socket) -> Frame:
     """Wait for a frame; raise ``EOFError`` when the other end is gone."""
+    return _rest(door, _exactly(door, PREFIX.size))
+
+
+def receive_alone(door: socket.socket) -> Frame:
+    """Wait for a frame that none follows before it is answered; see ``receive``."""
     try:
-        prefix, handles, _, _ = socket.recv_fds(door, PREFIX.size, _HANDLES)
-        if not prefix:
-            raise EOFError
-        prefix += _exactly(door, PREFIX.size - len(prefix))
-        head, body = PREFIX.unpack(prefix)
-        said = _exactly(door, head)
-        return Frame(json.loads(said), _exactly(door, body), handles)
+        part = door.recv(_SMALL)
     except ConnectionError as error:
         raise EOFError from error
+    if not part:
+        raise EOFError
+    return _rest(door, part)
+
+
+def _rest(door: socket.socket, part: bytes) -> Frame:
+    """Return the frame that begins with *part*, and may go on in *door*."""
+    if len(part) < PREFIX.size:
+        part += _exactly(door, PREFIX.size - len(part))
+    head, body = PREFIX.unpack_from(part)
+    at = PREFIX.size + head
+    if len(part) < at + body:
+        part += _exactly(door, at + body - len(part))
+    return Frame(unpacked(part[PREFIX.size : at]), part[at:])
 
 
 def _exactly(door: socket.socket, size: int) -> bytes:
     found = bytearray()
-    while len(found) < size:
-        part = door.recv(min(size - len(found), 1 << 20))
-        if not part:
-            raise EOFError
-        found += part
+    try:
+        while len(found) < size:
+            part = door.recv(min(size - len(found), 1 << 20))
+            if not part:
+                raise EOFError
+            found += part
+    except ConnectionError as error:
+        raise EOFError from error
     return bytes(found)
+
+
+def _opened(head: Head, body: int) -> bytes:
+    try:
+        said = _written(tuple(head.items()))
+    except TypeError:  # a list or a mapping in it
+        said = json.dumps(head).encode()
+    return PREFIX.pack(len(said), body) + said
+
+
+# Most heads are the same again and again.
+@lru_cache(maxsize=512, typed=True)
+def _written(head: tuple[tuple[str, Any], ...]) -> bytes:
+    return json.dumps(dict(head)).encode()
+
+
+@lru_cache(maxsize=512)
+def _read(head: bytes) -> Mapping[str, Any]:
+    found: Head = json.loads(head)
+    return found

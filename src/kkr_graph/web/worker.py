@@ -17,7 +17,7 @@ from kkr_graph.web.wire import Head
 
 _DOOR: Final = 3
 _GRACE: Final = 0.05  # seconds: the front kills first; this is for when it cannot
-_GROWN: Final = 64 * MIB
+_GROWN: Final = 16 * MIB
 
 # What is answered from the store and its names, without a query of the client's own.
 _BY_NAME: Final[Mapping[str, Callable[[ox.Store, Names, Head], tuple[Head, bytes]]]] = {
@@ -48,7 +48,7 @@ def of(held: Held, limits: Limits) -> Callable[[socket.socket], None]:
         hold(limits)
         idle = resident()
         while True:
-            frame = wire.receive(door)
+            frame = wire.receive_alone(door)
             signal.setitimer(signal.ITIMER_REAL, limits.seconds * 1.05 + _GRACE)
             head, body = _answer(held, frame, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)
