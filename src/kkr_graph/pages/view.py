@@ -1,6 +1,5 @@
 """What a page is made from: the graph, asked in the page's language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -10,7 +9,7 @@ from pyoxigraph import NamedNode
 from kkr_graph import addresses, citations, labels, questions
 from kkr_graph.answers.answer import Answer, Term, Value
 from kkr_graph.citations import Citation
-from kkr_graph.errors import BadDateError, NoSuchThingError
+from kkr_graph.errors import NoSuchThingError
 from kkr_graph.headers import Question
 from kkr_graph.language import Language
 from kkr_graph.names import Names
@@ -114,11 +113,3 @@ def _question(name: str) -> Question:
     if name.startswith("internal/"):
         return questions.internal(name.removeprefix("internal/"))
     return questions.find(name)
-
-
-def may_be_day(given: Mapping[str, str], name: str) -> date | None:
-    """Return the day *name* says in an address; None where it says none."""
-    try:
-        return read_date(given[name])
-    except (KeyError, BadDateError):
-        return None
