@@ -76,7 +76,8 @@ $(EDITOR)/package-lock.json: requirements/editor/package-lock.json
 	    (cd requirements/editor && npm ci --ignore-scripts --no-audit --no-fund --silent); then \
 	  mkdir -p $(EDITOR) && \
 	  cp requirements/*/node_modules/@zazuko/yasqe/build/yasqe.min.js \
-	     requirements/*/node_modules/@zazuko/yasqe/build/yasqe.min.css $(EDITOR) && \
+	     requirements/*/node_modules/@zazuko/yasqe/build/yasqe.min.css \
+	     requirements/editor/node_modules/@zazuko/yasqe/package.json $(EDITOR) && \
 	  cp $< $@; \
 	else \
 	  echo "No npm here: the SPARQL page has a plain field instead of an editor." >&2; \

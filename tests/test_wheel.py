@@ -28,3 +28,9 @@ def test_the_wheel_carries_every_tracked_file_and_no_other(tmp_path: Path) -> No
         name.removeprefix(SHIPPED) for name in names if name.startswith(SHIPPED)
     )
     assert "kkr_graph/py.typed" in names
+    pages = Path("kkr_graph/pages")
+    for name in (pages / "static/kkr.css", pages / "templates/base.html"):
+        assert name.as_posix() in names
+    here = ROOT / "src" / pages / "editor"
+    there = {Path(name).name for name in names if name.startswith(f"{pages}/editor/")}
+    assert there == {file.name for file in here.glob("*")}, "what make editor copied"
