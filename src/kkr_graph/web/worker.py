@@ -16,7 +16,7 @@ from kkr_graph.web.limits import MIB, Limits, hold, resident
 
 _DOOR: Final = 3
 _GRACE: Final = 0.05  # seconds: the front kills first; this is for when it cannot
-_GROWN: Final = 16 * MIB
+_GROWN: Final = 32 * MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def _alone(door: socket.socket) -> socket.socket:
     return socket.socket(fileno=handle)
 
 
-def _answer(held: Held, frame: wire.Frame, limits: Limits) -> tuple[wire.Head, bytes]:
+def _answer(
+    held: Held, frame: wire.Frame, limits: Limits
+) -> tuple[wire.Head, wire.Body]:
     try:
         if frame.head["do"] == "ask":
             return asking.answer(held.store, held.names, frame.head)
