@@ -31,6 +31,9 @@ DatabaseFile = {folder}/virtuoso.db
 TransactionFile = {folder}/virtuoso.trx
 ErrorLogFile = {folder}/virtuoso.log
 xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/virtuoso-temp.db
+TransactionFile = {folder}/virtuoso-temp.trx
 [Parameters]
 ServerPort = {sql}
 DirsAllowed = {data}

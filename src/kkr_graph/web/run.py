@@ -62,9 +62,9 @@ class Run:
     def _look(self) -> None:
         """See how a query does that has run for a while, and when to look again.
 
-        On a busy machine a light query takes long too, so it is stopped for want of
-        room only if its worker has worked that long.  It makes room for others as soon
-        as they wait for a worker; or after a while, if it waits for a server elsewhere.
+        On a busy machine a light query takes long too, so what counts is how long its
+        worker has worked.  A query makes room sooner if others wait for a worker; and
+        after a while, if it waits itself for a server elsewhere.
         """
         if self._answer.done():
             return
@@ -76,13 +76,14 @@ class Run:
         if not self.is_slow:
             worked = _worked(self._line.pid) - self._before
             heavy = worked >= limits.fast
-            held_up = self._pool.is_waited_for or took >= _PATIENCE * limits.fast
-            if (heavy or held_up) and self._pool.may_run_on():
+            in_the_way = self._pool.is_waited_for and worked >= limits.fast / 2
+            waits = took >= _PATIENCE * limits.fast and worked < took / 10
+            if (heavy or in_the_way or waits) and self._pool.may_run_on():
                 self._leave_lane()
             elif heavy:
                 self._kill(BusyError(seconds=RETRY), "slow-lane")
             else:
-                left = min(left, max(limits.fast - worked, _SOON))
+                left = min(left, max(limits.fast / 2 - worked, _SOON))
         self.timer = self._loop.call_later(left, self._look)
 
     def _leave_lane(self) -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 Head: TypeAlias = dict[str, Any]
+Body: TypeAlias = bytes | memoryview
 
 PREFIX: Final = struct.Struct(">IQ")
 _SMALL: Final = 1 << 16
@@ -26,7 +27,7 @@ class Frame:
     handles: Sequence[int] = field(default=())
 
 
-def packed(head: Head, body: bytes = b"") -> bytes:
+def packed(head: Head, body: Body = b"") -> bytes:
     """Return a frame as bytes.
 
     >>> packed({"a": 1}, b"xy")[PREFIX.size:]
@@ -45,7 +46,7 @@ def unpacked(head: bytes) -> Head:
 
 
 def send(
-    door: socket.socket, head: Head, body: bytes = b"", handles: Sequence[int] = ()
+    door: socket.socket, head: Head, body: Body = b"", handles: Sequence[int] = ()
 ) -> None:
     """Send a frame; the receiver gets copies of the *handles*."""
     if handles:

@@ -17,7 +17,7 @@ from kkr_graph.web.wire import Head
 
 _DOOR: Final = 3
 _GRACE: Final = 0.05  # seconds: the front kills first; this is for when it cannot
-_GROWN: Final = 16 * MIB
+_GROWN: Final = 32 * MIB
 
 # What is answered from the store and its names, without a query of the client's own.
 _BY_NAME: Final[Mapping[str, Callable[[ox.Store, Names, Head], tuple[Head, bytes]]]] = {
@@ -68,7 +68,9 @@ def _alone(door: socket.socket) -> socket.socket:
     return socket.socket(fileno=handle)
 
 
-def _answer(held: Held, frame: wire.Frame, limits: Limits) -> tuple[wire.Head, bytes]:
+def _answer(
+    held: Held, frame: wire.Frame, limits: Limits
+) -> tuple[wire.Head, wire.Body]:
     try:
         if frame.head["do"] == "page":
             return paging.answer(held.store, held.names, held.version, frame.head)
