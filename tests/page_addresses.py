@@ -25,6 +25,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "passages": (
         "/doc/document/hovedstaden/2025-09-02/dagsorden/passage/14-besluttede-marts-2023",
     ),
+    "municipality-calendar": ("/doc/municipality/0159/calendar.ics",),
     "search": ("/search?q=kob", "/search?q=findes+ikke+her"),
     "answering": ("/ask/who-leads-what", "/ask/leads-we-cannot-name"),
     "querying": (

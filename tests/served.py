@@ -93,7 +93,8 @@ class Server:
             return found
 
     def lines(self) -> list[dict[str, Any]]:
-        """Return what stands in the log."""
+        """Return what stands in the log; a line is written just after its answer."""
+        time.sleep(0.1)
         said = self.log.read_text("utf-8").splitlines()
         return [json.loads(line) for line in said if line.startswith("{")]
 

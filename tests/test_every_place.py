@@ -1,6 +1,7 @@
 """Every place of the server: methods, HEAD, OPTIONS, 304, other origins, media types.
 
-Each row says what a place is for; a place without a row fails the first test.
+The places are read from the application.  A page is like every other page; each of the
+other places has a row that says what it is for, and fails the first test without one.
 """
 
 from collections.abc import Iterator
@@ -8,9 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import pytest
-from starlette.routing import Route, Router
 
-from kkr_graph import build
+import page_addresses
+from kkr_graph import build, vocabularies
+from kkr_graph.pages import assets
+from kkr_graph.pages.book import PAGES
+from kkr_graph.resources import DATA
 from kkr_graph.web import app
 from served import Said, Server, serving
 
@@ -22,6 +26,7 @@ pytestmark = pytest.mark.slow
 QUERY = "application/sparql-query"
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW")
 READ = "GET, HEAD, OPTIONS"
+ANY = "DELETE, GET, HEAD, OPTIONS, POST, PUT"
 ORIGIN = "https://example.org"
 
 
@@ -33,6 +38,8 @@ class Row(NamedTuple):
     tagged   whether its answers carry an ETag; an answer that changes has none
     accept   the forms it gives, the first without being asked; none: one form only
     posted   whether pages of other origins may POST, as a query may be
+    status   of a good answer: what leads on has no body
+    lasting  how long an answer without an ETag may be kept, where it may be
     """
 
     path: str
@@ -40,10 +47,16 @@ class Row(NamedTuple):
     tagged: bool = True
     accept: tuple[str, ...] = ()
     posted: bool = False
+    status: int = 200
+    lasting: str = "no-cache"
+
+
+def leading_on(path: str, status: int = 303) -> Row:
+    return Row(path, tagged=False, status=status)
 
 
 GRAPHS = ("text/turtle", "application/n-triples", "application/ld+json")
-PLACES = {
+OTHERS = {
     "/sparql": Row(
         "/sparql?query=ASK%7B%7D",
         "GET, HEAD, OPTIONS, POST",
@@ -66,6 +79,36 @@ PLACES = {
     "/openapi.json": Row("/openapi.json", tagged=False),
     "/healthz": Row("/healthz", tagged=False),
     "/metrics": Row("/metrics", tagged=False),
+    "/id/{path:path}": leading_on("/id/municipality/0159"),
+    "/concept/{path:path}": leading_on("/concept/role/formand"),
+    "/graph/{path:path}": leading_on("/graph/reference/councils"),
+    "/def": leading_on("/def"),
+    "/def/{version:path}": leading_on(f"/def/{vocabularies.version()}"),
+    "/def.{ending}": Row("/def.ttl"),
+    "/shapes": leading_on("/shapes"),
+    "/shapes.{ending}": Row("/shapes.jsonld"),
+    "/doc/def": Row("/doc/def"),
+    "/doc/shapes": Row("/doc/shapes"),
+    "/en/doc/def": Row("/en/doc/def"),
+    "/en/doc/shapes": Row("/en/doc/shapes"),
+    "/doc/{path:path}": Row("/doc/municipality/0159"),
+    "/en/doc/{path:path}": Row("/en/doc/municipality/0159.ttl"),
+    "/context.jsonld": Row("/context.jsonld"),
+    "/problem/{name}": Row("/problem/NotFound", tagged=False, lasting="max-age=3600"),
+    "/static/{mark}/{name}": Row(assets.address("kkr.css")),
+    "/was": leading_on("/was", 302),
+    "/en": Row("/en"),
+}
+PAGE_PLACES = {
+    front + page.at: Row(front + page_addresses.of(page.name)[0])
+    for page in PAGES.values()
+    for front in ("", "/en")
+}
+PATHS = app.places(cast("Site", None))
+PLACES = {
+    path: OTHERS.get(path) or PAGE_PLACES[path]
+    for path in PATHS
+    if path in OTHERS or path in PAGE_PLACES
 }
 READ_FROM = {name: row for name, row in PLACES.items() if "GET" in row.allow}
 
@@ -77,25 +120,14 @@ def each(rows: dict[str, Row]) -> pytest.MarkDecorator:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("places") / "store"
-    build.build([], folder)
+    build.build([DATA], folder)
     with serving(folder, "--workers", "2") as running:
         yield running
 
 
-def test_every_place_has_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    routers: list[Router] = []
-
-    def kept(routes: list[Route], **options: object) -> Router:
-        routers.append(
-            Router(routes, redirect_slashes=bool(options["redirect_slashes"]))
-        )
-        return routers[0]
-
-    monkeypatch.setattr(app, "Router", kept)
-    app.made(cast("Site", None))
-    [router] = routers
-
-    assert {cast("Route", route).path for route in router.routes} == set(PLACES)
+def test_every_place_has_its_row() -> None:
+    assert PATHS.keys() == PLACES.keys(), "say in OTHERS what the place is for"
+    assert OTHERS.keys() <= PATHS.keys()
 
 
 @each(PLACES)
@@ -109,9 +141,11 @@ def test_a_place_takes_its_methods_and_no_others(server: Server, row: Row) -> No
         elif method in taken:
             assert said.status not in {405, 500, 501}, (method, said.text)
         else:
+            # of a method that HTTP does not know, no more is read: not where it is for
+            allow = ANY if method == "BREW" else row.allow
             assert said.status == 405, method
-            assert said.headers["allow"] == row.allow
-            assert method == "HEAD" or row.allow in said.json["en"]
+            assert said.headers["allow"] == allow
+            assert method == "HEAD" or allow in said.json["en"]
 
 
 @each(READ_FROM)
@@ -119,9 +153,9 @@ def test_head_says_what_get_would_and_no_more(server: Server, row: Row) -> None:
     whole, head = server.ask("GET", row.path), server.ask("HEAD", row.path)
     told = {"date", "content-length"} if "metrics" in row.path else {"date"}
 
-    assert whole.status == head.status == 200
+    assert whole.status == head.status == row.status
     assert head.body == b""
-    assert whole.body
+    assert bool(whole.body) == (row.status == 200)
     assert head.headers.keys() == whole.headers.keys()
     for name in head.headers.keys() - told:
         assert head.headers[name] == whole.headers[name]
@@ -138,6 +172,8 @@ def test_what_has_not_changed_is_not_sent_again(server: Server, row: Row) -> Non
             assert again.headers["etag"] == tag
             assert again.headers["vary"] == first.headers["vary"]
             assert again.headers["access-control-allow-origin"] == "*"
+            # what was kept keeps the policy that it came with
+            assert "content-security-policy" not in again.headers
     assert server.ask("GET", row.path, if_none_match='"x"').status == 200
     for other in row.accept[1:]:
         said = server.ask("GET", row.path, accept=other, if_none_match=tag)
@@ -150,7 +186,7 @@ def test_what_changes_is_never_kept(server: Server, row: Row) -> None:
     said = server.ask("GET", row.path)
 
     assert "etag" not in said.headers
-    assert said.headers.get("cache-control", "no-store") in {"no-store", "no-cache"}
+    assert said.headers.get("cache-control", "no-store") in {"no-store", row.lasting}
 
 
 @each({name: row for name, row in READ_FROM.items() if row.accept})
@@ -230,6 +266,32 @@ def test_what_is_nowhere_says_so_to_every_method(server: Server) -> None:
 def test_the_table_is_the_one_of_the_page() -> None:
     page = Path(__file__).parents[1] / "docs" / "endpoint.md"
     named = page.read_text("utf-8").partition("## What there is")[2]
-    for path in PLACES:
-        place = path.rstrip("/").replace("{name:path}", "reference/councils")
-        assert f"`{place}`" in named or place in named, path
+    for path in PLACES.keys() - PAGE_PLACES.keys():
+        place = path.removeprefix("/en").partition("{")[0].rstrip("/.")
+        assert place.removesuffix("/def").removesuffix("/shapes") in named, path
+
+
+PAGES_KEPT = {name: row for name, row in PAGE_PLACES.items() if name in PLACES}
+
+
+@each({name: PAGES_KEPT[name] for name in ("/", "/leads", "/en/search")})
+def test_a_page_keeps_its_own_policy_when_it_is_known_again(
+    server: Server, row: Row
+) -> None:
+    said = [server.ask("GET", row.path, accept="text/html") for _ in range(4)]
+
+    assert {one.body for one in said} == {said[0].body}
+    for one in said:
+        assert "style-src 'self'" in one.headers["content-security-policy"]
+        assert "sandbox" not in one.headers["content-security-policy"]
+
+
+def test_a_page_of_a_problem_has_the_policy_of_a_page(server: Server) -> None:
+    for path in ("/nowhere", "/doc/municipality/nope", "/ask/nope"):
+        for _ in range(3):
+            said = server.ask("GET", path, accept="text/html")
+            assert said.status == 404
+            assert said.headers["content-type"] == "text/html; charset=utf-8"
+            assert "style-src 'self'" in said.headers["content-security-policy"]
+            plain = server.ask("GET", path, accept="text/plain")
+            assert "sandbox" in plain.headers["content-security-policy"]

@@ -4,11 +4,13 @@ What RFC 9112 lets a server choose is left to the parser; but whatever it takes,
 take as one request, or a proxy in front can be made to see another one.
 """
 
+import time
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 
-from raw_http import say
+from raw_http import connected, hear, say
 from served import Server, serving
 
 pytestmark = pytest.mark.slow
@@ -191,3 +193,113 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_kept(
 
     assert said.startswith(b"HTTP/1.1 413 ")
     assert said.count(b"HTTP/1.1 ") == 1
+
+
+HELLO = b"Content-Length: 5\r\n\r\nhello"
+SLOW = (
+    b"GET /sparql?query="
+    + quote(
+        "SELECT (COUNT(*) AS ?n) { "
+        + " ".join(f"VALUES ?{v} {{ {' '.join(map(str, range(90)))} }}" for v in "abc")
+        + " }"
+    ).encode()
+    + b" HTTP/1.1\r\n"
+    + HOST
+    + b"\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "statuses"),
+    [
+        pytest.param(GET + b"\r\n", b"\0\r\n\r\n", [200, 400], id="noise"),
+        pytest.param(SLOW, b"\0\r\n\r\n", [200, 400], id="noise, not yet answered"),
+        pytest.param(
+            SLOW,
+            POST + CHUNKED + b"\r\nzz\r\n",
+            [200, 400],
+            id="a chunk of no number, not yet answered",
+        ),
+        pytest.param(
+            SLOW, GET + b"a:" + b"b" * 400_000, [200, 431], id="a header without an end"
+        ),
+        pytest.param(
+            SLOW, (GET + b"\r\n") * 5000, [*[200] * 600, 400], id="thousands at once"
+        ),
+    ],
+)
+def test_what_is_malformed_is_refused_after_what_came_before_it_is_answered(
+    server: Server, before: bytes, then: bytes, statuses: list[int]
+) -> None:
+    for parts in ((before + then,), (before, then)):
+        with connected(server) as door:
+            for part in parts:
+                door.sendall(part)
+                time.sleep(0.02)
+            heard = hear(door, 10)
+
+        assert heard.statuses[:1] == [200]
+        assert heard.statuses[-1] == statuses[-1]
+        assert len(heard.statuses) <= len(statuses)
+        assert heard.closed
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"zz\r\n", id="a chunk of no number"),
+        pytest.param(b"5\r\nhelloxx", id="a chunk longer than it says"),
+        pytest.param(b"5;" + b"a" * 200_000, id="an extension without an end"),
+        pytest.param(b"0\r\nX: " + b"a" * 400_000, id="a trailer without an end"),
+    ],
+)
+def test_a_body_that_goes_wrong_after_its_answer_gets_no_other(
+    server: Server, body: bytes
+) -> None:
+    with connected(server) as door:
+        door.sendall(b"POST /nowhere HTTP/1.1\r\n" + HOST + CHUNKED + b"\r\n")
+        time.sleep(0.3)
+        for start in range(0, len(body), 1 << 16):
+            door.sendall(body[start : start + (1 << 16)])
+            time.sleep(0.01)
+        heard = hear(door, 5)
+
+    assert heard.statuses == [404]
+    assert heard.closed
+
+
+@pytest.mark.parametrize(
+    "more", [b"X: " + b"a" * 3_000_000, b"X: a\r\n" * 500_000], ids=["long", "many"]
+)
+def test_what_follows_the_last_chunk_is_not_gathered(
+    server: Server, more: bytes
+) -> None:
+    with connected(server) as door:
+        door.sendall(POST + CHUNKED + b"\r\n5\r\nASK{}\r\n0\r\n")
+        try:
+            door.sendall(more)
+        except ConnectionError:
+            return
+        heard = hear(door, 5)
+
+    assert heard.statuses in ([431], [])
+    assert heard.closed
+
+
+def test_chunks_are_no_part_of_the_first_http(server: Server) -> None:
+    old = POST.replace(b"HTTP/1.1", b"HTTP/1.0")
+    heard = say(server, old + CHUNKED + b"\r\n" + ASK + SMUGGLED, patience=3)
+
+    assert heard.statuses == [400]
+    assert heard.closed
+
+
+@pytest.mark.parametrize("name", [b"Host", b"Content-Type", b"Authorization"])
+def test_what_stands_once_is_not_taken_twice(server: Server, name: bytes) -> None:
+    twice = name + b": a/b\r\n" + name + b": a/b\r\n"
+    head = POST.replace(HOST, b"").replace(b"Content-Type", b"X") + twice
+    head = head if name == b"Host" else head + HOST
+    heard = say(server, head + HELLO + SMUGGLED, patience=3)
+
+    assert heard.statuses == [400]
+    assert heard.closed

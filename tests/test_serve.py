@@ -72,7 +72,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         ("application/sparql-results+xml", "application/sparql-results+xml"),
         ("text/csv", "text/csv; charset=utf-8"),
         ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
-        ("text/html, text/csv;q=0.4, text/xml;q=0.3", "text/csv; charset=utf-8"),
+        ("text/html;q=0.2, text/csv;q=0.4, text/xml;q=0.3", "text/csv; charset=utf-8"),
         ("application/json;q=0, */*;q=0.1", "application/sparql-results+json"),
     ],
 )
@@ -82,6 +82,13 @@ def test_rows_come_in_the_form_asked_for(
     said = server.query(COUNT, accept=accept)
 
     assert (said.status, said.headers["content-type"]) == (200, media)
+
+
+def test_a_browser_is_sent_to_the_page_that_asks(server: Server) -> None:
+    said = server.query(COUNT, accept="text/html,application/xhtml+xml,*/*;q=0.8")
+
+    assert said.status == 303
+    assert said.headers["location"].startswith("/query?query=")
 
 
 @pytest.mark.parametrize(
@@ -287,7 +294,7 @@ def test_bad_input_gets_the_right_answer(  # noqa: PLR0913 - the columns of a ta
 
 
 def test_people_get_words_in_both_languages(server: Server) -> None:
-    said = server.query("SELECT", accept="text/html,*/*;q=0.1")
+    said = server.query("SELECT", accept="text/plain,*/*;q=0.1")
 
     assert said.headers["content-type"] == "text/plain; charset=utf-8"
     assert "ikke gyldig SPARQL" in said.text

@@ -182,3 +182,14 @@ def test_who_leaves_takes_the_query_along(server: Server) -> None:
 
     assert said.status == 200
     assert ends[-25:] == [499] * 24 + [200]
+
+
+def test_who_leaves_takes_along_what_was_asked_before_the_last(server: Server) -> None:
+    before = len(server.lines())
+    with connected(server) as door:
+        first = f"GET /sparql?query={quote(ENDLESS + '# 1st')} HTTP/1.1\r\n".encode()
+        door.sendall((first + HOST + b"\r\n") * 2)
+        time.sleep(1.5)
+    ends = [line["status"] for line in server.lines()[before:]]
+
+    assert ends == [499], "and the second is not begun"

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -15,6 +16,7 @@ from kkr_graph.errors import (
     NoTokensError,
     QueryRefusedError,
     TooNestedError,
+    WebError,
     WrongMediaTypeError,
 )
 from kkr_graph.sparql import refuse_fetching
@@ -236,9 +238,9 @@ def test_a_request_is_known_as_long_as_its_version_and_its_body() -> None:
     cache, told = Cache(10_000), list[str]()
     known = Known(cache, 2)
     cache.keep("key", Reply(200, b"body"))
-    raw = Raw(b"status", b"head", b"body")
-    known.keep(b"asked", ("v1", "key"), raw, lambda: told.append("asked"))
-    known.keep(b"held", ("v1", None), Raw(b"304", b"", b""), lambda: None)
+    raw, today = Raw(b"status", b"head", b"body"), known.day
+    known.keep(b"asked", ("v1", "key"), raw, lambda: told.append("asked"), today)
+    known.keep(b"held", ("v1", None), Raw(b"304", b"", b""), lambda: None, today)
 
     assert known.get(b"asked", "v1") == raw
     assert known.get(b"held", "v1") == Raw(b"304", b"", b"")
@@ -252,10 +254,64 @@ def test_a_request_is_known_as_long_as_its_version_and_its_body() -> None:
 def test_no_more_requests_are_known_than_there_is_room_for() -> None:
     known = Known(Cache(), 2)
     for asked in (b"1", b"2", b"3"):
-        known.keep(asked, ("v", None), Raw(b"", b"", b""), lambda: None)
+        known.keep(asked, ("v", None), Raw(b"", b"", b""), lambda: None, known.day)
 
     assert known.get(b"1", "v") is None
     assert known.get(b"3", "v") is not None
+
+
+def test_nothing_of_yesterday_is_known_after_midnight(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known, raw = Known(Cache()), Raw(b"", b"", b"")
+    first = known.day
+    for asked in (b"1", b"2"):
+        known.keep(asked, ("v", None), raw, lambda: None, first)
+    assert known.get(b"1", "v") == raw
+
+    class Tomorrow(date):
+        @classmethod
+        def today(cls) -> "Tomorrow":
+            return cls.fromordinal(first.toordinal() + 1)
+
+    monkeypatch.setattr("kkr_graph.web.known.date", Tomorrow)
+    assert [known.get(asked, "v") for asked in (b"1", b"2")] == [None, None]
+    assert known.day == Tomorrow.today()
+    known.keep(b"3", ("v", None), raw, lambda: None, first)
+    assert known.get(b"3", "v") is None, "it was begun before midnight"
+    known.keep(b"3", ("v", None), raw, lambda: None, known.day)
+    assert known.get(b"3", "v") == raw
+
+
+def _policies(said: Raw) -> list[bytes]:
+    start = b"content-security-policy: "
+    return [
+        line.removeprefix(start)
+        for line in said.head.split(b"\r\n")
+        if line.startswith(start)
+    ]
+
+
+def test_a_page_keeps_its_own_policy_and_so_does_what_is_no_page() -> None:
+    html, plain = "text/html; charset=utf-8", "text/plain; charset=utf-8"
+    [page] = _policies(reply.raw(Reply(200, b"x", html), "GET", shared=True))
+    [problem] = _policies(reply.raw(Reply(404, b"x", html), "GET", shared=True))
+    [other] = _policies(reply.raw(Reply(200, b"x", plain), "GET", shared=True))
+
+    assert page == problem
+    assert b"style-src 'self'" in page
+    assert b"sandbox" not in page
+    assert b"sandbox" in other
+    # a browser would put the policy of a 304 in the place of the page's own
+    assert _policies(reply.raw(Reply(304), "GET", shared=True)) == []
+
+
+def test_every_status_that_a_problem_has_can_be_answered() -> None:
+    kinds = [WebError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+        said = reply.raw(Reply(kind.status), "GET", shared=False)
+        assert said.status.startswith(b"HTTP/1.1 %d " % kind.status)
 
 
 def test_no_header_can_be_slipped_into_a_reply() -> None:

@@ -67,8 +67,10 @@ KkrGraphError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
+│   │   └── DoubledHeaderError
 │   ├── FetchFailedError
 │   ├── TwoLengthsError
+│   ├── UnknownCodingError
 │   ├── TooNestedError
 │   ├── MissingTokenError
 │   ├── ReadOnlyError
@@ -169,6 +171,7 @@ from kkr_graph.errors.web import (
     BadRequestError,
     BusyError,
     ClientGoneError,
+    DoubledHeaderError,
     FetchFailedError,
     GraphExistsError,
     MissingTokenError,
@@ -192,6 +195,7 @@ from kkr_graph.errors.web import (
     TooNestedError,
     TooSlowError,
     TwoLengthsError,
+    UnknownCodingError,
     WebError,
     WithdrawnError,
     WrongMediaTypeError,
@@ -230,6 +234,7 @@ __all__ = [
     "ClientGoneError",
     "DamagedPaperError",
     "DamagedRegisterError",
+    "DoubledHeaderError",
     "EmptyPaperError",
     "EmptyRegisterError",
     "EncryptedPaperError",
@@ -299,6 +304,7 @@ __all__ = [
     "TooSlowError",
     "TrackedChangesError",
     "TwoLengthsError",
+    "UnknownCodingError",
     "UnknownDocumentError",
     "UnknownFindingError",
     "UnknownFormatError",

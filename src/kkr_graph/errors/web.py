@@ -27,6 +27,24 @@ class BadRequestError(WebError):
     en = "The request cannot be read: {reason_en}"
 
 
+class DoubledHeaderError(BadRequestError):
+    """A header twice that stands once, which a proxy in front may have read otherwise.
+
+    Data: reason_da, reason_en.
+    """
+
+    closes = True
+
+
+class UnknownCodingError(WebError):
+    """A body in a coding that is not read here, so that its end is not known."""
+
+    status = 400
+    closes = True
+    da = "Transfer-Encoding kan kun være chunked, og kun i HTTP/1.1."
+    en = "Transfer-Encoding can be nothing but chunked, and in HTTP/1.1 alone."
+
+
 class TwoLengthsError(WebError):
     """A body with two lengths, which a proxy in front may have read otherwise."""
 

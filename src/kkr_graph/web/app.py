@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 
-def made(site: Site) -> "ASGIApp":
-    """Return the application over *site*."""
+def places(site: Site) -> dict[str, Place]:
+    """Return every place of the server by its path, as Starlette writes paths."""
     sparql = {"GET": protocol.get, "POST": protocol.post}
     update = {"POST": protocol.post_update}
     graphs: dict[str, Handler] = {
@@ -43,8 +43,7 @@ def made(site: Site) -> "ASGIApp":
     at_sparql = Place(site, "sparql", sparql, posted=True)
     at_update = Place(site, "update", update)
     at_graphs = Place(site, "graphs", graphs)
-    nowhere = Place(site, "nowhere", dict.fromkeys(_METHODS, _nowhere))
-    places = {
+    found = {
         "/sparql": at_sparql,
         "/sparql/": at_sparql,
         "/update": at_update,
@@ -60,15 +59,21 @@ def made(site: Site) -> "ASGIApp":
         "/metrics": Place(site, "metrics", {"GET": _metrics}),
         "/static/{mark}/{name}": Place(site, "static", {"GET": pages.static}),
     }
-    places["/was"] = Place(site, "was", {"GET": pages.statement})
+    found["/was"] = Place(site, "was", {"GET": pages.statement})
     for page in PAGES.values():
         if page.at.startswith("/doc/"):
             continue  # linked data answers there, for pages too
         for front, language in _LANGUAGES.items():
             answer = pages.handler(page, language)
             # what has other forms too answers for its page itself
-            places.setdefault(front + page.at, Place(site, page.name, {"GET": answer}))
-    places["/en"] = places["/en/"]
+            found.setdefault(front + page.at, Place(site, page.name, {"GET": answer}))
+    return {**found, "/en": found["/en/"]}
+
+
+def made(site: Site) -> "ASGIApp":
+    """Return the application over *site*."""
+    all_places = places(site)
+    nowhere = Place(site, "nowhere", dict.fromkeys(_METHODS, _nowhere))
 
     @asynccontextmanager
     async def lifespan(_: object) -> "AsyncIterator[None]":
@@ -79,13 +84,13 @@ def made(site: Site) -> "ASGIApp":
             await site.pool.close()
 
     router = Router(
-        [Route(path, place) for path, place in places.items()],
+        [Route(path, place) for path, place in all_places.items()],
         redirect_slashes=False,
         default=nowhere,
         lifespan=lifespan,
     )
 
-    plain = {path: place for path, place in places.items() if "{" not in path}
+    plain = {path: place for path, place in all_places.items() if "{" not in path}
 
     async def app(scope: "Scope", receive: "Receive", send: "Send") -> None:
         place = None

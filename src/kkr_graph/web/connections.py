@@ -8,13 +8,17 @@ is: to the same bytes as before, from what was kept.
 
 import asyncio
 import sys
-from typing import Any, ClassVar, Final
+from collections import deque
+from functools import partial
+from typing import Any, ClassVar, Final, cast
 
 import httptools
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import (
+    HttpToolsProtocol,
+    RequestResponseCycle,
+)
 
-from kkr_graph.errors import WrongMethodError
-from kkr_graph.web import problems
+from kkr_graph.web import refusals
 from kkr_graph.web.reply import ASKED, WHOLE, Raw
 from kkr_graph.web.site import Site
 
@@ -25,31 +29,9 @@ _LONGEST: Final = 8192  # bytes of a request that is known again
 _WORD: Final = 24  # bytes that the name of a method may be of
 _VERSIONS: Final = frozenset({"1.0", "1.1"})
 _JOINED: Final = 1 << 16  # bytes of a body that is copied to go out in one piece
-
-
-def _refusal(
-    status: str, body: bytes, media: str = "text/plain; charset=utf-8"
-) -> bytes:
-    head = (
-        f"HTTP/1.1 {status}\r\ncontent-type: {media}\r\n"
-        f"content-length: {len(body)}\r\nconnection: close\r\n\r\n"
-    )
-    return head.encode() + body
-
-
-_TOO_LARGE: Final = _refusal(
-    "431 Request Header Fields Too Large",
-    b"Linjen og hovederne er for lange. / The request line or headers are too long.",
-)
-_NO_REQUEST: Final = _refusal(
-    "400 Bad Request", "Det er ingen HTTP-forespørgsel. / This is no HTTP.".encode()
-)
-
-
-def _wrong_method() -> bytes:
-    error = WrongMethodError(method="?", allowed="GET, HEAD, POST, PUT, DELETE")
-    body = problems.as_json(problems.of(error), "da")
-    return _refusal("405 Method Not Allowed", body, "application/problem+json")
+_QUEUED: Final = 256  # requests that may wait for the answers to those before them
+# Where headers go that are to be kept nowhere.
+_NOWHERE: Final = cast("list[tuple[bytes, bytes]]", deque[object](maxlen=0))
 
 
 class Connection(HttpToolsProtocol):
@@ -66,8 +48,10 @@ class Connection(HttpToolsProtocol):
         super().__init__(*args, **kwargs)
         self._asking: asyncio.TimerHandle | None = None
         self._taking: asyncio.TimerHandle | None = None
-        self._unread = 0
+        self._answering: RequestResponseCycle | None = None  # the first not answered
+        self._unread = 0  # bytes since the last that were headers whole, or a body
         self._refused = False
+        self._last_word: Raw | None = None  # waits until all before it is answered
         self._complete = True  # nothing of a request that began is still to come
         self._in_body = False
         self._begins = b""
@@ -81,70 +65,66 @@ class Connection(HttpToolsProtocol):
         """Take what came; stop waiting once the headers are complete."""
         if self._refused:
             return  # read on, so that the refusal arrives
-        if self._under_way():
-            super().data_received(data)
-            return
-        if self._in_body:
-            self._pass_over(data)
+        if self._in_body or self._under_way():
+            self._take_more(data)
             return
         end = data.find(_END)
         whole = not self._unread and end == len(data) - len(_END) <= _LONGEST
-        whole = whole and data.startswith(b"GET ")
-        if whole and self._complete and self._known(data):
+        whole = whole and self._complete and data.startswith(b"GET ")
+        if whole and self._known(data):
             return
         if not self._unread:
             self._begins = data[:_WORD]
         self._unread += len(data) if end < 0 else end
         if self._unread > self.largest:
-            self._refuse(_TOO_LARGE)
+            self._refuse(refusals.TOO_LARGE)
             return
         super().data_received(data)
-        if self._under_way() or self.transport.is_closing():
-            self._unread = 0
-            _cancel(self._asking)
-            self._asking = None
-            if whole and self._complete and self.cycle.keep_alive:
-                self.cycle.scope["state"][ASKED] = data
-        elif self._asking is None:
-            self._wait()
+        self._heed()
+        if whole and self._complete and self._under_way() and self.cycle.keep_alive:
+            self.cycle.scope["state"][ASKED] = data
 
     def on_headers_complete(self) -> None:
         """Begin to answer; what comes after the body is no part of the headers."""
-        if self.parser.get_http_version() not in _VERSIONS:
+        version = self.parser.get_http_version()
+        if version not in _VERSIONS or len(self.pipeline) >= _QUEUED:
             raise ValueError  # the parser makes a refusal of it
         super().on_headers_complete()
-        cycle = self.cycle
-        self._in_body = True
-
-        async def whole(said: Raw) -> None:
-            if self.flow.write_paused and not cycle.disconnected:
-                await self.flow.drain()
-            if not cycle.disconnected:
-                cycle.response_started = cycle.response_complete = True
-                self._write(said, keep=cycle.keep_alive)
-                cycle.message_event.set()
-                if not cycle.keep_alive:
-                    self.transport.close()
-                cycle.on_response()
-
-        self.scope["state"][WHOLE] = whole
-        self.headers = []
+        if not self.pipeline:
+            self._answering = self.cycle
+        self._in_body, self._unread = True, 0
+        self.scope["state"][WHOLE] = partial(self._say, self.cycle)
+        self.headers = _NOWHERE
 
     def on_message_begin(self) -> None:
         """Note that a request is to come."""
         super().on_message_begin()
         self._complete = False
 
+    def on_body(self, body: bytes) -> None:
+        """Take a part of the body."""
+        self._unread = 0
+        super().on_body(body)
+
     def on_message_complete(self) -> None:
         """Note that the request has no more to come."""
         super().on_message_complete()
-        self._complete, self._in_body = True, False
+        self._complete, self._in_body, self._unread = True, False, 0
+        self._begins = b""
+
+    def on_response_complete(self) -> None:
+        """Go on to the next request, or to what was to be said after all answers."""
+        if self.pipeline:
+            self._answering = self.pipeline[-1][0]
+        super().on_response_complete()
+        if self._last_word is not None and not self._under_way():
+            self._hang_up(self._last_word)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - it is in English
         """Refuse what is no request."""
         unknown = isinstance(sys.exc_info()[1], httptools.HttpParserInvalidMethodError)
         unknown = unknown and self._begins.partition(b" ")[0].isalpha()
-        self._refuse(_wrong_method() if unknown else _NO_REQUEST)
+        self._refuse(refusals.wrong_method() if unknown else refusals.NO_REQUEST)
 
     def pause_writing(self) -> None:
         """Wait for the client to take more, but not for ever."""
@@ -157,10 +137,33 @@ class Connection(HttpToolsProtocol):
         _cancel(self._taking)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait no more."""
+        """Wait no more, and let nobody work for who has left."""
         _cancel(self._asking)
         _cancel(self._taking)
+        self.pipeline.clear()
+        if self._answering is not None and self._under_way():
+            _leave(self._answering)
         super().connection_lost(exc)
+
+    def _take_more(self, data: bytes) -> None:
+        """Take more of a body, or what is asked before the answer has come."""
+        self._unread += len(data)
+        super().data_received(data)
+        if self._unread > self.largest and not self._refused:
+            self._refuse(refusals.TOO_LARGE)
+        self._heed()
+
+    def _heed(self) -> None:
+        """Wait for the rest of a request, or a new one; not while one is answered."""
+        if self._under_way() or self.transport.is_closing():
+            _cancel(self._asking)
+            self._asking = None
+        elif self._refused:
+            pass
+        elif not self._complete and self.parser.get_method() == b"PRI":
+            self._refuse(refusals.NO_REQUEST)  # HTTP/2 from the first byte
+        elif self._asking is None:
+            self._wait()
 
     def _known(self, data: bytes) -> bool:
         """Answer what was asked before from what was kept; say whether that was so."""
@@ -175,6 +178,22 @@ class Connection(HttpToolsProtocol):
         self.on_response_complete()
         return True
 
+    async def _say(self, cycle: RequestResponseCycle, said: Raw) -> None:
+        """Answer the request of *cycle* in one piece."""
+        if self.flow.write_paused and not cycle.disconnected:
+            await self.flow.drain()
+        if cycle.disconnected:
+            return
+        keep = cycle.keep_alive and not said.closes
+        cycle.response_started = cycle.response_complete = True
+        self._write(said, keep=keep)
+        cycle.message_event.set()
+        if not keep and cycle.more_body:
+            self._hang_up()
+        elif not keep:
+            self.transport.close()
+        cycle.on_response()
+
     def _write(self, said: Raw, *, keep: bool) -> None:
         date = b"".join(
             b"%b: %b\r\n" % one for one in self.server_state.default_headers
@@ -186,19 +205,30 @@ class Connection(HttpToolsProtocol):
         else:
             self.transport.writelines((head, said.body))
 
-    def _refuse(self, refusal: bytes) -> None:
-        self._refused = True
-        self.transport.write(refusal)
-        self.loop.call_later(_LINGER, self.transport.close)
+    def _refuse(self, refusal: Raw) -> None:
+        """Answer with *refusal* what came last, once all before it is answered.
 
-    def _pass_over(self, data: bytes) -> None:
-        """Read on, but not for ever, the rest of a body that is answered already."""
-        if self._asking is None:
-            self._wait()
-        super().data_received(data)
-        if not self._in_body:
-            _cancel(self._asking)
-            self._asking = None
+        A body that goes wrong after its request was answered gets no second answer.
+        """
+        self._refused = True
+        if self._in_body:
+            if self.cycle.response_complete:
+                self._hang_up()
+                return
+            if self.cycle is not self._answering:
+                self.pipeline.popleft()
+            _leave(self.cycle)
+        if self._under_way():
+            self._last_word = refusal
+        else:
+            self._hang_up(refusal)
+
+    def _hang_up(self, said: Raw | None = None) -> None:
+        """Close, but read on for a little, so that what is *said* arrives."""
+        self._refused, self._last_word = True, None
+        if said is not None and not self.transport.is_closing():
+            self._write(said, keep=False)
+        self.loop.call_later(_LINGER, self.transport.close)
 
     def _wait_for_taker(self) -> None:
         left = self.transport.get_write_buffer_size()
@@ -221,7 +251,13 @@ class Connection(HttpToolsProtocol):
             self.transport.close()
 
     def _under_way(self) -> bool:
-        return self.cycle is not None and not self.cycle.response_complete
+        return self._answering is not None and not self._answering.response_complete
+
+
+def _leave(cycle: RequestResponseCycle) -> None:
+    """Let who answers *cycle* know that nobody hears it."""
+    cycle.disconnected = cycle.response_complete = True
+    cycle.message_event.set()
 
 
 def _cancel(timer: asyncio.TimerHandle | None) -> None:

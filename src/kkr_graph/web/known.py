@@ -31,7 +31,7 @@ class Known:
     def __init__(self, cache: Cache, most: int = _MOST) -> None:
         self._cache, self._most = cache, most
         self._known: OrderedDict[bytes, _Known] = OrderedDict()
-        self._day = date.today()  # noqa: DTZ011 - as the questions have it
+        self.day = date.today()  # noqa: DTZ011 - as the questions have it
 
     def keep(
         self,
@@ -39,12 +39,16 @@ class Known:
         answer: tuple[str, Hashable],
         raw: Raw,
         told: Callable[[], None],
+        day: date,
     ) -> None:
-        """Answer *asked* with *raw* from now on, and have it *told* each time.
+        """Answer *asked* with *raw* for the rest of *day*, each time being *told*.
 
         *answer* is the version, and the key under which the body is kept; None where
-        there is no body.
+        there is no body.  *day* is what ``day`` was when the answer was begun: what was
+        under way at midnight is not kept.
         """
+        if day != self.day:
+            return
         version, key = answer
         self._known[asked] = _Known(version, key, raw._replace(body=b""), told)
         while len(self._known) > self._most:
@@ -55,9 +59,9 @@ class Known:
         found = self._known.get(asked)
         if found is None:
             return None
-        if self._day != (today := date.today()):  # noqa: DTZ011 - the same
+        if self.day != (today := date.today()):  # noqa: DTZ011 - the same
             self._known.clear()  # what holds today is not what held yesterday
-            self._day = today
+            self.day = today
             return None
         kept = None if found.key is None else self._cache.get(found.key)
         if found.version != version or (kept is None and found.key is not None):

@@ -11,22 +11,32 @@ import time
 import traceback
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Final
-
-from kkr_graph.web.reply import Reply
+from typing import Final, NamedTuple
 
 _waiting: Final[list[str]] = []
 
 
-def access(place: str, method: str, reply: Reply, took: float, version: str) -> None:
+class Line(NamedTuple):
+    """What is said of one request: *size* in bytes, *took* in seconds."""
+
+    place: str
+    method: str
+    status: int
+    size: int
+    took: float
+    version: str
+
+
+def access(line: Line) -> None:
     """Write the line of one request, with those of others that were answered with it.
 
     Nothing in it needs the care of ``json``: the place and the version are ours.
     """
+    place, method, status, size, took, version = line
     said = method if method.isalpha() and len(method) < 10 else "?"  # noqa: PLR2004
     _waiting.append(
         f'{{"time": "{_now()}", "event": "request", "place": "{place}", '
-        f'"method": "{said}", "status": {reply.status}, "bytes": {len(reply.body)}, '
+        f'"method": "{said}", "status": {status}, "bytes": {size}, '
         f'"ms": {took * 1000:.1f}, "version": "{version}"}}\n'
     )
     if len(_waiting) == 1:

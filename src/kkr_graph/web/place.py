@@ -44,7 +44,7 @@ class Place:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever it is."""
         begun = perf_counter()
-        request, reply = None, None
+        request, reply, day = None, None, self._site.known.day
         try:
             request = Request(scope, receive)
             reply = await self._answer(request)
@@ -64,13 +64,15 @@ class Place:
             await whole(raw)
             asked = state.get(replies.ASKED)
             if asked is not None and reply.kept is not None:
-                told = partial(self._tell, method, reply)
-                self._site.known.keep(asked, reply.kept, raw, told)
-        self._tell(method, reply, perf_counter() - begun)
+                # not the reply itself: its body is to leave when the cache lets it go
+                told = partial(self._tell, method, reply.status, len(reply.body))
+                self._site.known.keep(asked, reply.kept, raw, told, day)
+        self._tell(method, reply.status, len(reply.body), perf_counter() - begun)
 
-    def _tell(self, method: str, reply: Reply, took: float = 0.0) -> None:
-        metrics.count(self._name, reply.status, took)
-        log.access(self._name, method, reply, took, self._site.pool.version)
+    def _tell(self, method: str, status: int, size: int, took: float = 0.0) -> None:
+        metrics.count(self._name, status, took)
+        version = self._site.pool.version
+        log.access(log.Line(self._name, method, status, size, took, version))
 
     async def _answer(self, request: Request) -> Reply:
         if request.method == "OPTIONS":

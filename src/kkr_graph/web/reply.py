@@ -34,6 +34,9 @@ _PAGE_CSP: Final = (
     b"frame-ancestors 'none'"
 )
 _PAGE: Final = ((_SAFE[0][0], _PAGE_CSP), *_SAFE[1:])
+# What has not changed keeps the policy that it came with: a browser would put that of
+# this answer in its place.
+_UNCHANGED: Final = _SAFE[1:]
 _SHARED: Final = (
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Kkr-Why-Empty, Link, Location"),
@@ -48,6 +51,8 @@ ASKED: Final = "kkr.asked"
 
 _HTML: Final = "text/html"
 _BODILESS: Final = frozenset({204, 304})
+_NOT_MODIFIED: Final = 304
+_CONNECTION: Final = "Connection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +71,15 @@ class Reply:
 
 
 class Raw(NamedTuple):
-    """A reply as it goes over the wire; the date goes in between status and head."""
+    """A reply as it goes over the wire; the date goes in between status and head.
+
+    closes  whether nothing more can be asked on the connection
+    """
 
     status: bytes
     head: bytes
     body: bytes
+    closes: bool = False
 
 
 Whole = Callable[[Raw], Awaitable[None]]
@@ -123,7 +132,12 @@ def seen(request: Request, tag: str) -> bool:
 
 def raw(reply: Reply, method: str, *, shared: bool) -> Raw:
     """Return *reply* to *method* as bytes; *shared* with pages of other origins."""
-    lines = [f"{name.lower()}: {value}" for name, value in reply.headers.items()]
+    closes = reply.headers.get(_CONNECTION) == "close"
+    lines = [
+        f"{name.lower()}: {value}"
+        for name, value in reply.headers.items()
+        if name != _CONNECTION  # the connection says that itself
+    ]
     if reply.media:
         lines.append(f"content-type: {reply.media}")
     if reply.status not in _BODILESS:
@@ -132,14 +146,14 @@ def raw(reply: Reply, method: str, *, shared: bool) -> Raw:
         raise ValueError(reply.status)
     said = "\r\n".join((*lines, "", "")).encode()
     body = b"" if method == "HEAD" or reply.status in _BODILESS else reply.body
-    always = _ALWAYS[reply.media.startswith(_HTML), shared]
-    return Raw(_STATUS[reply.status], always + said, body)
+    return Raw(
+        _STATUS[reply.status], _ALWAYS[_kind(reply), shared] + said, body, closes
+    )
 
 
 async def send(reply: Reply, send_: Send, method: str, *, shared: bool) -> None:
     """Send *reply* as ASGI has it, to a server that is not our own."""
-    page = reply.media.startswith(_HTML)
-    headers = [*(_PAGE if page else _SAFE), *(_SHARED if shared else _ALONE)]
+    headers = [*_KINDS[_kind(reply)], *(_SHARED if shared else _ALONE)]
     headers += [(k.lower().encode(), v.encode()) for k, v in reply.headers.items()]
     if reply.media:
         headers.append((b"content-type", reply.media.encode()))
@@ -152,16 +166,27 @@ async def send(reply: Reply, send_: Send, method: str, *, shared: bool) -> None:
     await send_({"type": "http.response.body", "body": body})
 
 
+def _kind(reply: Reply) -> str:
+    if reply.status == _NOT_MODIFIED:
+        return "unchanged"
+    return "page" if reply.media.startswith(_HTML) else "other"
+
+
 def _block(headers: tuple[tuple[bytes, bytes], ...]) -> bytes:
     return b"".join(b"%b: %b\r\n" % header for header in headers)
 
 
+_KINDS: Final = {"page": _PAGE, "other": _SAFE, "unchanged": _UNCHANGED}
 _ALWAYS: Final = {
-    (page, shared): _block((_PAGE if page else _SAFE) + (_SHARED if shared else _ALONE))
-    for page in (True, False)
+    (kind, shared): _block(headers + (_SHARED if shared else _ALONE))
+    for kind, headers in _KINDS.items()
     for shared in (True, False)
 }
+_PHRASES: Final = {
+    **{one.value: one.phrase for one in http.HTTPStatus},
+    499: "Client Closed Request",  # nobody hears it, but it is counted and logged
+}
 _STATUS: Final = {
-    one.value: f"HTTP/1.1 {one.value} {one.phrase}\r\n".encode()
-    for one in http.HTTPStatus
+    status: f"HTTP/1.1 {status} {phrase}\r\n".encode()
+    for status, phrase in _PHRASES.items()
 }

@@ -11,10 +11,12 @@ from starlette.types import Message, Receive, Scope
 
 from kkr_graph.errors import (
     BadRequestError,
+    DoubledHeaderError,
     RequestTimeoutError,
     RequestTooLargeError,
     TooManyHeadersError,
     TwoLengthsError,
+    UnknownCodingError,
     WrongMediaTypeError,
 )
 from kkr_graph.language import Language
@@ -49,7 +51,10 @@ class Request:
         for name, value in scope["headers"]:
             key = name.decode("latin-1")
             if key in self.headers and key in _SINGLE:
-                raise _bad(da=f"{key} står der to gange.", en=f"{key} is given twice.")
+                raise DoubledHeaderError(
+                    reason_da=f"{key} står der to gange.",
+                    reason_en=f"{key} is given twice.",
+                )
             known = self.headers.get(key)
             text = value.decode("latin-1")
             self.headers[key] = text if known is None else f"{known}, {text}"
@@ -57,6 +62,11 @@ class Request:
             raise _bad(da="Host mangler eller er ikke et navn.", en="Host is no name.")
         if "transfer-encoding" in self.headers and "content-length" in self.headers:
             raise TwoLengthsError
+        coding = self.headers.get("transfer-encoding")
+        if coding is not None and (
+            coding.strip().lower() != "chunked" or scope["http_version"] == "1.0"
+        ):
+            raise UnknownCodingError
 
     @property
     def path(self) -> str:
