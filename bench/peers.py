@@ -115,7 +115,7 @@ def virtuoso(data: Dataset) -> Iterator[Address]:
         places = {"folder": folder, "data": data.folder.resolve()}
         settings.write_text(_VIRTUOSO.format(port=port, sql=sql, **places), "utf-8")
         command = [program("virtuoso-t"), "+configfile", str(settings), "+foreground"]
-        with _running(command, port) as process:
+        with _running(command, port, folder=folder) as process:
             fill = (
                 f"ld_dir('{data.folder.resolve()}', '{data.triples.name}', 'urn:g'); "
                 "rdf_loader_run(); checkpoint;"
@@ -144,10 +144,12 @@ def _free() -> int:
 
 @contextmanager
 def _running(
-    command: list[str], port: int, patience: int = 60
+    command: list[str], port: int, patience: int = 60, folder: str | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     nothing = subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=nothing, stderr=nothing) as process:
+    with subprocess.Popen(
+        command, stdout=nothing, stderr=nothing, cwd=folder
+    ) as process:
         try:
             end = time.monotonic() + patience
             while not _open(port):
