@@ -67,7 +67,7 @@ def words(text: str) -> list[Word]:
     return said
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)  # twice the words of a long agenda
 def _folded(word: str) -> str:
     return word.translate(_ALIKE).casefold().replace("å", "aa")
 

@@ -184,7 +184,7 @@ for _word, _verb in _table():
     _FORMS[_word] = (*_FORMS.get(_word, ()), _verb)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def readings(word: str) -> tuple[Verb, ...]:
     """Return what *word*, in small letters, may be a form of; none if no verb.
 
