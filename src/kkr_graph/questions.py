@@ -66,6 +66,11 @@ def find(name: str) -> Question:
         near = [*get_close_matches(name, known, n=3, cutoff=0.5)]
         near += [other for other in known if name and name in other]
         raise UnknownQuestionError(name=name, suggestions=list(dict.fromkeys(near))[:5])
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> Question:
     return headers.read(name, (QUERIES / f"{name}.rq").read_text("utf-8"))
 
 

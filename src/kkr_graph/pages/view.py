@@ -14,8 +14,10 @@ from kkr_graph.errors import BadDateError, NoSuchThingError
 from kkr_graph.headers import Question
 from kkr_graph.language import Language
 from kkr_graph.names import Names
+from kkr_graph.pages import remembering
 from kkr_graph.pages.asked import Asked
 from kkr_graph.pages.links import Links, of_key
+from kkr_graph.pages.remembering import Remembered
 from kkr_graph.spelling import read_date
 from kkr_graph.store import MemoryStore
 
@@ -53,6 +55,11 @@ class View:
             return self.asked.today
         return read_date(typed, today=self.asked.today)
 
+    @cached_property
+    def remembered(self) -> Remembered:
+        """What the graph has answered so far."""
+        return remembering.of(self.names, self.store)
+
     def node(self, key: str) -> NamedNode:
         """Return the thing that the page at ``/doc/``*key* is about.
 
@@ -78,21 +85,35 @@ class View:
         on = asked.parameter("on")
         if on is not None and on.default is not None:
             wanted.setdefault("on", self.on.isoformat())
-        answer = questions.ask(
-            self.store, asked, wanted, language=self.language, names=self.names
+        said = tuple(sorted((name, str(given)) for name, given in wanted.items()))
+        answer = self.remembered.answer(
+            # The day too: a question may ask what day it is.
+            (question, said, self.language, self.asked.today),
+            lambda: questions.ask(
+                self.store, asked, wanted, language=self.language, names=self.names
+            ),
         )
         self._remember(answer)
         return answer
 
     def labels(self, iris: "list[str]") -> dict[str, str]:
         """Return what each of *iris* is called in the page's language."""
-        return labels.of_things(self.store, map(NamedNode, iris), self.language)
+
+        def find(new: list[str]) -> dict[str, str | None]:
+            return {**labels.of_things(self.store, map(NamedNode, new), self.language)}
+
+        found = self.remembered.labels.all(iris, self.language, find, None)
+        return {iri: label for iri, label in found.items() if label is not None}
 
     def citation(self, passage: str) -> Citation | None:
         """Return what *passage*, of an answer that was asked for, cites."""
         if wanted := self._passages - self._cited.keys():
-            nodes = [NamedNode(iri) for iri in sorted(wanted)]
-            self._cited |= citations.of(self.store, nodes, self.language)
+
+            def find(new: list[str]) -> dict[str, Citation | None]:
+                return {**citations.of(self.store, map(NamedNode, new), self.language)}
+
+            found = self.remembered.citations.all(wanted, self.language, find, None)
+            self._cited |= {iri: one for iri, one in found.items() if one}
             self._passages -= wanted
         return self._cited.get(passage)
 
