@@ -153,6 +153,18 @@ def ask_each(
     return store.select(text).values if wanted else ()
 
 
+def ask_of(
+    store: "Store",
+    name: str,
+    given: Mapping[str, Sequence[NamedNode]],
+    language: Language = "da",
+) -> Answer:
+    """Ask an internal question of all that is *given*, several things a parameter."""
+    asked = internal(name)
+    rows = store.select(bind(asked, given, language))
+    return Answer(asked, asked.columns, rows.values)
+
+
 def read_names(store: "Store", kinds: Sequence[str] = ()) -> Names:
     """Return the names of everything in *store*, or of the *kinds* of thing wanted."""
     query = bind(internal("names"), {"kind": [Literal(kind) for kind in kinds]})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from typing import Final
 
 from pyoxigraph import NamedNode
 
@@ -22,6 +23,7 @@ from kkr_graph.spelling import read_date
 from kkr_graph.store import MemoryStore
 
 Line = dict[str, Value]
+_AHEAD: Final = 50  # passages of an answer that are looked up with one of them
 
 
 @dataclass
@@ -32,7 +34,8 @@ class View:
     names: Names
     asked: Asked
     _passages: set[str] = field(default_factory=set)
-    _cited: dict[str, Citation] = field(default_factory=dict)
+    _places: dict[str, tuple[list[str], int]] = field(default_factory=dict)
+    _cited: dict[str, Citation | None] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -96,6 +99,16 @@ class View:
         self._remember(answer)
         return answer
 
+    def answer_of(self, question: str, **given: list[NamedNode]) -> Answer:
+        """Ask an internal question of several things a parameter."""
+        said = tuple((name, *map(str, nodes)) for name, nodes in given.items())
+        answer = self.remembered.answer(
+            (question, said, self.language, self.asked.today),
+            lambda: questions.ask_of(self.store, question, given, self.language),
+        )
+        self._remember(answer)
+        return answer
+
     def labels(self, iris: "list[str]") -> dict[str, str]:
         """Return what each of *iris* is called in the page's language."""
 
@@ -106,27 +119,36 @@ class View:
         return {iri: label for iri, label in found.items() if label is not None}
 
     def citation(self, passage: str) -> Citation | None:
-        """Return what *passage*, of an answer that was asked for, cites."""
-        if wanted := self._passages - self._cited.keys():
+        """Return what *passage* cites.
 
-            def find(new: list[str]) -> dict[str, Citation | None]:
-                return {**citations.of(self.store, map(NamedNode, new), self.language)}
+        Looked up with it are those of ``cite``, and those of the next rows of the
+        answer that names it, which are likely to be shown too.
+        """
+        if passage not in self._cited:
+            same, at = self._places.get(passage, ([passage], 0))
+            wanted = {*self._passages, *same[at : at + _AHEAD]} - self._cited.keys()
+            found = self.remembered.citations.all(
+                sorted(wanted), self.language, self._find, None
+            )
+            self._cited |= {iri: found.get(iri) for iri in wanted}
+            self._passages.clear()
+        return self._cited[passage]
 
-            found = self.remembered.citations.all(wanted, self.language, find, None)
-            self._cited |= {iri: one for iri, one in found.items() if one}
-            self._passages -= wanted
-        return self._cited.get(passage)
+    def _find(self, passages: list[str]) -> dict[str, Citation | None]:
+        return {**citations.of(self.store, map(NamedNode, passages), self.language)}
 
     def cite(self, passages: "list[str]") -> None:
-        """Remember passages that no answer named."""
+        """Remember passages that will be cited, to be looked up all at once."""
         self._passages.update(passages)
 
     def _remember(self, answer: Answer) -> None:
         for at, column in enumerate(answer.columns):
             if column.name == "passage":
-                self._passages.update(
-                    term.value for row in answer.rows if (term := row[at]) is not None
-                )
+                said = (row[at] for row in answer.rows)
+                these = [*dict.fromkeys(term.value for term in said if term)]
+                self._places |= {
+                    passage: (these, place) for place, passage in enumerate(these)
+                }
 
 
 @cache
