@@ -197,7 +197,8 @@ def _ask(server: Server, address: str) -> Cost:
     door = HTTPConnection("127.0.0.1", server.port, timeout=600)
     door.connect()
     worked, begun = work.exactly_of_family(pid), time.perf_counter()
-    door.request("GET", address, headers={"Accept-Encoding": "gzip"})
+    headers = {"Accept": "text/html", "Accept-Encoding": "gzip"}
+    door.request("GET", address, headers=headers)
     reply = door.getresponse()
     wait = time.perf_counter() - begun
     body = reply.read()
