@@ -100,9 +100,11 @@ class Server:
 
 
 @contextmanager
-def serving(store: Path, *options: str, language: str = "en") -> Iterator[Server]:
+def serving(
+    store: Path, *options: str, language: str = "en", patience: int = 20
+) -> Iterator[Server]:
     """Serve *store* until the block ends."""
-    process, port, file = start(store, *options, language=language)
+    process, port, file = start(store, *options, language=language, patience=patience)
     try:
         yield Server(port, process, file)
     finally:
@@ -115,9 +117,9 @@ def serving(store: Path, *options: str, language: str = "en") -> Iterator[Server
 
 
 def start(
-    store: Path, *options: str, language: str = "en"
+    store: Path, *options: str, language: str = "en", patience: int = 20
 ) -> tuple[subprocess.Popen[str], int, Path]:
-    """Start a server; return when it answers."""
+    """Start a server; return when it answers, within about *patience* seconds."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     program = Path(sys.executable).with_name("kkr")
@@ -130,7 +132,7 @@ def start(
             [*command, *options], stderr=stream, env=environment, text=True
         )
     server = Server(port, process, file)
-    for _ in range(200):
+    for _ in range(patience * 10):
         try:
             if server.ask("GET", "/healthz").status == 200:
                 return process, port, file

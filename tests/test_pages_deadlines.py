@@ -1,5 +1,6 @@
 """The page of deadlines, and the calendars: what a calendar program reads of them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -183,9 +184,13 @@ def test_a_municipality_nobody_knows_has_no_calendar(
         written(built, "municipality-calendar", key)
 
 
-def test_a_thousand_deadlines_make_one_page() -> None:
+def test_a_thousand_deadlines_are_all_reached_a_page_at_a_time() -> None:
     turtle = "".join(TASK.format(key=n, label=f"Opgave {n}") for n in range(1000))
+    store = made(turtle)
 
-    said = shown(made(turtle), "deadlines")
+    pages = [shown(store, "deadlines", page=str(n)) for n in range(1, 6)]
 
-    assert said.count('<td role="cell" class="due">') == 1000
+    found = {task for said in pages for task in re.findall(r">(Opgave \d+)</a>", said)}
+    assert len(found) == 1000
+    assert all(said.count('<td role="cell" class="due">') == 200 for said in pages)
+    assert "Viser 1–200 af 1.000." in pages[0]

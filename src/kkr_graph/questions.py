@@ -66,6 +66,11 @@ def find(name: str) -> Question:
         near = [*get_close_matches(name, known, n=3, cutoff=0.5)]
         near += [other for other in known if name and name in other]
         raise UnknownQuestionError(name=name, suggestions=list(dict.fromkeys(near))[:5])
+    return _read(name)
+
+
+@cache
+def _read(name: str) -> Question:
     return headers.read(name, (QUERIES / f"{name}.rq").read_text("utf-8"))
 
 
@@ -146,6 +151,18 @@ def ask_each(
     wanted = sorted(set(things), key=str)
     text = bind(internal(name), {parameter: wanted}, language)
     return store.select(text).values if wanted else ()
+
+
+def ask_of(
+    store: "Store",
+    name: str,
+    given: Mapping[str, Sequence[NamedNode]],
+    language: Language = "da",
+) -> Answer:
+    """Ask an internal question of all that is *given*, several things a parameter."""
+    asked = internal(name)
+    rows = store.select(bind(asked, given, language))
+    return Answer(asked, asked.columns, rows.values)
 
 
 def read_names(store: "Store", kinds: Sequence[str] = ()) -> Names:

@@ -17,6 +17,8 @@ Clause: TypeAlias = Literal["FROM", "FROM NAMED"]
 Verb: TypeAlias = Literal["SERVICE", "LOAD"]
 
 _FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_REMARK = re.compile(r"^[ \t]*#[^\r\n]*", re.MULTILINE)
+_FROM = re.compile(r"(?<![A-Z?$])FROM")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(00[01][0-9A-Fa-f]{5})")
 
 
@@ -83,8 +85,11 @@ def refuse_other_graphs(query: str) -> None:
 
 
 def _may_name_graphs(query: str) -> bool:
-    """Say whether FROM stands in *query* anywhere but in a variable such as ?from."""
-    return "FROM" in query.upper().replace("?FROM", "").replace("$FROM", "")
+    """Say whether FROM may stand in *query*: quick to answer, and never no wrongly.
+
+    Remarks, variables such as ``?from`` and words such as ``kkr:validFrom`` hold none.
+    """
+    return _FROM.search(_REMARK.sub("", query).upper()) is not None
 
 
 def _clauses(query: str) -> Iterator[tuple[Clause, tokens.Token]]:

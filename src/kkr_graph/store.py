@@ -169,6 +169,10 @@ class MemoryStore(_OxigraphStore):
         made._inner = inner
         return made
 
+    def shares(self, other: "MemoryStore") -> bool:
+        """Say whether this and *other* hold the very same statements in memory."""
+        return self._inner is other._inner  # noqa: SLF001 - it is of this class
+
     def first(self, query: str, most: int) -> tuple[Rows, bool]:
         """Answer a SELECT or an ASK by its first rows; say whether there are more.
 

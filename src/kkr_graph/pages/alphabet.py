@@ -6,7 +6,7 @@ from typing import Final
 
 from kkr_graph.headers import Words
 from kkr_graph.names import Names
-from kkr_graph.pages import kinds
+from kkr_graph.pages import kinds, leaf
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 from kkr_graph.spelling import alphabetical
@@ -15,6 +15,7 @@ _LISTED: Final = (
     "municipality", "kkr", "initiative", "forum", "organisation", "region",
     "strategy", "matter", "person",
 )  # fmt: skip
+_MOST: Final = 1000  # names shown at once; of more, one letter is
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 
 
@@ -27,14 +28,24 @@ def fill(view: View) -> Values:
         for iri, label, kind in _things(view.names)
         if kind in wanted
     )
+    there = {first(entry[1]) for entry in listed}
+    alone = ""
+    if len(listed) > _MOST:
+        typed = view.asked.given.get("letter", "").upper()
+        alone = typed if typed in there else first(listed[0][1])
+        listed = [entry for entry in listed if first(entry[1]) == alone]
+    shown = leaf.turn(view, listed, _MOST)
     letters = [
         (letter, [entry[1:] for entry in group])
-        for letter, group in groupby(listed, key=lambda entry: first(entry[1]))
+        for letter, group in groupby(shown.rows, key=lambda entry: first(entry[1]))
     ]
     return {
         "here": "/a-z",
         "letters": sorted(letters, key=lambda one: (LETTERS + one[0]).index(one[0])),
         "alphabet": LETTERS,
+        "there": there,
+        "alone": alone,
+        "leaf": shown,
         "chosen": chosen if chosen in _LISTED else "",
         "kinds": [(kind, kinds.KINDS[kind].say(view.language)) for kind in _LISTED],
     }
@@ -65,5 +76,5 @@ PAGE = Page(
     "/a-z",
     Words("Alt fra A til Å", "Everything from A to Å"),
     fill,
-    parameters=("kind",),
+    parameters=("kind", "letter", "page"),
 )

@@ -1,5 +1,6 @@
 """What has happened and what will, day by day: a page, and a feed to follow."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -23,6 +24,7 @@ def fill(view: View) -> Values:
     rows = view.ask("changes", about=about)
     past = [row for row in rows if _day(row) <= view.asked.today]
     coming = [row for row in rows if _day(row) > view.asked.today][::-1]
+    view.cite(_passages([*past[:_MOST], *coming[:_MOST]]))
     named = {"about": about} if about else {}
     query = f"?{urlencode(named)}" if named else ""
     return {
@@ -43,6 +45,7 @@ def feed(view: View) -> Values:
     about, label = _about(view)
     rows = view.ask("changes", about=about, until=view.asked.today.isoformat())
     entries = _entries(rows)[:_FED]
+    view.cite(_passages(entries))
     return {
         "here": "/changes",
         "about": about,
@@ -73,6 +76,10 @@ def _about(view: View) -> tuple[str | None, str]:
     return f"id/{thing.partition('/id/')[2]}", view.labels([thing]).get(
         thing, key(thing)
     )
+
+
+def _passages(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [str(row["passage"]) for row in rows if row["passage"]]
 
 
 def _day(row: Line) -> date:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from kkr_graph.headers import Words
 from kkr_graph.names import key
+from kkr_graph.pages import leaf
 from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
@@ -57,6 +58,8 @@ _MENDS: Final = {
         "A source we have not found. If you know it, tell us.",
     ),
 }
+_WEAK: Final = 500
+_PLACES: Final = 500
 # The scheme says what the reason means of minutes we hold; here we hold none.
 _MEANINGS: Final = {
     "ikke-refereret": Words(
@@ -96,15 +99,21 @@ def fill(view: View) -> Values:
     if typed := given.get("place"):
         place = view.names.resolve(typed, "thing").value
         found = [row for row in found if row["place"] == place]
+    listed = reasons(view, found)
     return {
         "here": "/completeness",
         "given": given,
-        "reasons": reasons(view, found),
-        "places": _places(found),
+        "reasons": listed,
+        "shown": [
+            (reason, leaf.turn(view, reason.rows, name=reason.key)) for reason in listed
+        ],
+        "places": _places(found)[:_PLACES],
         "kinds": {kind: words.say(view.language) for kind, words in _KINDS.items()},
         "many": len(found),
-        "weak": view.ask("weak-sources"),
-        "differing": view.ask("differing-statements"),
+        "weak": leaf.turn(view, view.ask("weak-sources"), _WEAK, "weak"),
+        "differing": leaf.turn(
+            view, view.ask("differing-statements"), name="differing"
+        ),
     }
 
 
@@ -151,6 +160,6 @@ PAGE = Page(
     "/completeness",
     Words("Det ved vi ikke", "What we do not know"),
     fill,
-    parameters=("place",),
+    parameters=("place", *_MENDS, "weak", "differing"),
     menu=True,
 )

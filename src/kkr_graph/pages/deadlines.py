@@ -8,7 +8,7 @@ from typing import Any
 from kkr_graph.errors import NoSuchThingError
 from kkr_graph.headers import Words
 from kkr_graph.names import key
-from kkr_graph.pages import calendars, tasks
+from kkr_graph.pages import calendars, leaf, tasks
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.tasks import Task
 from kkr_graph.pages.view import View
@@ -24,14 +24,20 @@ def fill(view: View) -> Values:
     dated = [task for task in listed if task.last is not None]
     coming = [task for task in dated if task.last and task.last >= view.on]
     passed = [task for task in dated if task.last and task.last < view.on]
+    ahead = leaf.turn(view, coming)
+    behind = leaf.turn(view, passed[::-1], name="passed")
     return {
         "here": "/deadlines",
         "on": view.on,
         "given": {name: given[name] for name in _FILTERS if given.get(name)},
         "councils": view.ask("councils"),
-        "coming": _months(coming),
-        "passed": _months(reversed(passed)),
-        "undated": [task for task in listed if task.last is None],
+        "coming": _months(ahead.rows),
+        "passed": _months(behind.rows),
+        "ahead": ahead,
+        "behind": behind,
+        "undated": leaf.turn(
+            view, [task for task in listed if task.last is None], name="undated"
+        ),
         "overdue": sum(task.is_open for task in passed),
         "many": len(dated),
     }
@@ -84,7 +90,7 @@ PAGE = Page(
     "/deadlines",
     Words("Frister", "Deadlines"),
     fill,
-    parameters=("on", *_FILTERS),
+    parameters=("on", *_FILTERS, "page", "passed", "undated"),
     menu=True,
 )
 CALENDAR = Page(

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from pyoxigraph import NamedNode
 
 from kkr_graph.headers import Words
-from kkr_graph.pages import things
+from kkr_graph.pages import leaf, things
 from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 from kkr_graph.vocabulary import BASE
 
+_PASSAGES: Final = 1000  # of a page
 _DOCUMENTS: Final = f"{BASE}id/document/"
 _MEETINGS: Final = f"{BASE}id/meeting/"
 
@@ -23,10 +24,12 @@ def fill(view: View) -> Values:
     node = view.node(f"document/{view.asked.key}")
     about = things.known(view, f"document/{view.asked.key}")
     passages = view.ask("internal/page-passages", document=node)
+    shown = leaf.turn(view, passages, _PASSAGES)
     return {
         **about,
         "document": described(view, node),
-        "pages": _pages(passages),
+        "pages": _pages(shown.rows),
+        "leaf": shown,
         "many": len(passages),
         "sitting": _meeting(view, node.value),
     }
@@ -72,5 +75,9 @@ def _meeting(view: View, iri: str) -> tuple[str, str] | None:
 
 
 PAGE = Page(
-    "documents", "/doc/document/{key:path}", Words("Et dokument", "A document"), fill
+    "documents",
+    "/doc/document/{key:path}",
+    Words("Et dokument", "A document"),
+    fill,
+    parameters=("page",),
 )

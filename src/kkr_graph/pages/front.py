@@ -40,6 +40,8 @@ def fill(view: View) -> Values:
     papers = agendas.papers(view)
     today = view.asked.today
     due = tasks.of_rows(view.ask("internal/task-list"))
+    coming = [t for t in due if t.is_open and t.last and t.last >= today][:_SHOWN]
+    view.cite([passage for task in coming for passage in task.passages])
     return {
         "here": "/",
         "numbers": [
@@ -48,7 +50,7 @@ def fill(view: View) -> Values:
             if counted.get(what)
         ],
         "open": _open(view),
-        "due": [t for t in due if t.is_open and t.last and t.last >= today][:_SHOWN],
+        "due": coming,
         "overdue": sum(
             t.is_open and t.last is not None and t.last < today for t in due
         ),

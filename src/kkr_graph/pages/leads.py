@@ -7,12 +7,19 @@ from typing import Any, Final
 from pyoxigraph import NamedNode
 
 from kkr_graph.headers import Words
-from kkr_graph.pages import matrix, roles
+from kkr_graph.pages import leaf, matrix, roles
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import Line, View
 
 _DAYS: Final = 8
 """How many days on which roles begin the page offers to go to."""
+
+_ROWS: Final = 100
+"""How many initiatives a matrix has; each is also in the list below it."""
+
+_OTHERS: Final[tuple[roles.Phase, ...]] = ("before", "later", "undated")
+_LISTS: Final = ("page", *_OTHERS, "unnamed", "proposed")
+"""What the address may say of which leaf of a list is shown."""
 
 
 def fill(view: View) -> Values:
@@ -41,6 +48,15 @@ def fill(view: View) -> Values:
         for row in _once(every)
         if row["initiative"] in (wanted if everything else listed)
     ]
+    listed_here = leaf.turn(view, rows, _ROWS)
+    here = {row["initiative"] for row in listed_here.rows}
+    view.cite(
+        [
+            str(row["passage"])
+            for row in (*now, *unnamed_now)
+            if row["passage"] and row["initiative"] in here
+        ]
+    )
     parties = _parties(view, chosen["council"]) if everything else []
     titles = {row["initiativeLabel"] for row in every if row["initiative"] in wanted}
     return {
@@ -48,22 +64,30 @@ def fill(view: View) -> Values:
         "on": view.on,
         "everything": everything,
         "chosen": chosen,
-        "chosen_query": {k: v for k, v in view.asked.given.items() if k != "on"},
+        "chosen_query": {
+            k: v for k, v in view.asked.given.items() if k not in {"on", *_LISTS}
+        },
         "councils": view.ask("councils"),
         "kinds": _kinds(every),
         "municipalities": view.ask("municipalities"),
-        "matrix": matrix.laid_out(rows, now, unnamed_now, parties),
+        "leaf": listed_here,
+        "matrix": matrix.laid_out(listed_here.rows, now, unnamed_now, parties),
         "now": _by_initiative(now),
         "leading": roles.leads(now, "now"),
-        "before": roles.leads(shown, "before"),
-        "later": roles.leads(shown, "later"),
-        "undated": roles.leads(shown, "undated"),
-        "unnamed": unnamed,
-        "proposed": [
-            row
-            for row in view.ask("proposed-leads")
-            if row["initiativeLabel"] in titles
-        ],
+        **{
+            phase: leaf.turn(view, roles.leads(shown, phase), name=phase)
+            for phase in _OTHERS
+        },
+        "unnamed": leaf.turn(view, unnamed, name="unnamed"),
+        "proposed": leaf.turn(
+            view,
+            [
+                row
+                for row in view.ask("proposed-leads")
+                if row["initiativeLabel"] in titles
+            ],
+            name="proposed",
+        ),
         "days": days(shown, view.on),
     }
 
@@ -150,6 +174,6 @@ PAGE = Page(
     "/leads",
     Words("Hvem leder hvad", "Who leads what"),
     fill,
-    parameters=("on", "council", "kind", "municipality", "all"),
+    parameters=("on", "council", "kind", "municipality", "all", *_LISTS),
     menu=True,
 )

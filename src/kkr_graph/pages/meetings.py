@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from kkr_graph.headers import Words
-from kkr_graph.pages import agendas
+from kkr_graph.pages import agendas, leaf
 from kkr_graph.pages.agendas import Papers
 from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
@@ -24,14 +24,17 @@ def fill(view: View) -> Values:
     papers = agendas.papers(view)
     if given.get("papers"):
         found = [m for m in found if m["meeting"] in papers]
+    shown = leaf.turn(view, found)
     return {
         "here": "/meetings",
         "given": given,
         "councils": sorted({pair for m in every for pair in m["councils"]}),
         "years": sorted({str(m["date"])[:4] for m in every}, reverse=True),
         "meetings": [
-            (year, [*rows]) for year, rows in groupby(found, lambda m: m["date"].year)
+            (year, [*rows])
+            for year, rows in groupby(shown.rows, lambda m: m["date"].year)
         ],
+        "leaf": shown,
         "papers": papers,
         "none_held": Papers(()),
         "many": len(found),
@@ -55,6 +58,6 @@ PAGE = Page(
     "/meetings",
     Words("Møder", "Meetings"),
     fill,
-    parameters=("council", "year", "papers"),
+    parameters=("council", "year", "papers", "page"),
     menu=True,
 )

@@ -11,11 +11,13 @@ from typing import Any, Final
 
 from kkr_graph.answers.prose import write_number
 from kkr_graph.headers import Words
+from kkr_graph.pages import leaf
 from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 from kkr_graph.vocabulary import BASE
 
+_INITIATIVES: Final = 100  # of a page
 KRONER: Final = f"{BASE}concept/currency/dkk"
 
 
@@ -42,9 +44,25 @@ def fill(view: View) -> Values:
     contributions = gather(view.ask("internal/contribution-list"), "thing", *many)
     allotted = view.ask("allocation")
     sums = {row["scenario"]: row for row in view.ask("scenario-sums")}
+    labels = {r["initiative"]: r["initiativeLabel"] for r in scenarios + contributions}
+    shown = leaf.turn(view, [*labels.items()], _INITIATIVES)
+    here = dict(shown.rows)
+    view.cite(
+        [
+            passage
+            for row in (*scenarios, *contributions)
+            if row["initiative"] in here
+            for passage in row["passage"]
+        ]
+    )
+    ways, given = _by_initiative(scenarios), _by_initiative(contributions)
     return {
         "here": "/money",
-        "financing": [*_financing(scenarios, contributions, sums)],
+        "financing": [
+            _financing(iri, label, ways.get(iri, []), given.get(iri, []), sums)
+            for iri, label in shown.rows
+        ],
+        "leaf": shown,
         "kroner": KRONER,
         "printed": printed,
         "figures": view.ask("figures-as-printed"),
@@ -56,31 +74,37 @@ def fill(view: View) -> Values:
     }
 
 
+def _by_initiative(rows: Iterable[Gathered]) -> dict[Any, list[Gathered]]:
+    found: dict[Any, list[Gathered]] = {}
+    for row in rows:
+        found.setdefault(row["initiative"], []).append(row)
+    return found
+
+
 def _financing(
+    iri: str,
+    label: str | None,
     scenarios: list[Gathered],
     contributions: list[Gathered],
     sums: dict[Any, Gathered],
-) -> Iterable[Financing]:
-    labels = {r["initiative"]: r["initiativeLabel"] for r in scenarios + contributions}
-    for iri, label in labels.items():
-        mine = [c for c in contributions if c["initiative"] == iri]
-        ways = tuple(
-            {
-                **scenario,
-                "given": [c for c in mine if c["scenario"] == scenario["thing"]],
-                "sums": sums.get(scenario["thing"]),
-            }
-            for scenario in scenarios
-            if scenario["initiative"] == iri
-        )
-        inside = [c for way in ways for c in way["given"]]
-        yield Financing(
-            iri,
-            label or iri,
-            ways,
-            tuple(dict.fromkeys((c["giver"], c["label"]) for c in inside)),
-            tuple(c for c in mine if c not in inside),
-        )
+) -> Financing:
+    """Return how an initiative, with its scenarios and contributions, is paid for."""
+    ways = tuple(
+        {
+            **scenario,
+            "given": [c for c in contributions if c["scenario"] == scenario["thing"]],
+            "sums": sums.get(scenario["thing"]),
+        }
+        for scenario in scenarios
+    )
+    inside = [c for way in ways for c in way["given"]]
+    return Financing(
+        iri,
+        label or iri,
+        ways,
+        tuple(dict.fromkeys((c["giver"], c["label"]) for c in inside)),
+        tuple(c for c in contributions if c not in inside),
+    )
 
 
 def printed(row: Gathered) -> list[str]:
@@ -110,4 +134,6 @@ def _allocation(rows: Iterable[Gathered]) -> list[tuple[str, list[Any], list[Any
     return tables
 
 
-PAGE = Page("money", "/money", Words("Penge", "Money"), fill, menu=True)
+PAGE = Page(
+    "money", "/money", Words("Penge", "Money"), fill, parameters=("page",), menu=True
+)

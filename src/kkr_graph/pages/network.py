@@ -1,7 +1,7 @@
 """The network: who leads and joins what, and what that belongs to, in three columns."""
 
 from kkr_graph.headers import Words
-from kkr_graph.pages import drawings, roles
+from kkr_graph.pages import drawings, leaf, roles
 from kkr_graph.pages.leads import days, find
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
@@ -33,8 +33,8 @@ def fill(view: View) -> Values:
         "councils": view.ask("councils"),
         "picture": drawings.who_what_where(view, now, unnamed, homes),
         "most": drawings.MOST,
-        "now": [*now, *unnamed],
-        "homes": homes,
+        "now": leaf.turn(view, [*now, *unnamed]),
+        "homes": leaf.turn(view, homes, name="homes"),
         "days": days(held, view.on),
     }
 
@@ -44,6 +44,6 @@ PAGE = Page(
     "/network",
     Words("Netværk", "Network"),
     fill,
-    parameters=("on", "council"),
+    parameters=("on", "council", "page", "homes"),
     menu=True,
 )

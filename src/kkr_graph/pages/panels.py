@@ -6,7 +6,7 @@ empty throughout is left out.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -17,6 +17,7 @@ from kkr_graph.answers.answer import Value
 from kkr_graph.headers import Column, Words
 from kkr_graph.pages.view import Line, View
 
+_MOST: Final = 200  # rows shown; the other forms have them all
 _ONCE: Final = frozenset({"currency"})
 """Columns that are said once above the table where every row says the same."""
 _SOURCE: Final = frozenset({"document", "documentLabel", "page", "quote", "passage"})
@@ -77,6 +78,7 @@ class Table:
     once     what every row says alike, and what that is called
     sourced  whether each row says where it stands
     given    what the question was given, to ask it again in another form
+    many     how many rows the answer has, of which the table shows the first
     """
 
     panel: Panel
@@ -86,6 +88,7 @@ class Table:
     once: tuple[tuple[str, Value], ...]
     sourced: bool
     given: Mapping[str, str]
+    many: int
 
 
 def ask(view: View, panel: Panel, iri: str) -> Table:
@@ -94,7 +97,9 @@ def ask(view: View, panel: Panel, iri: str) -> Table:
     given = {panel.takes: iri}
     if "on" in answer.given:
         given["on"] = view.on.isoformat()
-    return laid_out(view, panel, answer.columns, [*answer], given)
+    first = replace(answer, rows=answer.rows[:_MOST])
+    table = laid_out(view, panel, answer.columns, [*first], given)
+    return replace(table, many=len(answer))
 
 
 def laid_out(
@@ -106,6 +111,7 @@ def laid_out(
 ) -> Table:
     """Return *rows*, of these *columns*, as a table."""
     names = [column.name for column in columns]
+    view.cite([str(row["passage"]) for row in rows if row.get("passage")])
     shown = [
         column
         for column in columns
@@ -141,6 +147,7 @@ def laid_out(
         ),
         not {"document", "passage"}.isdisjoint(names),
         given,
+        len(rows),
     )
 
 

@@ -8,12 +8,21 @@ from kkr_graph.pages.view import View
 
 def words(view: View) -> Values:
     """Return every class, property and list."""
-    return {"here": "/doc/def", "reference": reference.of(view.store, view.language)}
+    return {"here": "/doc/def", "reference": _of(view)}
 
 
 def rules(view: View) -> Values:
     """Return every rule that facts are checked by."""
-    return {"here": "/doc/shapes", "reference": reference.of(view.store, view.language)}
+    return {"here": "/doc/shapes", "reference": _of(view)}
+
+
+def _of(view: View) -> reference.Reference:
+    kept, language = view.remembered.references, view.language
+    found = kept.get(language)
+    if found is None:
+        found = reference.of(view.store, language)
+        kept.keep(language, found)
+    return found
 
 
 WORDS = Page(

@@ -12,14 +12,19 @@ Phase: TypeAlias = Literal["now", "before", "later", "undated"]
 LEAD: Final = "lead"
 
 
-def read(view: View, **given: Term | None) -> list[Line]:
-    """Return every role in the initiatives, each once.
+def read(
+    view: View, initiative: Term | None = None, holder: Term | None = None
+) -> list[Line]:
+    """Return every role in the initiatives, each once; of one or one holder, if given.
 
     To the columns of ``internal/roles`` are added ``span``, the time in words;
     ``known``, whether that is only a time at which a source knew of the role; and
     ``phase``.
     """
-    return timed(view, view.ask("internal/roles", **given), "role")
+    rows = view.ask("internal/roles", initiative=initiative)
+    if holder is not None:  # the answer to all of it is remembered, and shared
+        rows = [row for row in rows if row["member"] == holder.value]
+    return timed(view, rows, "role")
 
 
 def offices(view: View, body: Term) -> list[Line]:

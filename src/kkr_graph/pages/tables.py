@@ -51,6 +51,7 @@ def lay_out(view: View, answer: Answer, most: int) -> Table:
     ]
     labels = view.labels(bare)
     lines = [*Answer(answer.question, answer.columns, rows)]
+    view.cite([str(line["passage"]) for line in lines if line.get("passage")])
     return Table(
         tuple(_heading(answer.columns[number], view) for number in plan.shown),
         tuple(

@@ -66,8 +66,15 @@ def known(view: View, path: str) -> Values:
     node = view.node(path)
     iri = node.value
     own = view.answer("internal/show", thing=node)
-    pointing = view.answer("internal/show-pointing", thing=node)
+    there = [
+        str(row["about"]) for row in view.ask("internal/pointing-nodes", thing=node)
+    ]
+    few = [NamedNode(about) for about in there[:_MOST]]
+    pointing = view.answer_of(
+        "show-pointing", thing=[node], **({"about": few} if len(there) > _MOST else {})
+    )
     neighbours = [*_neighbours(pointing, view)]
+    view.cite([passage for one in neighbours for passage in one.passages])
     facts = [*_properties(own, view)]
     common = _common(facts)
     title = view.labels([iri]).get(iri) or _made(own, view) or key(iri)
@@ -78,8 +85,8 @@ def known(view: View, path: str) -> Values:
         "kind": path.partition("/")[0],
         "facts": facts,
         "common": common,
-        "neighbours": neighbours[:_MOST],
-        "more": max(0, len(neighbours) - _MOST),
+        "neighbours": neighbours,
+        "more": max(0, len(there) - _MOST),
     }
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from kkr_graph.headers import Words
-from kkr_graph.pages import drawings, roles
+from kkr_graph.pages import drawings, leaf, roles
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 
@@ -18,7 +18,7 @@ def fill(view: View) -> Values:
         "on": view.on,
         "picture": drawings.since_when(view, leads, TITLE),
         "most": drawings.MOST,
-        "leads": leads,
+        "leads": leaf.turn(view, leads),
     }
 
 
@@ -27,6 +27,6 @@ PAGE = Page(
     "/timeline",
     Words("Tidslinje", "Timeline"),
     fill,
-    parameters=("on",),
+    parameters=("on", "page"),
     menu=True,
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from typing import Final
 
 from pyoxigraph import NamedNode
 
@@ -13,12 +14,15 @@ from kkr_graph.errors import NoSuchThingError
 from kkr_graph.headers import Question
 from kkr_graph.language import Language
 from kkr_graph.names import Names
+from kkr_graph.pages import remembering
 from kkr_graph.pages.asked import Asked
 from kkr_graph.pages.links import Links, of_key
+from kkr_graph.pages.remembering import Remembered
 from kkr_graph.spelling import read_date
 from kkr_graph.store import MemoryStore
 
 Line = dict[str, Value]
+_AHEAD: Final = 50  # passages of an answer that are looked up with one of them
 
 
 @dataclass
@@ -29,7 +33,8 @@ class View:
     names: Names
     asked: Asked
     _passages: set[str] = field(default_factory=set)
-    _cited: dict[str, Citation] = field(default_factory=dict)
+    _places: dict[str, tuple[list[str], int]] = field(default_factory=dict)
+    _cited: dict[str, Citation | None] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -51,6 +56,11 @@ class View:
         if not typed:
             return self.asked.today
         return read_date(typed, today=self.asked.today)
+
+    @cached_property
+    def remembered(self) -> Remembered:
+        """What the graph has answered so far."""
+        return remembering.of(self.names, self.store)
 
     def node(self, key: str) -> NamedNode:
         """Return the thing that the page at ``/doc/``*key* is about.
@@ -77,34 +87,67 @@ class View:
         on = asked.parameter("on")
         if on is not None and on.default is not None:
             wanted.setdefault("on", self.on.isoformat())
-        answer = questions.ask(
-            self.store, asked, wanted, language=self.language, names=self.names
+        said = tuple(sorted((name, str(given)) for name, given in wanted.items()))
+        answer = self.remembered.answer(
+            # The day too: a question may ask what day it is.
+            (question, said, self.language, self.asked.today),
+            lambda: questions.ask(
+                self.store, asked, wanted, language=self.language, names=self.names
+            ),
+        )
+        self._remember(answer)
+        return answer
+
+    def answer_of(self, question: str, **given: list[NamedNode]) -> Answer:
+        """Ask an internal question of several things a parameter."""
+        said = tuple((name, *map(str, nodes)) for name, nodes in given.items())
+        answer = self.remembered.answer(
+            (question, said, self.language, self.asked.today),
+            lambda: questions.ask_of(self.store, question, given, self.language),
         )
         self._remember(answer)
         return answer
 
     def labels(self, iris: "list[str]") -> dict[str, str]:
         """Return what each of *iris* is called in the page's language."""
-        return labels.of_things(self.store, map(NamedNode, iris), self.language)
+
+        def find(new: list[str]) -> dict[str, str | None]:
+            return {**labels.of_things(self.store, map(NamedNode, new), self.language)}
+
+        found = self.remembered.labels.all(iris, self.language, find, None)
+        return {iri: label for iri, label in found.items() if label is not None}
 
     def citation(self, passage: str) -> Citation | None:
-        """Return what *passage*, of an answer that was asked for, cites."""
-        if wanted := self._passages - self._cited.keys():
-            nodes = [NamedNode(iri) for iri in sorted(wanted)]
-            self._cited |= citations.of(self.store, nodes, self.language)
-            self._passages -= wanted
-        return self._cited.get(passage)
+        """Return what *passage* cites.
+
+        Looked up with it are those of ``cite``, and those of the next rows of the
+        answer that names it, which are likely to be shown too.
+        """
+        if passage not in self._cited:
+            same, at = self._places.get(passage, ([passage], 0))
+            wanted = {*self._passages, *same[at : at + _AHEAD]} - self._cited.keys()
+            found = self.remembered.citations.all(
+                sorted(wanted), self.language, self._find, None
+            )
+            self._cited |= {iri: found.get(iri) for iri in wanted}
+            self._passages.clear()
+        return self._cited[passage]
+
+    def _find(self, passages: list[str]) -> dict[str, Citation | None]:
+        return {**citations.of(self.store, map(NamedNode, passages), self.language)}
 
     def cite(self, passages: "list[str]") -> None:
-        """Remember passages that no answer named."""
+        """Remember passages that will be cited, to be looked up all at once."""
         self._passages.update(passages)
 
     def _remember(self, answer: Answer) -> None:
         for at, column in enumerate(answer.columns):
             if column.name == "passage":
-                self._passages.update(
-                    term.value for row in answer.rows if (term := row[at]) is not None
-                )
+                said = (row[at] for row in answer.rows)
+                these = [*dict.fromkeys(term.value for term in said if term)]
+                self._places |= {
+                    passage: (these, place) for place, passage in enumerate(these)
+                }
 
 
 @cache

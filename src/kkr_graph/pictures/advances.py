@@ -7,6 +7,7 @@ look a little loose.
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _BY_WIDTH: Final = {
@@ -50,6 +51,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return thousandths * size / 1000 * (_BOLD if bold else 1)
 
 
+@lru_cache(maxsize=4096)
 def _advance(sign: str) -> int:
     known = _ADVANCE.get(sign)
     if known is not None:

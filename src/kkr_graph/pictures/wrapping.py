@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kkr_graph.pictures.advances import width
@@ -34,6 +35,7 @@ class Wrapped:
     whole: bool
 
 
+@lru_cache(maxsize=4096)
 def wrap(
     text: str, room: float, size: float, *, most: int = 4, bold: bool = False
 ) -> Wrapped:

@@ -18,6 +18,7 @@ from kkr_graph.web.wire import Head
 _DOOR: Final = 3
 _GRACE: Final = 0.05  # seconds: the front kills first; this is for when it cannot
 _GROWN: Final = 32 * MIB
+_SHARE: Final = 16  # of what it shares with the others, it may grow by one part
 
 # What is answered from the store and its names, without a query of the client's own.
 _BY_NAME: Final[Mapping[str, Callable[[ox.Store, Names, Head], tuple[Head, bytes]]]] = {
@@ -47,12 +48,13 @@ def of(held: Held, limits: Limits) -> Callable[[socket.socket], None]:
         door = _alone(door)
         hold(limits)
         idle = resident()
+        grown = max(_GROWN, idle // _SHARE)
         while True:
             frame = wire.receive_alone(door)
             signal.setitimer(signal.ITIMER_REAL, limits.seconds * 1.05 + _GRACE)
             head, body = _answer(held, frame, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            head["tired"] = resident() - idle > _GROWN
+            head["tired"] = resident() - idle > grown
             wire.send(door, head, body)
 
     return work

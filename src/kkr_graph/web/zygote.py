@@ -5,14 +5,16 @@ What it has loaded before it is copied costs the copies nothing.
 
 import socket
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from pathlib import Path
+from time import process_time
 from typing import Final
 
 from kkr_graph import questions
 from kkr_graph.errors import KkrGraphError
 from kkr_graph.names import Names
-from kkr_graph.pages import finding, rendering
+from kkr_graph.pages import finding, warming
 from kkr_graph.store import MemoryStore
 from kkr_graph.web import children, loading, wire, worker
 from kkr_graph.web.children import Children
@@ -33,10 +35,10 @@ _LATER: Final = (
 
 
 def prepare() -> None:
-    """Load what workers need, and read every question."""
+    """Load what workers need, read every question, and make pages of nothing."""
     for module in _LATER:
         import_module(module)
-    rendering.prepare()
+    warming.prepare()
 
 
 def of(
@@ -45,6 +47,7 @@ def of(
     """Return what a zygote of *version* does; *plain* is a dataset that is not ours."""
 
     def tend(door: socket.socket) -> None:
+        begun = process_time()
         try:
             inner = loading.load(folder, version)
             names = Names(()) if plain else questions.read_names(MemoryStore.of(inner))
@@ -52,6 +55,10 @@ def of(
             wire.send(door, {"failed": str(error)})
             return
         finding.of(names)  # made once here, not once in each worker
+        if not plain:
+            today = date.today()  # noqa: DTZ011 - as the questions have it
+            seconds = max(warming.SECONDS, (process_time() - begun) / 4)
+            warming.warm(MemoryStore.of(inner), names, today, seconds)
         held = Held(inner, version, names, plain=plain)
         children.settle()
         zygote = Children(door)
