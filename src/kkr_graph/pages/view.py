@@ -1,11 +1,13 @@
 """What a page is made from: the graph, asked in the page's language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from typing import Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kkr_graph import addresses, citations, labels, questions
 from kkr_graph.answers.answer import Answer, Term, Value
@@ -21,6 +23,9 @@ from kkr_graph.store import MemoryStore
 
 Line = dict[str, Value]
 
+_NUMBERED: Final = re.compile(r"^\d+(\.\d+)*\.? ")
+"""The number that pages put before the title of an item."""
+
 
 @dataclass
 class View:
@@ -31,6 +36,7 @@ class View:
     asked: Asked
     _passages: set[str] = field(default_factory=set)
     _cited: dict[str, Citation] = field(default_factory=dict)
+    _tongues: dict[str, Language | None] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -87,6 +93,21 @@ class View:
     def labels(self, iris: "list[str]") -> dict[str, str]:
         """Return what each of *iris* is called in the page's language."""
         return labels.of_things(self.store, map(NamedNode, iris), self.language)
+
+    def tongue(self, text: str) -> Language | None:
+        """Return the language of *text* where the graph says it in the other one only.
+
+        Titles and names of the papers are Danish on the English pages as well; what
+        reads them aloud must be told so (WCAG 3.1.2).
+        """
+        if text not in self._tongues:
+            other: Language = "da" if self.language == "en" else "en"
+            own = _NUMBERED.sub("", text)
+            foreign = self.store.says(
+                Literal(own, language=other)
+            ) and not self.store.says(Literal(own, language=self.language))
+            self._tongues[text] = other if foreign else None
+        return self._tongues[text]
 
     def citation(self, passage: str) -> Citation | None:
         """Return what *passage*, of an answer that was asked for, cites."""

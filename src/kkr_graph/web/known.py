@@ -1,7 +1,8 @@
 """Requests known to the byte: who sends the same again gets what was kept, at once.
 
-Whatever an answer depends on stands in the bytes of the request or in the version, or is
-the day; so none is read a second time.  Bodies stay with the cache, and leave with it.
+Whatever an answer depends on stands in the bytes of the request or in the version, or
+is the day; so none is read a second time.  Bodies stay with the cache, and leave with
+it.
 """
 
 from collections import OrderedDict
