@@ -19,6 +19,7 @@ _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _KINDS: Final = {f"{_XSD}date": "date", f"{_XSD}decimal": "decimal"}
 _MOST: Final = 200  # neighbours shown
+_PASSAGE: Final = "/passage/"
 _NAMED: Final = 2  # things in the title of what has no name of its own
 
 
@@ -157,6 +158,8 @@ def _passages(properties: Iterable[Property]) -> Iterable[str]:
 def _said(row: Row, at: dict[str, int], view: View) -> Said:
     value, label = row[at["value"]], row[at["valueLabel"]]
     if isinstance(value, NamedNode):
+        if _PASSAGE in value.value:
+            view.cite([value.value])
         return Said(label.value if label else key(value.value), value.value)
     kind = _KINDS.get(value.datatype.value, "text") if value is not None else "text"
     return Said(write_term(value, kind, view.language), None)
