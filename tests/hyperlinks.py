@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 
-
 @dataclass
 class Link:
     """One link: where it leads, and the words that lead there."""
