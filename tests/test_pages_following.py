@@ -32,7 +32,10 @@ def test_a_picture_says_its_day_in_words(page: str) -> None:
 
 
 def test_a_map_of_noughts_says_that_nobody_is_named_as_a_lead() -> None:
-    assert "derfor står der 0 ved dem alle" in shown(made(""), "municipalities")
+    nobody = "derfor står der 0 ved dem alle"
+    assert nobody in shown(made(""), "municipalities")
+    assert nobody in shown(whole(), "municipalities", on="2025-09-02")
+    assert nobody not in shown(whole(), "municipalities", on="2022-01-01")
 
 
 def test_a_thing_without_a_name_is_told_apart_by_what_it_is_of() -> None:
