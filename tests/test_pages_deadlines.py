@@ -59,7 +59,7 @@ def task(first: date | None, last: date | None, status: str = "open") -> Task:
 def test_a_rough_deadline_stands_as_printed_with_its_bounds() -> None:
     said = shown(made(TASK.format(key="a", label="Aflevere")), "deadlines")
 
-    assert "»ultimo oktober 2025«" in said
+    assert '<q lang="da">ultimo oktober 2025</q>' in said
     assert '<time datetime="2025-10-21">21/10-2025</time>' in said
     assert '<time datetime="2025-10-31">31/10-2025</time>' in said
     assert "Læst som ultimo en måned: Dag 21 til månedens sidste." in said

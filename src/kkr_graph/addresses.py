@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from kkr_graph import questions
+from kkr_graph import labels, questions
 from kkr_graph.binding import bind
 from kkr_graph.errors import NoSuchThingError, WithdrawnError
 from kkr_graph.name_kinds import KINDS
@@ -57,19 +57,26 @@ def find(
         if questions.look_up(store, "known", thing=address.iri):
             _refuse_withdrawn(store, address.iri)
             return address
+    near = _near(store, names, likely[-1].iri.removeprefix(BASE))
     raise NoSuchThingError(
-        what=path[:_SHOWN],
-        suggestions=_near(store, names, likely[-1].iri.removeprefix(BASE)),
+        what=path[:_SHOWN], suggestions=near, called=_called(store, near)
     )
 
 
 def _refuse_withdrawn(store: "Store", iri: str) -> None:
     rows = questions.look_up(store, "withdrawn", thing=iri)
     if rows:
+        successors = [successor for _, successor in rows if successor]
         raise WithdrawnError(
             what=iri.removeprefix(BASE),
-            successors=[successor for _, successor in rows if successor],
+            successors=successors,
+            called=_called(store, successors),
         )
+
+
+def _called(store: "Store", iris: list[str]) -> dict[str, str]:
+    """Return what those of *iris* that have a name are called."""
+    return labels.of_things(store, [ox.NamedNode(iri) for iri in iris])
 
 
 def _near(store: "Store", names: "Names", path: str) -> list[str]:
@@ -78,7 +85,12 @@ def _near(store: "Store", names: "Names", path: str) -> list[str]:
         return []
     realm, _, rest = path.partition("/")
     kind, _, key = rest.partition("/")
-    found = names.matches(key.replace("-", " "), kind if kind in KINDS else "thing")
+    sort, typed = kind if kind in KINDS else "thing", key.replace("-", " ")
+    found = names.matches(typed, sort) or [
+        iri
+        for label in names.suggest(typed, sort)
+        for iri in names.matches(label, sort)
+    ]
     start = f"{BASE}{realm}/{kind}/"
     known = _starting(store, start)
     if not known:

@@ -44,7 +44,7 @@ KIND_WORDS: Final = {
     "municipality": Words("kommune", "municipality"),
     "organisation": Words("organisation", "organisation"),
     "council": Words("KKR", "KKR council"),
-    "initiative": Words("indsats", "initiative"),
+    "initiative": Words("initiativ", "initiative"),
     "strategy": Words("strategi", "strategy"),
     "meeting": Words("møde", "meeting"),
     "document": Words("dokument", "document"),

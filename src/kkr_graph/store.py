@@ -87,6 +87,11 @@ class _OxigraphStore:
                 raise WrongQueryFormError(form=sparql.form(query), wanted="CONSTRUCT")
             return sorted(set(answer), key=str)
 
+    def says(self, text: ox.Literal) -> bool:
+        """Return whether anything is said to be exactly *text*."""
+        with _reading(self._folder):
+            return any(self._inner.quads_for_pattern(None, None, text))
+
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
         with _reading(self._folder):

@@ -149,9 +149,20 @@ def name_source(document: str, title: str | None, language: Language) -> str:
     if found := _PAPER.search(document):
         day = write_date(date.fromisoformat(found["day"]), language)
         return f"{PAPERS[found['kind']].say(language)} {day}"
-    if len(name) > _TITLE_LENGTH:
-        return name[: _TITLE_LENGTH - 1].rstrip() + "…"
-    return name
+    return shortened(name) if len(name) > _TITLE_LENGTH else name
+
+
+def shortened(title: str) -> str:
+    """Return *title* cut between two words, and before a parenthesis that is cut.
+
+    >>> shortened("Trafik, infrastruktur, klima og miljø, KKR Sjælland (side på kl.dk)")
+    'Trafik, infrastruktur, klima og miljø, KKR Sjælland…'
+    """
+    cut = title[: _TITLE_LENGTH - 1]
+    words = cut.rpartition(" ")[0] or cut
+    before, opened, inside = words.rpartition("(")
+    kept = before if opened and before and ")" not in inside else words
+    return kept.rstrip(" ,;:–-") + "…"
 
 
 def write_term(

@@ -111,7 +111,7 @@ class NoSuchGraphError(WebError):
 
 
 class NoSuchThingError(WebError):
-    """Nothing has that address.  Data: what, suggestions (IRIs that are near)."""
+    """Nothing has that address.  Data: what, suggestions (IRIs near it), called."""
 
     status = 404
     da = "Vi kender ikke noget, der hedder {what}.{hint}"
@@ -119,7 +119,7 @@ class NoSuchThingError(WebError):
 
 
 class WithdrawnError(WebError):
-    """The address stood for something once.  Data: what, successors (IRIs)."""
+    """The address stood for something once.  Data: what, successors (IRIs), called."""
 
     status = 410
     da = "{what} er trukket tilbage.{hint}"

@@ -38,6 +38,8 @@ def _field(
     """Return the name, type, label and value of the field for *parameter*."""
     kind = "date" if parameter.kind == "date" else "text"
     said = parameter.words.say(view.language)
+    # Who reads a page knows the stable address of a thing by that name.
+    said = said.replace("IRI", "adresse" if view.language == "da" else "address")
     value = typed.get(parameter.name, "")
     if not value and parameter.default == "today":
         value = view.on.isoformat()

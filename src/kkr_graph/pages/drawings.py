@@ -28,7 +28,7 @@ _NOT_NAMED: Final = Words("ikke nævnt", "not named")
 _KNOWN: Final = Words("{name}, kendt", "{name}, known")
 _HEADINGS: Final = (
     Words("Hvem", "Who"),
-    Words("Indsats", "Initiative"),
+    Words("Initiativ", "Initiative"),
     Words("Hører under", "Belongs to"),
 )
 
@@ -155,11 +155,11 @@ def where(
         )
     what = Tiles(
         Words(
-            "Kommunerne, og hvor mange indsatser de leder",
+            "Kommunerne, og hvor mange initiativer de leder",
             "The municipalities, and how many initiatives they lead",
         ).say(view.language),
         Words(
-            "indsatser, kommunen leder", "initiatives that the municipality leads"
+            "initiativer, kommunen leder", "initiatives that the municipality leads"
         ).say(view.language),
         tuple(found),
         names,

@@ -15,13 +15,13 @@ _SHOWN: Final = 5
 # What is counted, what it is called, and where it is found.
 _NUMBERS: Final = (
     ("leads", Words("roller som leder", "lead roles"), "/leads"),
-    ("initiatives", Words("indsatser", "initiatives"), "/ask/initiatives"),
+    ("initiatives", Words("initiativer", "initiatives"), "/ask/initiatives"),
     ("recommendations", Words("indstillinger", "recommendations"), "#open"),
     ("decisions", Words("beslutninger", "decisions"), "/ask/decisions"),
     ("follow-ups", Words("opgaver og frister", "tasks and deadlines"), "/deadlines"),
     (
         "gaps",
-        Words("huller, kilderne selv har", "gaps in the sources themselves"),
+        Words("ting, kilderne ikke siger", "gaps in the sources themselves"),
         "/completeness",
     ),
     ("meetings", Words("møder", "meetings"), "/meetings"),

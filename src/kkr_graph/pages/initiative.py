@@ -68,7 +68,7 @@ PANELS: Final = (
     ),
     Panel(
         "decisions",
-        Words("Beslutninger om indsatsen", "Decisions about the initiative"),
+        Words("Beslutninger om initiativet", "Decisions about the initiative"),
         "decisions",
         "about",
         leave=_HERE,
@@ -92,7 +92,7 @@ PANELS: Final = (
     ),
     Panel(
         "mentions",
-        Words("Hvor indsatsen nævnes", "Where the initiative is mentioned"),
+        Words("Hvor initiativet nævnes", "Where the initiative is mentioned"),
         "mentions",
         "thing",
         leave=_HERE,
@@ -144,7 +144,7 @@ def said(view: View, this: NamedNode) -> dict[str, list[Line]]:
 PAGE = Page(
     "initiative",
     "/doc/initiative/{key}",
-    Words("Indsats", "Initiative"),
+    Words("Initiativ", "Initiative"),
     fill,
     parameters=("on",),
 )

@@ -13,7 +13,7 @@ _PART: Final = re.compile(r"/(item|recommendation|annex|passage|briefing)/[^/]+$
 KINDS: Final = {
     "municipality": Words("Kommune", "Municipality"),
     "kkr": Words("KKR", "KKR council"),
-    "initiative": Words("Indsats", "Initiative"),
+    "initiative": Words("Initiativ", "Initiative"),
     "forum": Words("Forum", "Forum"),
     "organisation": Words("Organisation", "Organisation"),
     "region": Words("Region", "Region"),

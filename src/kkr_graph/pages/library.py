@@ -11,7 +11,7 @@ from kkr_graph.spelling import fold
 # What questions are about, with their tags, in the order in which people come for them.
 _GROUPS: Final = (
     (Words("Ledelse", "Leads"), {"leads"}),
-    (Words("Indsatser og strategier", "Initiatives"), {"initiatives", "strategies"}),
+    (Words("Initiativer og strategier", "Initiatives"), {"initiatives", "strategies"}),
     (Words("Kommuner", "Municipalities"), {"municipalities"}),
     (
         Words("Indstillinger og beslutninger", "Recommendations and decisions"),

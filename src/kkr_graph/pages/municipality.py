@@ -49,7 +49,7 @@ DOES: Final = (
     ),
     (
         Words("skylder", "owes"),
-        Words("Skylder: åbne opgaver", "Owes: open tasks"),
+        Words("Åbne opgaver", "Open tasks"),
         Words(
             "Ingen kilde, vi har, giver kommunen en åben opgave.",
             "No source held gives the municipality an open task.",

@@ -5,6 +5,7 @@ document, page, quote and passage become one source beside the row; a column tha
 empty throughout is left out.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +21,7 @@ from kkr_graph.pages.view import Line, View
 _MOST: Final = 200  # rows shown; the other forms have them all
 _ONCE: Final = frozenset({"currency"})
 """Columns that are said once above the table where every row says the same."""
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _SOURCE: Final = frozenset({"document", "documentLabel", "page", "quote", "passage"})
 
 
@@ -173,7 +175,8 @@ def _cell(
 
 def _day(value: Value) -> Value:
     """Return the day that a text names in ISO form, for it to be written as one."""
-    if not isinstance(value, str):
+    # A CVR number, 62761113, is a day as well to ``fromisoformat``.
+    if not isinstance(value, str) or not _ISO_DAY.fullmatch(value):
         return value
     try:
         return date.fromisoformat(value)

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kkr_graph.language import Language
 from kkr_graph.names import Names, key
-from kkr_graph.pages import sourcing
+from kkr_graph.pages import problems, sourcing
 from kkr_graph.pages.asked import Asked
 from kkr_graph.pages.book import MENU, PAGES
 from kkr_graph.pages.links import Links
@@ -38,7 +38,7 @@ def render(store: MemoryStore, names: Names, asked: Asked) -> Rendered:
     values = {
         "title": page.title.say(asked.language),
         **filled,
-        **Speech(asked.language, view.links).spoken(),
+        **Speech(asked.language, view.links, view.tongue).functions(),
         "name": page.name,
         "version": asked.version,
         "today": asked.today,
@@ -56,8 +56,15 @@ def render_problem(
     problem: dict[str, Any], here: str, language: Language, root: str
 ) -> bytes:
     """Return the page that says what went wrong, as ``web.problems`` has it."""
-    spoken = Speech(language, Links(root, language)).spoken()
-    values = {**spoken, "problem": problem, "here": here, "name": "", "version": ""}
+    spoken = Speech(language, Links(root, language)).functions()
+    values = {
+        **spoken,
+        "problem": problem,
+        "said": problems.linked(problem, Links(root, language)),
+        "here": here,
+        "name": "",
+        "version": "",
+    }
     text = _environment().get_template("problem.html").render(values)
     return text.encode("utf-8", "xmlcharrefreplace")
 

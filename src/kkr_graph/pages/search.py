@@ -1,9 +1,11 @@
 """Search: things by name, abbreviation, code or title, however they are typed."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from kkr_graph.headers import Words
 from kkr_graph.pages import finding, kinds
+from kkr_graph.pages.finding import Found
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 
@@ -15,7 +17,7 @@ def fill(view: View) -> Values:
     """Return what was found, by kind of thing, and what was perhaps meant."""
     typed = view.asked.given.get("q", "").strip()
     finder = finding.of(view.names)
-    found = finder.find(typed, _MOST + 1)
+    found = _spoken(view, finder.find(typed, _MOST + 1))
     by_kind = sorted(found[:_MOST], key=lambda one: kinds.RANK[one.kind])
     groups = [
         (kinds.KINDS[kind].say(view.language), [*group])
@@ -35,7 +37,7 @@ def fill(view: View) -> Values:
 def suggest(view: View) -> Values:
     """Return the first things found, for whoever is still typing."""
     typed = view.asked.given.get("q", "").strip()
-    found = finding.of(view.names).find(typed, _SUGGESTED)
+    found = _spoken(view, finding.of(view.names).find(typed, _SUGGESTED))
     said = [
         {
             "label": one.label,
@@ -46,6 +48,12 @@ def suggest(view: View) -> Values:
         for one in found
     ]
     return {"found": said}
+
+
+def _spoken(view: View, found: list[Found]) -> list[Found]:
+    """Return *found* with their names in the page's language."""
+    labels = view.labels([one.iri for one in found])
+    return [replace(one, label=labels.get(one.iri, one.label)) for one in found]
 
 
 PAGE = Page("search", "/search", Words("Søg", "Search"), fill, parameters=("q",))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from kkr_graph.answers.prose import write_source
+from kkr_graph.answers.prose import PAPERS, write_source
 from kkr_graph.pages.view import Line, View
 
 
@@ -43,8 +43,12 @@ def of_passages(view: View, passages: Iterable[str]) -> Markup:
         quote = Markup(' title="{}"').format(found.quote) if found.quote else Markup()
         there = view.links.thing(passage) or ""
         short = found.short(view.language)
+        tongue = None if found.kind in PAPERS else view.tongue(found.title)
+        lang = Markup(' lang="{}"').format(tongue) if tongue else Markup()
         said.setdefault(
             short,
-            Markup('<a class="source" href="{}"{}>{}</a>').format(there, quote, short),
+            Markup('<a class="source" href="{}"{}{}>{}</a>').format(
+                there, quote, lang, short
+            ),
         )
     return Markup("; ").join(said.values())

@@ -13,11 +13,14 @@ from kkr_graph.headers import Words
 from kkr_graph.names import key
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
+from kkr_graph.vocabulary import BASE
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _KINDS: Final = {f"{_XSD}date": "date", f"{_XSD}decimal": "decimal"}
 _MOST: Final = 200  # neighbours shown
+_PASSAGE: Final = "/passage/"
+_NAMED: Final = 2  # things in the title of what has no name of its own
 
 
 @dataclass(slots=True)
@@ -106,9 +109,19 @@ def _common(facts: list[Property]) -> list[str]:
 
 
 def _made(own: Answer, view: View) -> str:
-    """Return a title for a thing without a name: what it is."""
-    kinds = [p for p in _properties(own, view) if p.iri == _TYPE]
-    return kinds[0].values[0].text.capitalize() if kinds else ""
+    """Return a title for a thing without a name: what it is, and of what."""
+    properties = [*_properties(own, view)]
+    kinds = [p.values[0].text for p in properties if p.iri == _TYPE]
+    if not kinds:
+        return ""
+    said = kinds[0][:1].upper() + kinds[0][1:]
+    of = [
+        value.text
+        for p in properties
+        for value in p.values[:1]
+        if p.iri != _TYPE and (value.iri or "").startswith(f"{BASE}id/")
+    ]
+    return f"{said}: {', '.join(of[:_NAMED])}" if of else said
 
 
 def _properties(answer: Answer, view: View) -> Iterable[Property]:
@@ -152,6 +165,8 @@ def _passages(properties: Iterable[Property]) -> Iterable[str]:
 def _said(row: Row, at: dict[str, int], view: View) -> Said:
     value, label = row[at["value"]], row[at["valueLabel"]]
     if isinstance(value, NamedNode):
+        if _PASSAGE in value.value:
+            view.cite([value.value])
         return Said(label.value if label else key(value.value), value.value)
     kind = _KINDS.get(value.datatype.value, "text") if value is not None else "text"
     return Said(write_term(value, kind, view.language), None)

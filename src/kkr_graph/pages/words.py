@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -33,12 +33,20 @@ def legible(text: object) -> str:
     return _ILLEGIBLE.sub("", "" if text is None else str(text))
 
 
+def _own(_text: str) -> Language | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The functions of templates that need no graph."""
+    """The functions of templates.
+
+    tongue  says which language a text is in, where that is not the page's
+    """
 
     language: Language
     links: Links
+    tongue: Callable[[str], Language | None] = _own
 
     def say(self, da: str, en: str) -> str:
         """Return the words of the page's language."""
@@ -49,8 +57,18 @@ class Speech:
         said = key(iri or "") if text in {None, ""} else text
         there = self.links.thing(iri) if iri else None
         if there is None:
-            return Markup("{}").format(said)
-        return Markup('<a href="{}">{}</a>').format(there, said)
+            return self.spoken(said)
+        return Markup('<a href="{}"{}>{}</a>').format(there, self._lang(said), said)
+
+    def spoken(self, text: object) -> Markup:
+        """Return *text*, marked with its language where that is not the page's."""
+        if lang := self._lang(text):
+            return Markup("<span{}>{}</span>").format(lang, text)
+        return Markup("{}").format("" if text is None else text)
+
+    def _lang(self, text: object) -> Markup:
+        found = self.tongue(text) if type(text) is str else None
+        return Markup(' lang="{}"').format(found) if found else Markup()
 
     def day(self, value: object) -> Markup:
         """Return a day as it is written in prose, with its ISO form for machines."""
@@ -60,6 +78,12 @@ class Speech:
         return Markup('<time datetime="{}">{}</time>').format(
             value.isoformat(), written
         )
+
+    def last_day(self, end: object) -> Markup:
+        """Return the last day of what ends before *end*, as prose has it."""
+        if isinstance(end, date) and end > date.min:
+            return self.day(end - timedelta(days=1))
+        return self.day(end)
 
     def clock(self, value: str | None) -> str:
         """Return a time of day as it is written in prose.
@@ -100,14 +124,16 @@ class Speech:
         """Return the address of a file that pages load."""
         return self.links.data(assets.address(name))
 
-    def spoken(self) -> dict[str, Callable[..., Any] | Links | str]:
+    def functions(self) -> dict[str, Callable[..., Any] | Links | str]:
         """Return all of these by name."""
         return {
             "lang": self.language,
             "links": self.links,
             "say": self.say,
             "link": self.link,
+            "spoken": self.spoken,
             "day": self.day,
+            "last_day": self.last_day,
             "number": self.number,
             "amount": self.amount,
             "clock": self.clock,

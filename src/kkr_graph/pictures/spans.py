@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from kkr_graph.language import Language
 from kkr_graph.pictures import words
-from kkr_graph.spelling import danish_date
 
 
 class Edge(Enum):
@@ -59,10 +58,18 @@ class Span:
 
         >>> Span(Bound.sure(date(2022, 1, 1)), Edge.OPEN).say("da")
         'fra 1/1-2022'
+        >>> one = Bound.sure(date(2025, 9, 2)), Bound.sure(date(2025, 9, 3))
+        >>> Span(*one).say("da"), Span(*one).say("en")
+        ('2/9-2025', '2025-09-02')
         """
         start, end = self.start, self.end
-        first = _said(start, start.earliest) if isinstance(start, Bound) else ""
-        last = _said(end, _before(end.latest)) if isinstance(end, Bound) else ""
+        first = last = ""
+        if isinstance(start, Bound):
+            first = start.text or words.day(start.earliest, language)
+        if isinstance(end, Bound):
+            last = end.text or words.day(_before(end.latest), language)
+        if first and first == last:
+            return first
         if first and last:
             return words.BETWEEN.say(language).format(a=first, b=last)
         if first:
@@ -74,7 +81,3 @@ class Span:
 
 def _before(day: date) -> date:
     return day - timedelta(days=1) if day > date.min else day
-
-
-def _said(bound: Bound, day: date) -> str:
-    return bound.text or danish_date(day)

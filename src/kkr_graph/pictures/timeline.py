@@ -20,7 +20,6 @@ from kkr_graph.pictures.palette import drawn
 from kkr_graph.pictures.picture import nothing, sheet
 from kkr_graph.pictures.spans import Edge, Span
 from kkr_graph.pictures.time_scale import TimeScale, over
-from kkr_graph.spelling import danish_date
 
 WIDE: Final = 1080.0
 NARROW: Final = 358.0
@@ -210,7 +209,7 @@ def _day(
     if what.day is None:
         return Markup()
     x = scale.x(what.day)
-    text = words.DAY.say(language).format(day=danish_date(what.day))
+    text = words.DAY.say(language).format(day=words.day(what.day, language))
     said = label(text, 240, most=1)
     left = min(max(x - said.width / 2, 2), scale.right + 28 - said.width)
     return join(

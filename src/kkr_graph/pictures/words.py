@@ -3,9 +3,12 @@
 Names and titles come from the caller; only marks and legends are said here.
 """
 
+from datetime import date
 from typing import Final
 
 from kkr_graph.headers import Words
+from kkr_graph.language import Language
+from kkr_graph.spelling import danish_date
 
 NOTHING: Final = Words("Der er intet at vise.", "There is nothing to show.")
 LEADS: Final = Words("leder", "leads")
@@ -27,3 +30,12 @@ PART_LETTER: Final = Words("D", "P")
 OTHERS: Final = Words("Øvrige", "Others")
 SUM: Final = Words("Leder i alt", "Leads in all")
 COUNCIL_BORDER: Final = Words("grænse mellem KKR'er", "border between KKRs")
+
+
+def day(value: date, language: Language) -> str:
+    """Return a day as the language writes it.
+
+    >>> day(date(2025, 9, 2), "da"), day(date(2025, 9, 2), "en")
+    ('2/9-2025', '2025-09-02')
+    """
+    return danish_date(value) if language == "da" else value.isoformat()

@@ -50,7 +50,7 @@ def of(error: KkrGraphError) -> Problem:
         "da": error.say("da"),
         "en": error.say("en"),
     }
-    for key in ("suggestions", "successors"):
+    for key in ("suggestions", "successors", "called"):
         if error.data.get(key):
             found[key] = error.data[key]
     if isinstance(error, InvalidFactsError) and isinstance(error.report, Report):
