@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kkr_graph.reference import Reference
 
 _Kept = TypeVar("_Kept")
-_CELLS: Final = 400_000
-"""How many values of answers are remembered: a few ten megabytes at the most."""
+_CELLS: Final = 1_000_000
+"""How many values of answers are remembered: about a hundred megabytes at the most."""
 _PLACES: Final = 10_000
 """How many passages and names of things are remembered."""
 _LANGUAGES: Final = 2
