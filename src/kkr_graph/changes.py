@@ -5,8 +5,9 @@ A core rule looks at a node through chains of properties (``kkr:leadBasis``, the
 runs through it; walking each chain backwards from the change finds those nodes, walking
 forwards from them finds all that their rules can see.  That much is validated again;
 every other verdict of the last report stands.  A SPARQL rule that names a changed
-property runs over the whole graph, the rules of a stage over each changed source.
-A test holds that the result is the same as that of ``checks.check``.
+property, or looks at any property by a variable, runs over the whole graph, the rules
+of a stage over each changed source.  A test holds that the result is the same as that
+of ``checks.check``.
 """
 
 import re
@@ -22,6 +23,10 @@ from kkr_graph.facts import Facts
 from kkr_graph.shapes import RDF, SH, Node, Shape, Shapes, members, objects
 
 _PREFIX: Final = re.compile(r"PREFIX ([\w-]+): <([^>]*)>")
+# ?value ?link $this .
+_ANY_PROPERTY: Final = re.compile(
+    r"[?$]\w+\s+[?$]\w+\s+(?:[?$]\w+|<[^>]*>|[\w-]*:[\w-]+)\s*[.;}]"
+)
 _NAME: Final = re.compile(r"([\w-]+):([\w-]+)")
 _TYPE: Final = f"{RDF}type"
 _NESTED: Final = ("node", "not", "property", "qualifiedValueShape")
@@ -84,10 +89,11 @@ def _triples_of(facts: Mapping[str, Facts], same: set[str]) -> set[ox.Triple]:
 
 
 def _hit(rule: Shape, changed: Iterable[ox.Triple]) -> bool:
-    """Whether a changed triple has a property that the SPARQL *rule* names."""
-    return not _named(str(rule.query)).isdisjoint(
-        {triple.predicate.value for triple in changed}
-    )
+    """Whether a changed triple has a property that the SPARQL *rule* looks at."""
+    query, properties = str(rule.query), {triple.predicate.value for triple in changed}
+    if _ANY_PROPERTY.search(query):
+        return bool(properties)
+    return not _named(query).isdisjoint(properties)
 
 
 @cache
