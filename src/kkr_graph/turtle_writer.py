@@ -29,7 +29,8 @@ PREFIXES: Final = {
 }
 # A local name or a path that stands in Turtle as it is.
 _LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_PATH: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~/-]*")
+# A dot between slashes would be resolved away: id/. reads as id/
+_PATH: Final = re.compile(r"(?!.*/\.\.?(?:/|$))[A-Za-z0-9][A-Za-z0-9._~/-]*")
 _DIGITS: Final = re.compile(r"(\d{1,18})")  # no number too long to be one
 
 
