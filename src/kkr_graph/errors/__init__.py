@@ -148,6 +148,14 @@ from kkr_graph.errors.registers import (
     RegisterFormatError,
     RegisterTooLargeError,
 )
+from kkr_graph.errors.serving import (
+    AddressTakenError,
+    NoForkError,
+    NotEmptyError,
+    NoTokensError,
+    ServingError,
+    StartFailedError,
+)
 from kkr_graph.errors.unreadable import (
     BadQueryError,
     BadValueError,
@@ -167,7 +175,6 @@ from kkr_graph.errors.unreadable import (
     UnreadableError,
 )
 from kkr_graph.errors.web import (
-    AddressTakenError,
     BadRequestError,
     BusyError,
     ClientGoneError,
@@ -175,20 +182,15 @@ from kkr_graph.errors.web import (
     FetchFailedError,
     GraphExistsError,
     MissingTokenError,
-    NoForkError,
     NoSuchGraphError,
     NoSuchThingError,
     NotAcceptableError,
-    NotEmptyError,
     NotFoundError,
-    NoTokensError,
     NotYoursToWriteError,
     PreconditionError,
     ReadOnlyError,
     RequestTimeoutError,
     RequestTooLargeError,
-    ServingError,
-    StartFailedError,
     TooHungryError,
     TooManyHeadersError,
     TooManyRowsError,
