@@ -94,21 +94,8 @@ PANELS: Final = (
         "about",
         leave=_HERE,
     ),
-    Panel(
-        "gaps",
-        Words("Hvad vi ikke ved", "What we do not know"),
-        "gaps",
-        "about",
-        leave=_HERE,
-        links={"gapLabel": "gap"},
-    ),
-    Panel(
-        "codes",
-        Words("Officielle koder", "Official codes"),
-        "identifiers",
-        "thing",
-        _HERE,
-    ),
+    panels.GAPS,
+    panels.CODES,
     Panel(
         "mentions",
         Words("Hvor det nævnes", "Where it is mentioned"),

@@ -74,14 +74,7 @@ PANELS: Final = (
         leave=_HERE,
         links={"text": "decision"},
     ),
-    Panel(
-        "gaps",
-        Words("Hvad vi ikke ved", "What we do not know"),
-        "gaps",
-        "about",
-        leave=_HERE,
-        links={"gapLabel": "gap"},
-    ),
+    panels.GAPS,
     Panel(
         "differing",
         Words("Hvor kilderne siger noget forskelligt", "Where the sources differ"),

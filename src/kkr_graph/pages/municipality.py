@@ -65,21 +65,8 @@ DOES: Final = (
 
 TITLE: Final = Words("Roller gennem tiden", "Roles over time")
 PANELS: Final = (
-    Panel(
-        "gaps",
-        Words("Hvad vi ikke ved", "What we do not know"),
-        "gaps",
-        "about",
-        leave=frozenset({"aboutLabel"}),
-        links={"gapLabel": "gap"},
-    ),
-    Panel(
-        "codes",
-        Words("Officielle koder", "Official codes"),
-        "identifiers",
-        "thing",
-        leave=frozenset({"thingLabel"}),
-    ),
+    panels.GAPS,
+    panels.CODES,
     Panel(
         "mentions",
         Words("Hvor kommunen nævnes", "Where the municipality is mentioned"),

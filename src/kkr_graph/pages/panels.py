@@ -51,6 +51,24 @@ class Panel:
     folded: bool = False
 
 
+# What the pages of several kinds of thing ask alike.
+GAPS: Final = Panel(
+    "gaps",
+    Words("Hvad vi ikke ved", "What we do not know"),
+    "gaps",
+    "about",
+    leave=frozenset({"aboutLabel"}),
+    links={"gapLabel": "gap"},
+)
+CODES: Final = Panel(
+    "codes",
+    Words("Officielle koder", "Official codes"),
+    "identifiers",
+    "thing",
+    leave=frozenset({"thingLabel"}),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One value, and where it leads."""
