@@ -28,6 +28,7 @@ run: $(VENV)/run.stamp
 	@echo "  kkr ask who-leads-what --on 2025-09-02          som det stod den dag / as it stood that day"
 	@echo "  kkr ask municipality --municipality Gladsaxe    alt om én kommune / all about one municipality"
 	@echo "  kkr show Klimaalliancen                         alt, vi ved om noget / all we know of a thing"
+	@echo "  kkr serve                                       siderne i en browser / the pages in a browser"
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest $(ARGS)
