@@ -10,14 +10,12 @@ from pathlib import Path
 from zipfile import ZIP_LZMA, ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 import workshop_prints as prints
 import workshop_words as words
 from broken_pdfs import busy_pdf, entangled_pdf, nested_pdf, scanned_pdf
-from kkr_graph import agenda as agendas
-from kkr_graph import errors, papers
+from kkr_graph import agenda as agendas, errors, papers
 from kkr_graph.errors import KkrGraphError
 from printed import docx, paragraph, pdf, reading
 from workshop import made

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kkr_graph import agenda as agendas
-from kkr_graph import errors, papers
+from kkr_graph import agenda as agendas, errors, papers
 from printed import docx, flowing, paragraph, reading
 
 # What is printed, and what must be nowhere afterwards.

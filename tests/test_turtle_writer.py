@@ -1,8 +1,7 @@
 """Turtle written by machine says what it was given, and never varies."""
 
 import pyoxigraph as ox
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from kkr_graph.turtle_writer import turtle
 from kkr_graph.vocabulary import BASE, KKR

@@ -11,8 +11,7 @@ import pytest
 
 import workshop_prints as prints
 import workshop_words as words
-from kkr_graph import agenda as agendas
-from kkr_graph import papers
+from kkr_graph import agenda as agendas, papers
 from kkr_graph.agenda import Agenda
 from printed import reading
 from workshop import made

@@ -11,8 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from kkr_graph import agenda as agendas
-from kkr_graph import papers
+from kkr_graph import agenda as agendas, papers
 from kkr_graph.agenda import Agenda, Kind
 from kkr_graph.papers import Flow, Paper, Skipped
 from kkr_graph.placed_tables import PlacedTable
@@ -26,14 +25,14 @@ from kkr_graph.statements import (
     FoundLink,
     Gazetteer,
     Mention,
+    amounts as amounts_in,
+    appointments as appointments_in,
     cited,
+    dates as dates_in,
+    deadlines as deadlines_in,
+    leads as leads_in,
+    links as links_in,
 )
-from kkr_graph.statements import amounts as amounts_in
-from kkr_graph.statements import appointments as appointments_in
-from kkr_graph.statements import dates as dates_in
-from kkr_graph.statements import deadlines as deadlines_in
-from kkr_graph.statements import leads as leads_in
-from kkr_graph.statements import links as links_in
 
 _COUNCILS: Final = {
     "hovedstaden": "KKR Hovedstaden",

@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from kkr_graph import precedents
 from kkr_graph.comparisons import Comparison, Graph, ItemConflict
-from kkr_graph.findings import Finding
-from kkr_graph.findings import of as findings_of
+from kkr_graph.findings import Finding, of as findings_of
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
 from kkr_graph.readings import Reading

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kkr_graph.agenda import acts as recommending
-from kkr_graph.agenda import decisions, grammar
+from kkr_graph.agenda import acts as recommending, decisions, grammar
 from kkr_graph.agenda.agenda import Annex, Decision, Item, Place, Recommendation
 from kkr_graph.agenda.blocks import Block, span
 from kkr_graph.agenda.missing import Missing

@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import click
 
-from kkr_graph.cli import output as outputs
-from kkr_graph.cli import results
+from kkr_graph.cli import output as outputs, results
 from kkr_graph.cli.results import Result, Task, Wanted
 from kkr_graph.cli.settings import say
 from kkr_graph.errors import KkrGraphError, SameMeetingError

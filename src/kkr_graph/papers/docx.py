@@ -8,8 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError
-from xml.etree.ElementTree import fromstring as parsed
+from xml.etree.ElementTree import Element, ParseError, fromstring as parsed
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from kkr_graph.errors import (

@@ -3,8 +3,7 @@
 import re
 from io import BytesIO
 from typing import Final
-from xml.etree.ElementTree import Element, iterparse
-from xml.etree.ElementTree import fromstring as parsed
+from xml.etree.ElementTree import Element, fromstring as parsed, iterparse
 
 from kkr_graph.registers.sheets import Marks, within
 

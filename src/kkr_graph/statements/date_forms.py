@@ -10,8 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
-from kkr_graph.statements import date_bounds as bounds
-from kkr_graph.statements import date_places as places
+from kkr_graph.statements import date_bounds as bounds, date_places as places
 from kkr_graph.statements.date_bounds import MONTHS, ORDINALS, SHORT, Bounds, Reader
 from kkr_graph.statements.date_places import GAP as _GAP
 

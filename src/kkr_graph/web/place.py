@@ -8,8 +8,7 @@ from time import perf_counter
 from starlette.types import Receive, Scope, Send
 
 from kkr_graph.errors import KkrGraphError, WebError, WrongMethodError
-from kkr_graph.web import log, metrics, problems
-from kkr_graph.web import reply as replies
+from kkr_graph.web import log, metrics, problems, reply as replies
 from kkr_graph.web.reply import Reply, Whole
 from kkr_graph.web.request import Request
 from kkr_graph.web.site import Site

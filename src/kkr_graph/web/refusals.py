@@ -4,8 +4,7 @@ from functools import cache
 from typing import Final
 
 from kkr_graph.errors import WrongMethodError
-from kkr_graph.web import problems
-from kkr_graph.web import reply as replies
+from kkr_graph.web import problems, reply as replies
 from kkr_graph.web.reply import Raw, Reply
 
 _TEXT: Final = "text/plain; charset=utf-8"

@@ -10,8 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from kkr_graph.errors import NotFoundError
-from kkr_graph.web import linking
-from kkr_graph.web import reply as replies
+from kkr_graph.web import linking, reply as replies
 from kkr_graph.web.linking import ENDINGS, OF_GRAPH, VARY
 from kkr_graph.web.place import Handler
 from kkr_graph.web.reply import Reply

@@ -14,8 +14,7 @@ from kkr_graph.errors import NoSuchThingError
 from kkr_graph.resources import ONTOLOGY
 from kkr_graph.vocabularies import Vocabulary
 from kkr_graph.vocabulary import BASE
-from kkr_graph.web import linking
-from kkr_graph.web import reply as replies
+from kkr_graph.web import linking, reply as replies
 from kkr_graph.web.forms import GRAPHS, content_type
 from kkr_graph.web.linking import OF_VOCABULARY
 from kkr_graph.web.place import Handler
