@@ -1,0 +1,88 @@
+"""A document as plain values: what a report says, and what every format writes.
+
+A document is a row of blocks.  Wherever something is stated, its sources stand beside
+it; text is plain, and each format escapes what it must.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from kkr_graph.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something stands: "Dagsorden 2/9-2025, pkt. 3.2, s. 7", and its address."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text with what it rests on.
+
+    strong   whether it stands out, as a sum or a warning does; never by colour alone
+    missing  whether it tells that something is not known, and why
+    """
+
+    text: str
+    sources: tuple[Source, ...] = ()
+    strong: bool = False
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; *level* 1 stands under the title of the document."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or more sentences."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of short lines."""
+
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and one heading for each column.
+
+    numeric  the columns that hold numbers, which stand to the right
+    """
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    numeric: frozenset[int] = frozenset()
+
+
+Block: TypeAlias = Heading | Paragraph | Listing | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a report says.
+
+    subtitle  what it covers, such as the council and the term
+    day       the day that its answers hold on
+    about     what it rests on: the version of the graph, and how to read it
+    """
+
+    title: str
+    subtitle: str
+    language: Language
+    day: date
+    blocks: tuple[Block, ...]
+    about: tuple[Text, ...] = field(default=())
