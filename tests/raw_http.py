@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from served import Server
 
+_LENGTH = re.compile(rb"\r\ncontent-length: (\d+)\r\n")
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -22,6 +24,19 @@ class Heard:
     def statuses(self) -> list[int]:
         return [int(said) for said in re.findall(rb"HTTP/1\.1 (\d{3}) ", self.text)]
 
+    @property
+    def bodies(self) -> list[bytes]:
+        """The bodies that have come whole, of answers that say how long they are."""
+        found, at = [], 0
+        while length := _LENGTH.search(self.text, at):
+            at = self.text.index(b"\r\n\r\n", length.start()) + 4
+            end = at + int(length[1])
+            if end > len(self.text):
+                break
+            found.append(self.text[at:end])
+            at = end
+        return found
+
 
 @contextmanager
 def connected(server: Server, read: int | None = None) -> Iterator[socket.socket]:
@@ -34,8 +49,10 @@ def connected(server: Server, read: int | None = None) -> Iterator[socket.socket
         yield door
 
 
-def hear(door: socket.socket, patience: float = 30) -> Heard:
-    """Read until the server closes."""
+def hear(
+    door: socket.socket, patience: float = 30, answers: int | None = None
+) -> Heard:
+    """Read until the server closes, or as many *answers* have come."""
     begun = time.monotonic()
     text, closed = b"", False
     while (left := begun + patience - time.monotonic()) > 0 and not closed:
@@ -47,6 +64,8 @@ def hear(door: socket.socket, patience: float = 30) -> Heard:
         except ConnectionError:
             part = b""
         text, closed = text + part, not part
+        if answers and len(Heard(text, closed, 0.0).bodies) >= answers:
+            break
     return Heard(text, closed, time.monotonic() - begun)
 
 

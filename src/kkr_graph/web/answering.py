@@ -31,7 +31,7 @@ _FICKLE: Final = frozenset({"RAND", "UUID", "STRUUID", "NOW", "BNODE"})
 _NAMING: Final = frozenset({ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG})
 # Without any of these a query reaches nothing outside, and is answered so each time; a
 # backslash may spell any of the others.
-_TELLING: Final = ("\\", "SERVICE", "FROM", *sorted(_FICKLE))
+_TELLING: Final = ("SERVICE", "FROM", *sorted(_FICKLE))
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 # What ends or opens a row and can stand nowhere else: quotes in JSON strings, angle
 # brackets in XML and line ends in TSV are escaped.  In CSV a text may hold a line end.
@@ -81,7 +81,21 @@ def answer(
 def _is_telling(query: str) -> bool:
     """Say whether *query* is worth a closer look; most are not, and need not wait."""
     said = query.upper()
-    return any(word in said for word in _TELLING)
+    return "\\" in said or any(
+        word in said and _is_beside_variables(word, said) for word in _TELLING
+    )
+
+
+def _is_beside_variables(word: str, said: str) -> bool:
+    """Say whether *word* is in *said* otherwise than at the start of a variable.
+
+    Not whether it is a word there: to an engine SERVICEx: is two.
+
+    >>> _is_beside_variables("FROM", "?FROM"), _is_beside_variables("FROM", "ASKFROM")
+    (False, True)
+    """
+    variables = said.count(f"?{word}") + said.count(f"${word}")
+    return said.count(word) > variables
 
 
 def _refuse_outside(query: str, wanted: Head, *, plain: bool) -> None:

@@ -11,6 +11,7 @@ from kkr_graph.web.forms import ANSWERS
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request, one
 from kkr_graph.web.site import Site
+from kkr_graph.web.wire import Order
 
 PLACE: Final = "/ask/"
 _ENDINGS: Final = {f".{form}": media for media, form in ANSWERS.items()}
@@ -51,4 +52,4 @@ async def get(site: Site, request: Request) -> Reply:
         "gzip": request.gzip,
         "today": date.today().isoformat(),  # noqa: DTZ011 - as the questions have it
     }
-    return await site.answer(request, head, vary="Accept, Accept-Language")
+    return await site.answer(request, Order(head), vary="Accept, Accept-Language")

@@ -2,8 +2,7 @@
 
 uvicorn reads the requests.  It limits neither how slowly a client may ask and take its
 answer nor how wordy it may be, and an application never sees a request before its last
-header; so that stands here, where the bytes come in.  So does the fastest answer there
-is: to the same bytes as before, from what was kept.
+header; so that stands here, where the bytes come in.
 """
 
 import asyncio
@@ -20,7 +19,6 @@ from uvicorn.protocols.http.httptools_impl import (
 
 from kkr_graph.web import refusals
 from kkr_graph.web.reply import ASKED, WHOLE, Raw
-from kkr_graph.web.site import Site
 
 _END: Final = b"\r\n\r\n"
 _LINGER: Final = 1.0  # seconds to read on after a refusal
@@ -35,14 +33,10 @@ _NOWHERE: Final = cast("list[tuple[bytes, bytes]]", deque[object](maxlen=0))
 
 
 class Connection(HttpToolsProtocol):
-    """One connection, with patience that ends.
-
-    site  knows the requests that came before, byte for byte, if it is to be asked
-    """
+    """One connection, with patience that ends."""
 
     patience: ClassVar[float] = 20.0
     largest: ClassVar[int] = 64 * 1024
-    site: ClassVar[Site | None] = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as uvicorn
         super().__init__(*args, **kwargs)
@@ -55,6 +49,7 @@ class Connection(HttpToolsProtocol):
         self._complete = True  # nothing of a request that began is still to come
         self._in_body = False
         self._begins = b""
+        self._by = b""  # who asks, where an answer may depend on that
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for a request, but not for ever."""
@@ -71,7 +66,7 @@ class Connection(HttpToolsProtocol):
         end = data.find(_END)
         whole = not self._unread and end == len(data) - len(_END) <= _LONGEST
         whole = whole and self._complete and data.startswith(b"GET ")
-        if whole and self._known(data):
+        if whole and self._at_once(data):
             return
         if not self._unread:
             self._begins = data[:_WORD]
@@ -82,7 +77,7 @@ class Connection(HttpToolsProtocol):
         super().data_received(data)
         self._heed()
         if whole and self._complete and self._under_way() and self.cycle.keep_alive:
-            self.cycle.scope["state"][ASKED] = data
+            self.cycle.scope["state"][ASKED] = self._by + data
 
     def on_headers_complete(self) -> None:
         """Begin to answer; what comes after the body is no part of the headers."""
@@ -156,8 +151,7 @@ class Connection(HttpToolsProtocol):
     def _heed(self) -> None:
         """Wait for the rest of a request, or a new one; not while one is answered."""
         if self._under_way() or self.transport.is_closing():
-            _cancel(self._asking)
-            self._asking = None
+            self._wait_no_more()
         elif self._refused:
             pass
         elif not self._complete and self.parser.get_method() == b"PRI":
@@ -165,18 +159,16 @@ class Connection(HttpToolsProtocol):
         elif self._asking is None:
             self._wait()
 
-    def _known(self, data: bytes) -> bool:
-        """Answer what was asked before from what was kept; say whether that was so."""
-        if self.site is None or self.flow.write_paused or self.transport.is_closing():
-            return False
-        said = self.site.again(data)
-        if said is None:
-            return False
+    def _at_once(self, _data: bytes) -> bool:
+        """Answer a request that came whole without reading it; say whether that was so.
+
+        There is a connection that can.
+        """
+        return False
+
+    def _wait_no_more(self) -> None:
         _cancel(self._asking)
         self._asking = None
-        self._write(said, keep=True)
-        self.on_response_complete()
-        return True
 
     async def _say(self, cycle: RequestResponseCycle, said: Raw) -> None:
         """Answer the request of *cycle* in one piece."""

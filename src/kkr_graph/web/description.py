@@ -13,7 +13,7 @@ from kkr_graph.web.forms import GRAPHS, PREFIXES, content_type
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request
 from kkr_graph.web.site import Site
-from kkr_graph.web.wire import Head
+from kkr_graph.web.wire import Head, Order
 
 _SD: Final = PREFIXES["sd"]
 _VOID: Final = PREFIXES["void"]
@@ -111,7 +111,7 @@ def _void(site: Site, request: Request, held: Head) -> Iterator[ox.Triple]:
 
 async def _held(site: Site) -> Head:
     """Return how much there is of what in the version in use."""
-    frame = await site.pool.ask({"do": "count"})
+    frame = await site.pool.ask(Order({"do": "count"}))
     return frame.head
 
 

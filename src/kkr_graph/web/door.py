@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from kkr_graph.web import wire
-from kkr_graph.web.wire import PREFIX, Frame, Head
+from kkr_graph.web.wire import PREFIX, Frame, Order
 
 _PART: Final = 1 << 18
 
@@ -83,13 +83,13 @@ class Line(asyncio.Protocol):
         _, line = await loop.create_unix_connection(lambda: cls(pid), sock=door)
         return line
 
-    def ask(self, head: Head, body: bytes) -> asyncio.Future[Frame]:
+    def ask(self, order: Order, body: bytes) -> asyncio.Future[Frame]:
         """Send a request; the answer comes, or ``EOFError`` when the process ends."""
         self._answer = asyncio.get_running_loop().create_future()
         if self.lost or self._transport is None:
             self._answer.set_exception(EOFError())
         else:
-            self._transport.write(wire.packed(head, body))
+            self._transport.write(order.packed(body))
         return self._answer
 
     def close(self) -> None:

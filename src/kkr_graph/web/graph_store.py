@@ -17,6 +17,7 @@ from kkr_graph.web.parsing import form_of
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request, iris, one
 from kkr_graph.web.site import Site
+from kkr_graph.web.wire import Order
 
 PLACE: Final = "/graphs"
 TRICK: Final = re.compile(r"(?:^|/)\.{1,2}(?:/|$)|//|[\x00-\x20<>\"{}|^`\\\x7f-\x9f]")
@@ -34,7 +35,7 @@ async def get(site: Site, request: Request) -> Reply:
     head = {"do": "dataset" if name is _WHOLE else "graph", "media": media}
     if name is not _WHOLE:
         head["graph"] = name  # type: ignore[assignment]
-    return await site.answer(request, {**head, "gzip": request.gzip})
+    return await site.answer(request, Order({**head, "gzip": request.gzip}))
 
 
 async def put(site: Site, request: Request) -> Reply:

@@ -25,7 +25,7 @@ def refuse_deep(text: str, signs: str = _SIGNS) -> None:
 
     Brackets inside strings are told apart only where there are that many at all.
     """
-    if max(map(text.count, f"([{{{signs}")) <= _DEEPEST:
+    if len(text) <= _DEEPEST or max(map(text.count, f"([{{{signs}")) <= _DEEPEST:
         return
     depth = row = 0
     for token in tokens.cut(text):

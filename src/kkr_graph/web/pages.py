@@ -16,6 +16,7 @@ from kkr_graph.web.place import Handler
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request, one
 from kkr_graph.web.site import Site
+from kkr_graph.web.wire import Order
 
 _OF_THINGS: Final = tuple(
     page for page in PAGES.values() if page.at.startswith("/doc/")
@@ -38,7 +39,7 @@ def handler(page: Page, language: Language) -> Handler:
             base=request.base if page.media != HTML else "",
         )
         head = {"do": "page", **asked.to_plain(), "gzip": request.gzip}
-        return await site.answer(request, head, vary="Accept")
+        return await site.answer(request, Order(head), vary="Accept")
 
     return get
 

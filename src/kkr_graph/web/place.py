@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from time import perf_counter
 
@@ -9,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from kkr_graph.errors import KkrGraphError, WebError, WrongMethodError
 from kkr_graph.web import log, metrics, problems, reply as replies
-from kkr_graph.web.reply import Reply, Whole
+from kkr_graph.web.reply import Raw, Reply, Whole
 from kkr_graph.web.request import Request
 from kkr_graph.web.site import Site
 
@@ -42,16 +43,14 @@ class Place:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever it is."""
-        begun = perf_counter()
-        request, reply, day = None, None, self._site.known.day
+        begun, day = perf_counter(), self._site.known.day
+        request = None
         try:
             request = Request(scope, receive)
-            reply = await self._answer(request)
         except KkrGraphError as error:
-            reply = self._problem(error, request)
-        except Exception as error:  # noqa: BLE001 - nothing may reach the client
-            log.fault(error)
-            reply = self._problem(WebError(), request)
+            reply = self._problem(error, None)
+        else:
+            reply = await self._reply(request)
         method = str(scope["method"])
         shared = method in _READING or (self._posted and method == "POST")
         state = scope.get("state", {})
@@ -62,11 +61,39 @@ class Place:
             raw = replies.raw(reply, method, shared=shared)
             await whole(raw)
             asked = state.get(replies.ASKED)
-            if asked is not None and reply.kept is not None:
-                # not the reply itself: its body is to leave when the cache lets it go
-                told = partial(self._tell, method, reply.status, len(reply.body))
-                self._site.known.keep(asked, reply.kept, raw, told, day)
+            if asked is not None and request is not None:
+                self._keep(asked, method, reply, raw, day)
+                self._site.alike.keep(asked, partial(self._again, request.alone()))
         self._tell(method, reply.status, len(reply.body), perf_counter() - begun)
+
+    async def _again(
+        self, like: Request, asked: bytes, query: bytes, receive: Receive
+    ) -> Raw:
+        """Answer what is *asked*: as *like*, a GET, but for its *query*."""
+        begun, day = perf_counter(), self._site.known.day
+        reply = await self._reply(like.again(query, receive))
+        raw = replies.raw(reply, like.method, shared=True)
+        self._keep(asked, like.method, reply, raw, day)
+        self._tell(like.method, reply.status, len(reply.body), perf_counter() - begun)
+        return raw
+
+    async def _reply(self, request: Request) -> Reply:
+        try:
+            return await self._answer(request)
+        except KkrGraphError as error:
+            return self._problem(error, request)
+        except Exception as error:  # noqa: BLE001 - nothing may reach the client
+            log.fault(error)
+            return self._problem(WebError(), request)
+
+    def _keep(
+        self, asked: bytes, method: str, reply: Reply, raw: Raw, day: date
+    ) -> None:
+        """Keep *raw* for who asks the same again, byte for byte."""
+        if reply.kept is not None:
+            # not the reply itself: its body is to leave when the cache lets it go
+            told = partial(self._tell, method, reply.status, len(reply.body))
+            self._site.known.keep(asked, reply.kept, raw, told, day)
 
     def _tell(self, method: str, status: int, size: int, took: float = 0.0) -> None:
         metrics.count(self._name, status, took)

@@ -26,7 +26,7 @@ from kkr_graph.web.limits import Limits
 from kkr_graph.web.metrics import ENDED
 from kkr_graph.web.plain_dataset import PLAIN
 from kkr_graph.web.run import RETRY, Gone, LostError, Run
-from kkr_graph.web.wire import Frame, Head
+from kkr_graph.web.wire import Frame, Head, Order
 
 _LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else built
 
@@ -102,23 +102,23 @@ class Pool:
                 before.leave()
 
     async def ask(
-        self, head: Head, body: bytes = b"", gone: Gone | None = None
+        self, order: Order, body: bytes = b"", gone: Gone | None = None
     ) -> Frame:
         """Have a worker answer; *gone* returns when the client is no longer there."""
         try:
-            return await self._ask(head, body, gone)
+            return await self._ask(order, body, gone)
         except LostError:  # someone else killed that worker; ask another
             pass
         try:
-            return await self._ask(head, body, gone)
+            return await self._ask(order, body, gone)
         except LostError:
             ENDED.labels("memory").inc()
             raise TooHungryError(mebibytes=self.limits.memory) from None
 
-    async def _ask(self, head: Head, body: bytes, gone: Gone | None) -> Frame:
+    async def _ask(self, order: Order, body: bytes, gone: Gone | None) -> Frame:
         line, generation = await self._free()
         generation.busy += 1
-        answer = line.ask(head, body)
+        answer = line.ask(order, body)
         run = Run(self, generation, line, answer, gone)
         try:
             frame = await answer
@@ -141,7 +141,7 @@ class Pool:
         async with self._writing:
             pid, handle = await self._make(do="writer")
             line = await Line.to(pid, handle)
-            order = {**head, "folder": str(self.folder.resolve())}
+            order = Order({**head, "folder": str(self.folder.resolve())})
             try:
                 async with asyncio.timeout(self.limits.write_seconds):
                     frame = await line.ask(order, body)
@@ -184,16 +184,18 @@ class Pool:
             self._waiting.append(turn)
             timer = loop.call_later(self.limits.seconds, _end_turn, turn)
             try:
-                if not await turn:
-                    raise BusyError(seconds=RETRY)
+                granted = await turn
             except asyncio.CancelledError:
                 if turn.done() and not turn.cancelled():
                     self._freed()  # the turn is somebody else's
+                else:
+                    self._waiting.remove(turn)
                 raise
             finally:
                 timer.cancel()
-                with suppress(ValueError):
-                    self._waiting.remove(turn)
+            if not granted:
+                self._waiting.remove(turn)
+                raise BusyError(seconds=RETRY)
 
     async def _mend(self) -> None:
         """Make the zygote again that was lost, or say that it takes a while."""

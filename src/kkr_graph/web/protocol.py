@@ -8,16 +8,16 @@ from kkr_graph.web import reply as replies
 from kkr_graph.web.description import describe
 from kkr_graph.web.forms import GRAPHS, RESULTS
 from kkr_graph.web.reply import Reply
-from kkr_graph.web.request import FORM, Request, fields, iris, one, utf8
+from kkr_graph.web.request import FORM, Fields, Request, fields, iris, one, utf8
 from kkr_graph.web.site import Site
+from kkr_graph.web.wire import Order
 
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 _RESULTS: Final = tuple(RESULTS)
 _GRAPHS: Final = tuple(GRAPHS)
+_QUERY_ALONE: Final = {"query"}
 _MACHINES: Final = (*_RESULTS, *_GRAPHS, HTML)
-
-Fields = dict[str, list[str]]
 
 
 async def get(site: Site, request: Request) -> Reply:
@@ -44,10 +44,10 @@ async def post(site: Site, request: Request) -> Reply:
     _heed_charset(request)
     limits = site.pool.limits
     body = await request.body(limits.query, limits.patience)
-    given = request.query()
+    given = dict(request.query())
     if kind == FORM:
         for name, values in fields(body).items():
-            given.setdefault(name, []).extend(values)
+            given[name] = [*given.get(name, ()), *values]
     elif "query" in given or "update" in given:
         raise _ambiguous()
     match kind, one(given, "query"), one(given, "update"):
@@ -77,6 +77,15 @@ async def _query(site: Site, request: Request, given: Fields, text: bytes) -> Re
             reason_da="forespørgslen er for lang.", reason_en="the query is too long."
         )
     utf8(text)
+    if given.keys() == _QUERY_ALONE:
+        order = request.once("query", lambda: _order(site, request, given))
+    else:
+        order = _order(site, request, given)
+    return await site.answer(request, order, text)
+
+
+def _order(site: Site, request: Request, given: Fields) -> Order:
+    """Return what a worker is told of a query, beside its text."""
     default, named = iris(given, "default-graph-uri"), iris(given, "named-graph-uri")
     chosen = bool(default or named)
     head = {
@@ -89,7 +98,7 @@ async def _query(site: Site, request: Request, given: Fields, text: bytes) -> Re
         "gzip": request.gzip,
         "allowed": site.allowed,
     }
-    return await site.answer(request, head, text)
+    return Order(head)
 
 
 def _to_page(request: Request) -> Reply:

@@ -2,8 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias, TypeVar, cast
 from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
@@ -25,18 +25,15 @@ from kkr_graph.web.forms import FORMATS
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f]*")
-# What almost every query is sent as, and takes a while to be read in the general way.
-_QUERY_ALONE: Final = re.compile(rb"query=((?:[^%&;\x80-\xff]|%[0-9A-Fa-f]{2})*)")
-_DIGITS: Final = "0123456789abcdefABCDEF"
-_HEX: Final = {
-    f"{high}{low}".encode(): bytes.fromhex(high + low)
-    for high in _DIGITS
-    for low in _DIGITS
-}
+_ALONE: Final = b"query="
 _SINGLE: Final = ("authorization", "content-length", "content-type", "host")
 _MOST_FIELDS: Final = 200
 _MOST_HEADERS: Final = 100
 FORM: Final = "application/x-www-form-urlencoded"
+_SAID: Final = ("path", "raw_path", "root_path", "scheme")  # of what ASGI tells
+
+Fields: TypeAlias = dict[str, list[str]]
+_Made = TypeVar("_Made")
 
 
 class Request:
@@ -44,6 +41,9 @@ class Request:
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         self._scope, self._receive = scope, receive
+        self._said = bytes(scope.get("query_string", b""))
+        self._fields: Fields | None = None
+        self._made: dict[str, object] = {}
         self.method = str(scope["method"])
         self.headers: dict[str, str] = {}
         if len(scope["headers"]) > _MOST_HEADERS:
@@ -67,6 +67,29 @@ class Request:
             coding.strip().lower() != "chunked" or scope["http_version"] == "1.0"
         ):
             raise UnknownCodingError
+
+    def alone(self) -> "Request":
+        """Return what it says, without the connection that it came by."""
+        scope = {name: self._scope[name] for name in _SAID if name in self._scope}
+        return self._but(_scope=scope, _receive=_nobody)
+
+    def again(self, said: bytes, receive: Receive) -> "Request":
+        """Return the request that has *said* behind ``?``, and is like it else."""
+        return self._but(_said=said, _fields=None, _receive=receive)
+
+    def _but(self, **other: object) -> "Request":
+        found = Request.__new__(Request)
+        found.__dict__.update(self.__dict__, **other)
+        return found
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """Return what *make* makes of the path and the headers.
+
+        It is made once for all requests that are alike.
+        """
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("_Made", self._made[name])
 
     @property
     def path(self) -> str:
@@ -127,11 +150,13 @@ class Request:
     @property
     def query_string(self) -> str:
         """What stands behind ``?``, as it was sent."""
-        return bytes(self._scope.get("query_string", b"")).decode("latin-1")
+        return self._said.decode("latin-1")
 
-    def query(self) -> dict[str, list[str]]:
+    def query(self) -> Fields:
         """Return the parameters in the address."""
-        return fields(bytes(self._scope.get("query_string", b"")))
+        if self._fields is None:
+            self._fields = fields(self._said)
+        return self._fields
 
     def media(self) -> tuple[str, str]:
         """Return the media type of the body, without and with its parameters."""
@@ -174,19 +199,17 @@ class Request:
                 return
 
 
-def fields(text: bytes) -> dict[str, list[str]]:
+def fields(text: bytes) -> Fields:
     """Return the parameters of an address or a form, each with all its values.
 
     >>> fields(b"a=1&a=%C3%A6&b=")
     {'a': ['1', 'æ'], 'b': ['']}
     """
-    found: dict[str, list[str]] = {}
     if not text:
-        return found
-    if (alone := _QUERY_ALONE.fullmatch(text)) is not None:
-        first, *others = alone[1].replace(b"+", b" ").split(b"%")
-        spelt = [first, *[_HEX[one[:2]] + one[2:] for one in others]]
-        return {"query": [utf8(b"".join(spelt))]}
+        return {}
+    if (alone := _alone(text)) is not None:
+        return {"query": [alone]}
+    found: dict[str, list[str]] = {}
     try:
         pairs = parse_qsl(
             text.decode("utf-8"),
@@ -203,6 +226,24 @@ def fields(text: bytes) -> dict[str, list[str]]:
     for name, value in pairs:
         found.setdefault(name, []).append(value)
     return found
+
+
+def _alone(text: bytes) -> str | None:
+    r"""Return the query, where that is all there is; None where it takes more care.
+
+    Almost every query is sent so, and takes a while to be read in the general way.
+
+    >>> _alone(b"query=%C3%A6+%5C"), _alone(b"query=%4"), _alone(b"query=a&b=1")
+    ('æ \\', None, None)
+    """
+    if not text.startswith(_ALONE) or b"&" in text or not text.isascii():
+        return None
+    spelt = text[len(_ALONE) :].replace(b"+", b" ").replace(b"\\", b"\\\\")
+    try:
+        read = spelt.replace(b"%", b"\\x").decode("unicode_escape")
+    except UnicodeDecodeError:  # what stands behind a percent sign is no number
+        return None
+    return utf8(read.encode("latin-1"))
 
 
 def one(given: Mapping[str, Sequence[str]], name: str) -> str | None:
@@ -245,6 +286,10 @@ def utf8(text: bytes) -> str:
         return text.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _bad(da="Det er ikke UTF-8.", en="It is not UTF-8.") from error
+
+
+async def _nobody() -> Message:
+    return {"type": "http.disconnect"}
 
 
 def _bad(*, da: str, en: str) -> BadRequestError:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NICE: Final = 10
 _PATIENCE: Final = 4  # times as long as a light query works, it may take
+_LIGHT: Final = 0.02  # seconds in which a query need not be looked at
 _SOON: Final = 0.05  # seconds
 _CPU: Final = 2  # of the clocks of a process, the one of its work
 RETRY: Final = 1  # seconds a client is told to wait
@@ -56,8 +57,13 @@ class Run:
         self._watch: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
         self._begun = self._loop.time()
-        self._before = _worked(line.pid)
-        self.timer = self._loop.call_later(pool.limits.fast, self._look)
+        self._before = 0.0
+        self.timer = self._loop.call_later(_LIGHT, self._begin_to_look)
+
+    def _begin_to_look(self) -> None:
+        """Note how much the worker has worked; most queries have ended by now."""
+        self._before = _worked(self._line.pid)
+        self.timer = self._loop.call_later(self._pool.limits.fast, self._look)
 
     def _look(self) -> None:
         """See how a query does that has run for a while, and when to look again.

@@ -13,10 +13,10 @@ import uvicorn
 from kkr_graph.errors import AddressTakenError, StartFailedError
 from kkr_graph.web import app, children, log, nursery, plain_dataset
 from kkr_graph.web.cache import Cache
-from kkr_graph.web.connections import Connection
 from kkr_graph.web.known import Known
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.pool import Pool
+from kkr_graph.web.quick import QuickConnection
 from kkr_graph.web.site import Site
 from kkr_graph.web.tokens import Tokens
 
@@ -78,13 +78,13 @@ def serve(
 
 
 def _run(options: Options, site: Site, listening: socket.socket) -> None:
-    Connection.patience = options.limits.patience
-    Connection.largest = options.limits.header
-    if not options.trusted:  # else an answer may depend on which proxy asked
-        Connection.site = site
+    QuickConnection.patience = options.limits.patience
+    QuickConnection.largest = options.limits.header
+    QuickConnection.site = site
+    QuickConnection.apart = bool(options.trusted)
     config = uvicorn.Config(
         app.made(site),
-        http=Connection,
+        http=QuickConnection,
         ws="none",
         loop="auto",
         lifespan="on",

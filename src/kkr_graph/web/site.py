@@ -1,13 +1,13 @@
 """What every place of the server leans on, and how an answer from a worker goes out."""
 
-import hashlib
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import quote
 
 from kkr_graph.errors import MissingTokenError, ReadOnlyError
 from kkr_graph.web import reply as replies
+from kkr_graph.web.alike import Alike
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.known import Known
 from kkr_graph.web.metrics import CACHED
@@ -15,7 +15,7 @@ from kkr_graph.web.pool import Pool
 from kkr_graph.web.reply import Raw, Reply
 from kkr_graph.web.request import Request
 from kkr_graph.web.tokens import Tokens
-from kkr_graph.web.wire import Frame, Head
+from kkr_graph.web.wire import Frame, Order
 
 _KEPT = CACHED.labels("kept")
 _NOT_MODIFIED = CACHED.labels("not-modified")
@@ -29,6 +29,7 @@ class Site:
     """A server: its processes, who may write, where it may fetch from.
 
     statement  the address of its accessibility statement, if it has one
+    alike      answers requests that differ from one before in their query alone
     """
 
     pool: Pool
@@ -37,6 +38,7 @@ class Site:
     cache: Cache
     known: Known
     statement: str = ""
+    alike: Alike = field(default_factory=Alike)
 
     def again(self, asked: bytes) -> Raw | None:
         """Return what answers a request that came before, byte for byte, if kept."""
@@ -58,10 +60,10 @@ class Site:
             raise MissingTokenError
 
     async def answer(
-        self, request: Request, head: Head, body: bytes = b"", *, vary: str = "Accept"
+        self, request: Request, order: Order, body: bytes = b"", *, vary: str = "Accept"
     ) -> Reply:
-        """Return a worker's answer to *head*, or the one kept from before."""
-        key, version = _key(head, body), self.pool.version
+        """Return a worker's answer to *order*, or the one kept from before."""
+        key, version = order.key(body), self.pool.version
         tag = f'"{version}-{key[:16]}"'
         if request.method in {"GET", "HEAD"} and replies.seen(request, tag):
             _NOT_MODIFIED.inc()
@@ -70,7 +72,7 @@ class Site:
         if kept is not None:
             _KEPT.inc()
             return replace(kept, kept=(version, (version, key)))
-        frame = await self.pool.ask(head, body, request.gone)
+        frame = await self.pool.ask(order, body, request.gone)
         if "problem" in frame.head:
             return replies.of_problem(frame.head["problem"], request)
         if frame.head["version"] != version:  # there was a new one meanwhile
@@ -112,7 +114,3 @@ def _said(lines: Sequence[str]) -> str:
     while len("%0A".join(kept)) > _LONGEST and len(kept) > 1:
         kept = [*kept[: -2 if kept[-1] == _MORE else -1], _MORE]
     return "%0A".join(kept)
-
-
-def _key(head: Head, body: bytes) -> str:
-    return hashlib.sha256(repr(head).encode() + b"\0" + body).hexdigest()

@@ -16,7 +16,7 @@ from kkr_graph.web.place import Handler
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.request import Request
 from kkr_graph.web.site import Site
-from kkr_graph.web.wire import Head
+from kkr_graph.web.wire import Head, Order
 
 _ENGLISH: Final = "/en"
 _DOC: Final = "/doc/"
@@ -50,7 +50,7 @@ async def graph(site: Site, request: Request) -> Reply:
     if found["ending"]:
         media = OF_GRAPH[found["ending"]]
         head = {"do": "graph", "graph": found["iri"], "media": media}
-        said = await site.answer(request, {**head, "gzip": request.gzip})
+        said = await site.answer(request, Order({**head, "gzip": request.gzip}))
         return with_links(said, links)
     if linking.wanted(request, OF_GRAPH):
         return see_other(
@@ -98,7 +98,7 @@ async def _data(site: Site, request: Request, found: Head, language: str) -> Rep
         "language": language,
         "gzip": request.gzip,
     }
-    said = await site.answer(request, head)
+    said = await site.answer(request, Order(head))
     place = f"{request.base}{_DOC}{quote(path)}"
     links = linking.to_forms(request, path, place, ENDINGS)
     return with_links(said, linking.joined([f'<{iri}>; rel="describes"', links]))
@@ -111,7 +111,7 @@ async def _find(
     if site.pool.plain:
         raise NotFoundError(what=request.path[:100])
     head = {"do": "find", "path": linking.checked(path), "endings": endings}
-    frame = await site.pool.ask(head, gone=request.gone)
+    frame = await site.pool.ask(Order(head), gone=request.gone)
     if "problem" in frame.head:
         return replies.of_problem(frame.head["problem"], request)
     return frame.head

@@ -3,13 +3,13 @@
 Both ends are ours, so a frame that does not read is a fault, never an input.
 """
 
+import hashlib
 import json
 import socket
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 Head: TypeAlias = dict[str, Any]
 Body: TypeAlias = bytes | memoryview
@@ -18,13 +18,37 @@ PREFIX: Final = struct.Struct(">IQ")
 _SMALL: Final = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What one process tells another."""
 
     head: Head
     body: bytes = b""
-    handles: Sequence[int] = field(default=())
+    handles: Sequence[int] = ()
+
+
+class Order:
+    """What a worker is told to do with the bytes that come with it, spelt once.
+
+    >>> Order({"do": "count"}).key(b"") == Order({"do": "count"}).key(b"x")
+    False
+    """
+
+    __slots__ = ("_mark", "_spelt", "head")
+
+    def __init__(self, head: Head) -> None:
+        self.head = head
+        self._spelt = _spelt(head)
+        self._mark = hashlib.sha256(self._spelt + b"\0")
+
+    def key(self, body: bytes) -> str:
+        """Return what the order and *body* are told by, among all others."""
+        mark = self._mark.copy()
+        mark.update(body)
+        return mark.hexdigest()
+
+    def packed(self, body: bytes) -> bytes:
+        """Return it with *body* as a frame."""
+        return PREFIX.pack(len(self._spelt), len(body)) + self._spelt + body
 
 
 def packed(head: Head, body: Body = b"") -> bytes:
@@ -101,11 +125,15 @@ def _exactly(door: socket.socket, size: int) -> bytes:
 
 
 def _opened(head: Head, body: int) -> bytes:
-    try:
-        said = _written(tuple(head.items()))
-    except TypeError:  # a list or a mapping in it
-        said = json.dumps(head).encode()
+    said = _spelt(head)
     return PREFIX.pack(len(said), body) + said
+
+
+def _spelt(head: Head) -> bytes:
+    try:
+        return _written(tuple(head.items()))
+    except TypeError:  # a list or a mapping in it
+        return json.dumps(head).encode()
 
 
 # Most heads are the same again and again.

@@ -1,0 +1,73 @@
+"""Requests alike: with the path and the headers of one before, and another query.
+
+A program that asks much sends the same headers each time.  What they say was read and
+checked the first time, and need not be again.
+"""
+
+import re
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Final, NamedTuple, TypeAlias
+
+from starlette.types import Receive
+
+from kkr_graph.web.reply import Raw
+
+_MOST: Final = 512  # requests
+_LONGEST: Final = 2048  # bytes of what stands around a query, and is kept
+_VERSION: Final = b" HTTP/1.1\r\n"
+# What may stand behind ``?``: no space, no ``#``, nothing beside ASCII.
+_QUERY: Final = re.compile(rb"[!\"$-~]*")
+
+Again: TypeAlias = Callable[[bytes, bytes, Receive], Awaitable[Raw]]
+"""Answers what the first bytes ask, with the second as its query."""
+
+
+class _Parts(NamedTuple):
+    """A request: up to ``?``, the query, and what stands after it."""
+
+    before: bytes
+    query: bytes
+    after: bytes
+
+
+class Alike:
+    """How requests were answered that differ in their query alone."""
+
+    def __init__(self, most: int = _MOST) -> None:
+        self._most = most
+        self._kept: OrderedDict[tuple[bytes, bytes], Again] = OrderedDict()
+
+    def keep(self, asked: bytes, again: Again) -> None:
+        """Answer requests like *asked* by *again*; the oldest leave first."""
+        parts = _cut(asked)
+        if parts is None or len(asked) - len(parts.query) > _LONGEST:
+            return
+        self._kept.setdefault((parts.before, parts.after), again)
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+    def get(self, asked: bytes, left: Receive) -> Awaitable[Raw] | None:
+        """Return the answer to *asked*, if one like it was answered before.
+
+        *left* returns when the client is no longer there.
+        """
+        parts = _cut(asked)
+        if parts is None:
+            return None
+        again = self._kept.get((parts.before, parts.after))
+        return None if again is None else again(asked, parts.query, left)
+
+
+def _cut(asked: bytes) -> _Parts | None:
+    r"""Return the parts of *asked*; None where it has no plain query.
+
+    >>> _cut(b"GET /a?b=1 HTTP/1.1\r\nHost: x\r\n\r\n").query
+    b'b=1'
+    >>> _cut(b"GET / HTTP/1.1\r\nX: ?b HTTP/1.1\r\n\r\n")
+    """
+    before, _, rest = asked.partition(b"?")
+    query, found, after = rest.partition(_VERSION)
+    if not found or b"\n" in before or not _QUERY.fullmatch(query):
+        return None
+    return _Parts(before, query, after)

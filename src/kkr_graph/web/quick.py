@@ -1,0 +1,117 @@
+"""Quick connections: what is known from before is answered without being read anew.
+
+The same bytes as before are answered from what was kept; bytes that differ in the query
+alone, by what was read of the others.  All else takes the careful way.
+"""
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from starlette.types import Message
+
+from kkr_graph.web import log
+from kkr_graph.web.connections import Connection
+from kkr_graph.web.reply import Raw
+from kkr_graph.web.site import Site
+
+if TYPE_CHECKING:
+    import asyncio
+
+_LEFT: Final[Message] = {"type": "http.disconnect"}
+
+
+class QuickConnection(Connection):
+    """One connection.
+
+    site   knows what came before
+    apart  whether an answer may depend on which proxy asked
+    """
+
+    site: ClassVar[Site]
+    apart: ClassVar[bool] = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as uvicorn
+        super().__init__(*args, **kwargs)
+        self._task: asyncio.Task[None] | None = None  # gives a quick answer
+        self._later = bytearray()  # what came meanwhile
+        self._left: asyncio.Future[None] | None = None
+        self._last = False
+
+    def connection_made(self, transport: "asyncio.Transport") -> None:  # type: ignore[override]
+        """Note who asks, if that counts."""
+        super().connection_made(transport)
+        if self.apart and self.client is not None:
+            self._by = f"{self.client[0]} ".encode()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came; what comes before the answer waits until it is given."""
+        if self._task is None:
+            super().data_received(data)
+        else:
+            self.flow.pause_reading()
+            self._later += data
+
+    def shutdown(self) -> None:
+        """Close, once what was asked is answered."""
+        if self._task is None:
+            super().shutdown()
+        else:
+            self._last = True
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Let nobody work for who has left."""
+        self._later.clear()
+        if self._left is not None and not self._left.done():
+            self._left.set_result(None)
+        super().connection_lost(exc)
+
+    def _at_once(self, data: bytes) -> bool:
+        if self.flow.write_paused or self.transport.is_closing():
+            return False
+        asked = self._by + data
+        said = self.site.again(asked)
+        if said is not None:
+            self._answered(said)
+            return True
+        if len(self.connections) >= (self.limit_concurrency or 0):
+            return False
+        answer = self.site.alike.get(asked, self._until_left)
+        if answer is None:
+            return False
+        self._wait_no_more()
+        self._unset_keepalive_if_required()
+        self._task = self.loop.create_task(self._give(answer))
+        return True
+
+    async def _give(self, answer: Awaitable[Raw]) -> None:
+        try:
+            said = await answer
+            if self.flow.write_paused:
+                await self.flow.drain()
+        except Exception as error:  # noqa: BLE001 - nothing may reach the client
+            log.fault(error)
+            self.transport.abort()
+            return
+        finally:
+            self._task = None
+        if not self.transport.is_closing():
+            self._answered(said)
+        if self._later:
+            later = bytes(self._later)
+            self._later.clear()
+            self.data_received(later)
+
+    def _answered(self, said: Raw) -> None:
+        keep = not (said.closes or self._last)
+        self._wait_no_more()
+        self._write(said, keep=keep)
+        if keep:
+            self.on_response_complete()
+        else:
+            self.transport.close()
+
+    async def _until_left(self) -> Message:
+        if self._left is None:
+            self._left = self.loop.create_future()
+        await self._left
+        return _LEFT
