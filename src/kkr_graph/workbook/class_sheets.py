@@ -65,7 +65,7 @@ class ClassSheet:
 
     def finish(self) -> None:
         """Close the sheet."""
-        self._page.finish(self.width)
+        self._page.finish(self.width, 1)
 
     def _own(self) -> tuple[Words, ...]:
         if self._sheet.kind == terms.PASSAGE:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_LINKS: Final = 65_530
 _NARROWEST, _WIDEST = 9, 60
 _HEADING_HEIGHT: Final = 32  # points: two lines
-_A4: Final = 9
+_A3, _A4 = 8, 9  # as XlsxWriter numbers paper
 _LINE: Final = 15.5  # points
 _DAY: Final = {"da": "d/m-yyyy", "en": "yyyy-mm-dd"}
 _CUT: Final = Words(
@@ -130,19 +130,23 @@ class Page:
         self._sheet.freeze_panes(1, 1)
         self._sheet.repeat_rows(0)
 
-    def finish(self, columns: int) -> None:
-        """Lay the filter over the rows, and set widths and paper."""
+    def finish(self, columns: int, keys: int) -> None:
+        """Lay the filter over the rows, and set widths and paper.
+
+        The last *keys* of the columns are for programs and are left out of a print.
+        """
         self._sheet.autofilter(0, 0, max(self.rows - 1, 0), columns - 1)
         everything = (0, 0, max(self.rows - 1, 0), columns - 1)
         self._sheet.ignore_errors({"number_stored_as_text": _span(everything)})
         for across, width in enumerate(self._widths):
             self._sheet.set_column(across, across, width)
-        self.paper()
+        self._sheet.print_area(0, 0, max(self.rows - 1, 0), columns - 1 - keys)
+        self.paper(_A3)
 
-    def paper(self) -> None:
+    def paper(self, size: int = _A4) -> None:
         """Let a print be as wide as the paper."""
         self._sheet.set_landscape()
-        self._sheet.set_paper(_A4)
+        self._sheet.set_paper(size)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_footer("&L&A&R&P / &N")
 

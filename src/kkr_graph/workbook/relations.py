@@ -87,6 +87,7 @@ COLUMNS: Final = (
     ),
 )
 _LOOKS: Final = ("",) * 10 + ("faint",) * 4
+_TOLD: Final = frozenset({terms.TYPE, *terms.AS_PRINTED})  # in columns of their own
 _HELD: Final = frozenset({terms.MEMBER, terms.ORGANIZATION, terms.ROLE})
 
 
@@ -150,7 +151,7 @@ class Relations:
 
     def finish(self) -> None:
         """Close the sheet."""
-        self._page.finish(len(COLUMNS))
+        self._page.finish(len(COLUMNS), _LOOKS.count("faint"))
 
     def _ties(self, thing: Described) -> Iterator[_Tie]:
         folded = terms.ORGANIZATION in thing.values and terms.ROLE in thing.values
@@ -177,7 +178,7 @@ class Relations:
 
     def _relates(self, property_: str, value: Term) -> bool:
         """Say whether *value* is a thing of the workbook with a life of its own."""
-        if not isinstance(value, NamedNode) or property_ == terms.TYPE:
+        if not isinstance(value, NamedNode) or property_ in _TOLD:
             return False
         kind = self._index.kind(value.value)
         return kind is not None and kind not in terms.ATTRIBUTES

@@ -1,7 +1,7 @@
 """Choose what goes into a workbook: all of it, or one council, or one day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set as AbstractSet
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -25,12 +25,13 @@ def choose(
     """Return the IRIs of the things that the workbook is to show.
 
     Of a *council*: the council, the initiatives it has to do with, all that leads to
-    those and to it, unless it belongs to another council; and all that these lead to,
-    so that every link in the workbook ends somewhere.
+    those and to it, and all that these lead to.  What belongs to the meetings of
+    another council is neither: where a row names it, the name leads nowhere.
     """
     chosen = set(index.things)
     if council is not None:
-        chosen &= _onward(store, _towards(store, index, council))
+        others = _of_others(store, council)
+        chosen &= _onward(store, _towards(store, index, council, others), others)
     if on is not None:
         chosen -= _elsewhen(store, on)
     return chosen
@@ -46,25 +47,37 @@ def ask_chunked(
         yield questions.ask_each(store, name, "thing", few)
 
 
-def _towards(store: "Store", index: Index, council: str) -> set[str]:
+def _of_others(store: "Store", council: str) -> set[str]:
+    """Return what belongs to the meetings of councils other than *council*."""
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for thing, holder in questions.look_up(store, "workbook-holders"):
+        held[thing].add(holder)
+    return {thing for thing, holders in held.items() if council not in holders}
+
+
+def _towards(
+    store: "Store", index: Index, council: str, others: AbstractSet[str]
+) -> set[str]:
     owned = questions.look_up(store, "initiative-councils")
     frontier = {council, *(thing for thing, owner in owned if owner == council)}
     reached = set(frontier)
     while frontier:
-        holders: defaultdict[str, set[str]] = defaultdict(set)
-        for rows in ask_chunked(store, "workbook-pointing", sorted(frontier)):
-            for other, holder in rows:
-                if other is not None and other.value in index.things:
-                    holders[other.value] |= {holder.value} if holder else set()
-        frontier = {
-            other for other, found in holders.items() if not found or council in found
-        } - reached
+        leading = {
+            other.value
+            for rows in ask_chunked(store, "workbook-pointing", sorted(frontier))
+            for [other] in rows
+            if other is not None and other.value in index.things
+        }
+        frontier = leading - others - reached
         reached |= frontier
     return reached
 
 
-def _onward(store: "Store", reached: set[str]) -> set[str]:
-    frontier = reached = set(reached)
+def _onward(
+    store: "Store", reached: AbstractSet[str], others: AbstractSet[str]
+) -> set[str]:
+    found = set(reached)
+    frontier = found
     while frontier:
         led_to = {
             said.value
@@ -72,9 +85,9 @@ def _onward(store: "Store", reached: set[str]) -> set[str]:
             for _, _, said, _ in rows
             if isinstance(said, NamedNode)
         }
-        frontier = led_to - reached
-        reached |= frontier
-    return reached
+        frontier = led_to - others - found
+        found |= frontier
+    return found
 
 
 def _elsewhen(store: "Store", on: date) -> set[str]:

@@ -101,16 +101,16 @@ POWER_SAID: Final = Words(
 )
 LEFT_OUT: Final = Words("Ikke plads til", "No room for")
 CUT: Final = Words(
-    "{} tekster er afkortet, fordi en celle højst rummer 32.767 tegn. Hent dem hele "
-    "med kkr show IRI.",
-    "{} texts are cut, as a cell holds 32,767 characters at most. Get them whole with "
+    "Afkortede tekster: {}. En celle rummer højst 32.767 tegn; hent dem hele med "
+    "kkr show IRI.",
+    "Texts cut: {}. A cell holds 32,767 characters at most; get them whole with "
     "kkr show IRI.",
 )
 UNLINKED: Final = Words(
-    "{} celler er uden link, fordi et ark højst rummer 65.530; teksten står der. Slå "
-    "op med kolonnen IRI.",
-    "{} cells have no link, as a sheet holds 65,530 at most; their text is there. "
-    "Look up by the column IRI.",
+    "Celler uden link: {}. Et ark rummer højst 65.530; teksten står der. Slå op med "
+    "kolonnen IRI.",
+    "Cells without a link: {}. A sheet holds 65,530 at most; the text is there. Look "
+    "up by the column IRI.",
 )
 SHEETS: Final = Words("Arkene", "The sheets")
 SHEET: Final = Words("Ark", "Sheet")
