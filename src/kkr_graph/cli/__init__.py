@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "ask": "ask",
     "show": "show",
     "query": "query",
+    "workbook": "workbook",
     "serve": "serve",
     "completion": "completion",
 }

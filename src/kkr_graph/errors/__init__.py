@@ -63,7 +63,8 @@ KkrGraphError
 │   ├── StoreWriteError
 │   ├── StoreReadError
 │   ├── EndpointError
-│   └── OutputError
+│   ├── OutputError
+│   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
@@ -138,6 +139,7 @@ from kkr_graph.errors.refused import (
     RefusedError as RefusedError,
     StoreReadError as StoreReadError,
     StoreWriteError as StoreWriteError,
+    WorkbookTooLargeError as WorkbookTooLargeError,
 )
 from kkr_graph.errors.registers import (
     DamagedRegisterError as DamagedRegisterError,

@@ -92,3 +92,18 @@ class OutputError(RefusedError):
 
     da = "{file} kunne ikke skrives: {reason}. En fil, der lå der før, er urørt."
     en = "{file} could not be written: {reason}. A file that was there is untouched."
+
+
+class WorkbookTooLargeError(RefusedError):
+    """The graph fits no workbook.  Data: what_da, what_en, number, most."""
+
+    da = (
+        "Et regneark kan ikke rumme så meget: {number} {what_da}; der er plads til "
+        "{most}. Afgræns med --council eller --on, eller hent alt som N-Quads fra "
+        "/graphs med kkr serve."
+    )
+    en = (
+        "A workbook cannot hold as much: {number} {what_en}; there is room for {most}. "
+        "Narrow it with --council or --on, or get it all as N-Quads from /graphs with "
+        "kkr serve."
+    )
