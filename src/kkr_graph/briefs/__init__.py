@@ -4,7 +4,6 @@ Each module makes one brief: an ``Asking`` and what it is about in, a ``Document
 which ``document_files`` writes.  ``BRIEFS`` says which there are and what each takes.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from kkr_graph.headers import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from kkr_graph.briefs.asking import Asking
     from kkr_graph.document import Document
 
