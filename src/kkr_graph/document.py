@@ -25,12 +25,17 @@ class Text:
 
     strong   whether it stands out, as a sum or a warning does; never by colour alone
     missing  whether it tells that something is not known, and why
+    label    what the line is, said before it: "Indstilling", without the colon
+    spoken   the language of the text where it is not the document's, so that it is
+             read aloud right: titles and wordings of the papers in an English report
     """
 
     text: str
     sources: tuple[Source, ...] = ()
     strong: bool = False
     missing: bool = False
+    label: str = ""
+    spoken: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,9 @@ class Listing:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a caption and one heading for each column.
+
+    A cell without text that has sources is nothing but its sources.  The first column
+    says what the row is about.
 
     numeric  the columns that hold numbers, which stand to the right
     """

@@ -106,10 +106,21 @@ class Asking:
         *,
         strong: bool = False,
         missing: bool = False,
+        label: str = "",
+        danish: bool = False,
     ) -> Text:
-        """Return *said* as a text that rests on what *row* rests on."""
-        sources = self.source(row) if row is not None else ()
-        return Text(said, sources, strong=strong, missing=missing)
+        """Return *said* as a text that rests on what *row* rests on.
+
+        danish  whether it is in the words of the papers, whatever the language
+        """
+        return Text(
+            said,
+            self.source(row) if row is not None else (),
+            strong=strong,
+            missing=missing,
+            label=label,
+            spoken="da" if danish and self.language != "da" else None,
+        )
 
     def say(self, da: str, en: str) -> str:
         """Return the words of the brief's language."""
