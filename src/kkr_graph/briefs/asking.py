@@ -99,7 +99,7 @@ class Asking:
         )
         return (Source(said, str(document)),)
 
-    def text(
+    def text(  # noqa: PLR0913 - one for each thing that a text can be
         self,
         said: str,
         row: Mapping[str, Any] | None = None,
