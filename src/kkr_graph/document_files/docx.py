@@ -8,10 +8,19 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from kkr_graph.document import Block, Document, Heading, Listing, Paragraph, Table
+from kkr_graph.document import (
+    Block,
+    Document,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    captioned,
+)
 from kkr_graph.document_files import docx_look, words
 from kkr_graph.document_files.docx_tables import laid_out
 from kkr_graph.document_files.docx_text import Typist, paragraph
+from kkr_graph.document_files.docx_xml import node
 from kkr_graph.document_files.fixed_zip import fixed
 from kkr_graph.document_files.legible import legible
 
@@ -44,7 +53,10 @@ def _elements(document: Document, typist: Typist) -> "Iterator[Any]":
     yield paragraph("Title", typist.words(document.title))
     if document.subtitle:
         yield paragraph("Subtitle", typist.words(document.subtitle))
-    for block in document.blocks:
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Table) and captioned(document.blocks, at):
+            caption = typist.words(block.caption)
+            yield paragraph("Caption", caption, node("w:keepNext"))
         yield from _block(block, typist)
     if document.about:
         yield paragraph("Heading1", typist.words(words.ABOUT.say(document.language)))

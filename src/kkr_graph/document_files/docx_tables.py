@@ -1,4 +1,4 @@
-"""Tables of a DOCX: a caption, a row of headings on every page, lines between rows."""
+"""Tables of a DOCX: a row of headings on every page, lines between rows."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -17,9 +17,7 @@ _WIDEST: Final = 48
 
 
 def laid_out(table: Table, typist: Typist) -> Iterator[Any]:
-    """Return *table* as elements: its caption, the table, and room below it."""
-    if table.caption:
-        yield paragraph("Caption", typist.words(table.caption), node("w:keepNext"))
+    """Return *table* as elements: the table, and room below it."""
     widths = _widths(table)
     yield node(
         "w:tbl",

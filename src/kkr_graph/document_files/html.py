@@ -13,11 +13,11 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from kkr_graph.document import Document, Heading, Listing, Paragraph, Table
+from kkr_graph.document import Document, Heading, Listing, Paragraph, Table, captioned
 from kkr_graph.document_files import words
 from kkr_graph.document_files.legible import legible, web_address
 
-_CONTENTS_FROM: Final = 4  # headings; fewer are seen at a glance
+_CONTENTS_FROM: Final = 6  # headings; fewer are seen at a glance
 
 
 def write(document: Document) -> bytes:
@@ -41,6 +41,7 @@ def write(document: Document) -> bytes:
         about_said=words.ABOUT.say(document.language),
         day=words.day(document),
         block_kind=_kind,
+        captioned=captioned,
     )
     return text.encode("utf-8", "xmlcharrefreplace")
 

@@ -16,6 +16,7 @@ from kkr_graph.document import (
     Source,
     Table,
     Text,
+    captioned,
 )
 from kkr_graph.document_files.legible import legible, web_address
 
@@ -65,7 +66,10 @@ def write(document: Document) -> bytes:
     parts = [f"# {escape(document.title)}"]
     if document.subtitle:
         parts.append(f"**{escape(document.subtitle)}**")
-    parts += [_block(block, links) for block in document.blocks]
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Table) and captioned(document.blocks, at):
+            parts.append(f"**{escape(block.caption)}**")
+        parts.append(_block(block, links))
     if document.about:
         parts.append("---")
         parts += [_text(text, links) for text in document.about]
@@ -95,8 +99,7 @@ def _table(table: Table, links: _Links) -> str:
     ]
     lines = [row([escape(heading) for heading in table.headings]), row(dashes)]
     lines += [row([_text(c, links) for c in cells]) for cells in table.rows]
-    caption = f"**{escape(table.caption)}**\n\n" if table.caption else ""
-    return caption + "\n".join(lines)
+    return "\n".join(lines)
 
 
 def _text(text: Text, links: _Links) -> str:
