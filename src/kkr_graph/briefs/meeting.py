@@ -12,8 +12,8 @@ from kkr_graph.briefs import meeting_gaps, meeting_money, meeting_tasks
 from kkr_graph.briefs.asking import Asking
 from kkr_graph.briefs.sitting import Sitting
 from kkr_graph.document import Block, Document, Heading, Listing, Paragraph, Table, Text
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.pages.agendas import Item
-from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.spelling import alphabetical
 
 _LONGEST: Final = 230  # characters of a wording; the source has it whole

@@ -5,7 +5,7 @@ from pyoxigraph import NamedNode
 from kkr_graph.briefs.asking import Line
 from kkr_graph.briefs.sitting import Sitting
 from kkr_graph.document import Block, Heading, Listing, Text
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 
 
 def blocks(sitting: Sitting) -> list[Block]:

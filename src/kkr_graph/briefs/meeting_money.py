@@ -6,7 +6,7 @@ from typing import Final
 from kkr_graph.briefs.asking import Line
 from kkr_graph.briefs.sitting import Sitting
 from kkr_graph.document import Block, Heading, Table, Text
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 
 _MOST: Final = 14
 # The unit of a sum: kr., mio. kr., "million kroner".
