@@ -34,7 +34,7 @@ def web_address(url: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return a source so that no line ends between "s." and its number.
+    r"""Return a source so that no line ends between "s." and its number.
 
     >>> unbroken("Dagsorden, pkt. 3.2, s. 7")
     'Dagsorden, pkt.\xa03.2, s.\xa07'
