@@ -24,8 +24,8 @@ from kkr_graph.document import Document, Heading, Listing, Paragraph, Table, Tex
 from kkr_graph.document_files import FORMATS, write
 from kkr_graph.document_files.markdown import escape
 from kkr_graph.errors import (
+    LayoutMissingError,
     LibraryMissingError,
-    PangoMissingError,
     TooManyRowsForFormatError,
 )
 from kkr_graph.language import Language
@@ -408,7 +408,7 @@ def test_a_machine_without_pango_is_told_how_to_get_it(
         raise OSError(message)
 
     monkeypatch.setattr("kkr_graph.document_files.import_module", cannot_load)
-    with pytest.raises(PangoMissingError, match="apt install libpango"):
+    with pytest.raises(LayoutMissingError, match="apt install libpango"):
         write(document(), "pdf")
 
 
