@@ -12,6 +12,7 @@ from kkr_graph.briefs import (
     agreed,
     leading,
     money_after,
+    papers,
     posts,
     summary,
     term as terms,
@@ -22,7 +23,7 @@ from kkr_graph.briefs.entries import GAPS, KINDS, Entry, blocks, of_kind
 from kkr_graph.document import Document, Heading, Paragraph, Text
 
 if TYPE_CHECKING:
-    from kkr_graph.briefs.asking import Asking
+    from kkr_graph.briefs.asking import Asking, Line
     from kkr_graph.briefs.term import Term
     from kkr_graph.briefs.themes import Theme, Themes
     from kkr_graph.document import Block
@@ -50,7 +51,21 @@ def write(asking: "Asking", given: Mapping[str, str]) -> Document:
     ]
     under = themes.read(asking, term, running)
     found = themes.placed(asking, under, entries)
+    meetings = papers.meetings(asking, term)
+    held = posts.held(asking, term)
     say = asking.say
+    others = (
+        (say("Møder i perioden", "Meetings in the term"), len(meetings)),
+        (
+            say("– heraf med papirer her", "– of which with papers here"),
+            sum(bool(row["paper"]) for row in meetings),
+        ),
+        (say("Poster i perioden", "Posts in the term"), len(held)),
+        (
+            say("– heraf bortfalder", "– of which lapse"),
+            sum(posts.lapse(row, lapsing) for row in held),
+        ),
+    )
     return Document(
         title=say(
             f"Overlevering fra {term.council_label}",
@@ -65,15 +80,17 @@ def write(asking: "Asking", given: Mapping[str, str]) -> Document:
         language=asking.language,
         day=asking.on,
         blocks=(
-            *_opening(asking, term, entries, (under, found), lapsing),
+            *_opening(asking, term, meetings),
+            summary.totals(asking, entries, others),
+            summary.by_theme(asking, under, found),
             *(
                 block
                 for theme in under.listed
                 for block in _theme(asking, under, theme, found.get(theme.key, ()))
             ),
             *_without(asking, found.get(themes.NONE, ())),
-            *_posts(asking, term, lapsing),
-            *_papers(asking, term),
+            *posts.section(asking, term, held, lapsing),
+            *papers.section(asking, meetings),
         ),
         about=asking.about(),
     )
@@ -86,17 +103,9 @@ def _lapsing(asking: "Asking", term: "Term") -> frozenset[str]:
 
 
 def _opening(
-    asking: "Asking",
-    term: "Term",
-    entries: "Sequence[Entry]",
-    placed: "tuple[Themes, Mapping[str, Sequence[Entry]]]",
-    lapsing: frozenset[str],
+    asking: "Asking", term: "Term", meetings: "Sequence[Line]"
 ) -> "Iterable[Block]":
     say = asking.say
-    meetings = posts.meetings(asking, term)
-    held = posts.held(asking, term)
-    read = sum(bool(row["paper"]) for row in meetings)
-    ends = sum(posts.lapse(row, lapsing) for row in held)
     yield Heading(say("Kort fortalt", "In short"))
     yield Paragraph(
         Text(
@@ -109,42 +118,7 @@ def _opening(
             term.sources,
         )
     )
-    yield Paragraph(_rests_on(asking, read, len(meetings)))
-    others = (
-        (say("Møder i perioden", "Meetings in the term"), len(meetings)),
-        (say("– heraf med papirer her", "– of which with papers here"), read),
-        (say("Poster i perioden", "Posts in the term"), len(held)),
-        (say("– heraf bortfalder", "– of which lapse"), ends),
-    )
-    yield summary.totals(asking, entries, others)
-    yield summary.by_theme(asking, *placed)
-
-
-def _rests_on(asking: "Asking", read: int, meetings: int) -> Text:
-    """Return how much of the term the papers cover."""
-    say = asking.say
-    if not meetings:
-        said = say(
-            "Vi kender ingen møder i perioden og har ingen papirer fra den.",
-            "We know of no meetings in the term and hold no papers of it.",
-        )
-    elif not read:
-        said = say(
-            f"Vi har ingen papirer fra de {meetings} møder i perioden, som vi kender. "
-            "Rapporten bygger alene på åbne kilder og på andres papirer.",
-            f"We hold no papers of the {meetings} meetings of the term that we know "
-            "of. The report rests on open sources and on the papers of others alone.",
-        )
-    else:
-        said = say(
-            f"Rapporten bygger på papirerne fra {read} af de {meetings} møder i "
-            "perioden, som vi kender, og på åbne kilder. Hvad der skete på de øvrige, "
-            "ved vi kun, når en kilde omtaler det.",
-            f"The report rests on the papers of {read} of the {meetings} meetings of "
-            "the term that we know of, and on open sources. What happened at the "
-            "others we know only where a source tells of it.",
-        )
-    return Text(said, missing=read < meetings or not meetings)
+    yield Paragraph(papers.rests_on(asking, meetings))
 
 
 def _theme(
@@ -211,45 +185,3 @@ def _lacking(asking: "Asking", entries: "Sequence[Entry]") -> "Iterable[Block]":
     else:
         return
     yield Paragraph(Text(said, missing=True))
-
-
-def _posts(
-    asking: "Asking", term: "Term", lapsing: frozenset[str]
-) -> "Iterable[Block]":
-    say = asking.say
-    yield Heading(say("Poster og udpegninger", "Posts and appointments"))
-    if held := posts.held(asking, term):
-        yield posts.table(asking, held, lapsing)
-    else:
-        yield Paragraph(
-            Text(
-                say(
-                    "Ingen kilde, vi har, nævner, hvem der havde poster i KKR eller "
-                    "for det i perioden.",
-                    "No source held names who had posts in the council or for it in "
-                    "the term.",
-                ),
-                missing=True,
-            )
-        )
-    seats = posts.seats(asking, term)
-    if seats.rows:
-        yield seats
-
-
-def _papers(asking: "Asking", term: "Term") -> "Iterable[Block]":
-    say = asking.say
-    yield Heading(say("Papirerne bag", "The papers behind"))
-    meetings = posts.meetings(asking, term)
-    if meetings:
-        yield posts.meeting_table(asking, meetings)
-    else:
-        yield Paragraph(
-            Text(
-                say(
-                    "Ingen kilde, vi har, nævner et møde i perioden.",
-                    "No source held names a meeting in the term.",
-                ),
-                missing=True,
-            )
-        )

@@ -7,6 +7,9 @@ scenarios exclude each other, so nothing is added up.
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from pyoxigraph import NamedNode
+
+from kkr_graph import citations
 from kkr_graph.briefs.entries import FIGURES, MONEY, Entry
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
@@ -116,7 +119,10 @@ def _much(asking: "Asking", row: "Line") -> str:
         said.append(asking.say(f"{number} årsværk", f"{number} full-time equivalents"))
     least, most = row.get("lower"), row.get("upper")
     if least is not None and most is not None:
-        bounds = f"{asking.number(least)}–{_money(asking, row, most)}"
+        bounds = asking.say(
+            f"{asking.number(least)}–{_money(asking, row, most)}",
+            f"{_money(asking, row, least)}–{asking.number(most)}",
+        )
         said.append(
             asking.say(f"{bounds} pr. kommune", f"{bounds} for each municipality")
         )
@@ -130,8 +136,13 @@ def _money(asking: "Asking", row: "Line", amount: object) -> str:
 
 
 def places(asking: "Asking", term: "Term") -> list[Entry]:
-    """Return the places that are allotted to the council for years after *term*."""
-    rows = asking.ask("allocation", council=term.council)
+    """Return the places that a paper of *term* allots the council for later."""
+    rows = [
+        row for row in asking.ask("allocation", council=term.council) if row["passage"]
+    ]
+    told = citations.of(
+        asking.store, {NamedNode(row["passage"]) for row in rows}, asking.language
+    )
     return [
         Entry(
             MONEY,
@@ -154,10 +165,12 @@ def places(asking: "Asking", term: "Term") -> list[Entry]:
             ),
             row["allocation"],
             (row["allocation"],),
-            (row["passage"],) if row["passage"] else (),
+            (row["passage"],),
         )
         for row in rows
-        if isinstance(row["year"], int) and row["year"] >= term.end.year
+        if isinstance(row["year"], int)
+        and row["year"] >= term.end.year
+        and term.holds(told[row["passage"]].day)
     ]
 
 

@@ -1,15 +1,18 @@
-"""The posts in a council and for it in a term, the seats it fills, and its meetings."""
+"""The posts in a council and for it in a term, and the seats that it fills."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kkr_graph.briefs.times import span
-from kkr_graph.document import Table, Text
+from kkr_graph.document import Heading, Paragraph, Table, Text
 from kkr_graph.gathering import gather
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kkr_graph.briefs.asking import Asking, Line
     from kkr_graph.briefs.term import Term
+    from kkr_graph.document import Block
 
 
 def held(asking: "Asking", term: "Term") -> "list[Line]":
@@ -22,7 +25,7 @@ def lapse(post: "Line", lapsing: frozenset[str]) -> bool:
     return post["post"] in lapsing
 
 
-def table(asking: "Asking", posts: "list[Line]", lapsing: frozenset[str]) -> Table:
+def _table(asking: "Asking", posts: "list[Line]", lapsing: frozenset[str]) -> Table:
     """Return *posts*, who holds them, and what becomes of them."""
     say = asking.say
     rows = []
@@ -61,7 +64,7 @@ def table(asking: "Asking", posts: "list[Line]", lapsing: frozenset[str]) -> Tab
     return Table(caption, headings, tuple(rows))
 
 
-def seats(asking: "Asking", term: "Term") -> Table:
+def _seats(asking: "Asking", term: "Term") -> Table:
     """Return the seats that the council appoints to, whoever holds them."""
     say = asking.say
     rows = tuple(
@@ -83,29 +86,25 @@ def seats(asking: "Asking", term: "Term") -> Table:
     return Table(caption, headings, rows, frozenset({3}))
 
 
-def meetings(asking: "Asking", term: "Term") -> "list[Line]":
-    """Return the meetings of *term*, each once, with the papers that are read."""
-    many = ("paper", "paperLabel", "passage")
-    return gather(term.ask(asking, "meetings"), "meeting", *many)
-
-
-def meeting_table(asking: "Asking", rows: "list[Line]") -> Table:
-    """Return the meetings, and which of their papers this rests on."""
+def section(
+    asking: "Asking", term: "Term", rows: "list[Line]", lapsing: frozenset[str]
+) -> "Iterable[Block]":
+    """Return the posts of *term*, its *rows*, and the seats that the council fills."""
     say = asking.say
-    listed = tuple(
-        (
-            asking.text(asking.day(row["date"]), {"passage": row["passage"][:2]}),
-            Text(row["status"] or say("ikke oplyst", "not stated")),
-            Text(", ".join(row["paperLabel"]) or say("læst", "read"))
-            if row["paper"]
-            else Text(say("ingen papirer her", "no papers here"), missing=True),
+    yield Heading(say("Poster og udpegninger", "Posts and appointments"))
+    if rows:
+        yield _table(asking, rows, lapsing)
+    else:
+        yield Paragraph(
+            Text(
+                say(
+                    "Ingen kilde, vi har, nævner, hvem der havde poster i KKR eller "
+                    "for det i perioden.",
+                    "No source held names who had posts in the council or for it in "
+                    "the term.",
+                ),
+                missing=True,
+            )
         )
-        for row in rows
-    )
-    caption = say("Møder i perioden", "Meetings in the term")
-    headings = (
-        say("Møde", "Meeting"),
-        say("Status", "Status"),
-        say("Papirer", "Papers"),
-    )
-    return Table(caption, headings, listed)
+    if (seats := _seats(asking, term)).rows:
+        yield seats

@@ -34,6 +34,10 @@ class Term:
     others: frozenset[str]
     sources: tuple[Source, ...]
 
+    def holds(self, day: object) -> bool:
+        """Whether *day* is one of the term."""
+        return isinstance(day, date) and self.first <= day < self.end
+
     def ends_after(self, end: object) -> bool:
         """Whether what ends before *end* reaches past the last day of the term."""
         return isinstance(end, date) and end > self.end
