@@ -9,7 +9,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from kkr_graph.gathering import Gathered, gather
+from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.view import View
 from kkr_graph.vocabulary import BASE
 
