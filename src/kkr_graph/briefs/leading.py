@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from kkr_graph.briefs.entries import LEADS, Entry
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
-from kkr_graph.gathering import gather
+from kkr_graph.pages.gathering import gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

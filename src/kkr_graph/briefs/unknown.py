@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kkr_graph.briefs.entries import GAPS, Entry
-from kkr_graph.gathering import gather
+from kkr_graph.pages.gathering import gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
