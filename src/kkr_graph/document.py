@@ -64,6 +64,7 @@ class Listing:
 class Table:
     """A table with a caption and one heading for each column.
 
+    Where the caption is that of the heading just before it, it is not shown once more.
     A cell without text that has sources is nothing but its sources.  The first column
     says what the row is about.
 
@@ -94,3 +95,15 @@ class Document:
     day: date
     blocks: tuple[Block, ...]
     about: tuple[Text, ...] = field(default=())
+
+
+def captioned(blocks: tuple[Block, ...], at: int) -> bool:
+    """Say whether the table at *at* shows its caption: the heading has not said it.
+
+    >>> table = Table("Penge", ("Hvad",), ())
+    >>> captioned((Heading("Penge"), table), 1), captioned((table,), 0)
+    (False, True)
+    """
+    block, before = blocks[at], blocks[at - 1] if at else None
+    said = before.text if isinstance(before, Heading) else ""
+    return isinstance(block, Table) and bool(block.caption) and block.caption != said

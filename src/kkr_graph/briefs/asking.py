@@ -69,8 +69,15 @@ class Asking:
     def look_up(self, passages: Iterable[str]) -> None:
         """Find what *passages* cite, all at once."""
         new = {*passages} - self._cited.keys()
+        if not new:
+            return
         found = citations.of(self.store, map(NamedNode, new), self.language)
         self._cited |= {passage: found.get(passage) for passage in new}
+
+    def citation(self, passage: str) -> Citation | None:
+        """Return what *passage* cites; None where it is no passage."""
+        self.look_up([passage])
+        return self._cited[passage]
 
     def sources(self, passages: Iterable[str]) -> tuple[Source, ...]:
         """Return where *passages* stand; each place once."""
@@ -99,7 +106,7 @@ class Asking:
         )
         return (Source(said, str(document)),)
 
-    def text(
+    def text(  # noqa: PLR0913 - one for each thing that a text can be
         self,
         said: str,
         row: Mapping[str, Any] | None = None,

@@ -15,7 +15,9 @@ KkrGraphError
 │   ├── WrongQueryFormError
 │   ├── UnknownDocumentError
 │   ├── UnknownFindingError
-│   └── PaperNotBesideError
+│   ├── PaperNotBesideError
+│   ├── LibraryMissingError
+│   └── TooManyRowsForFormatError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -208,11 +210,13 @@ from kkr_graph.errors.wrong_use import (
     AmbiguousNameError as AmbiguousNameError,
     BadDateError as BadDateError,
     BadParameterError as BadParameterError,
+    LibraryMissingError as LibraryMissingError,
     MissingParameterError as MissingParameterError,
     NotAQuestionWordError as NotAQuestionWordError,
     OutputFolderError as OutputFolderError,
     OutputToTerminalError as OutputToTerminalError,
     PaperNotBesideError as PaperNotBesideError,
+    TooManyRowsForFormatError as TooManyRowsForFormatError,
     UnknownDocumentError as UnknownDocumentError,
     UnknownFindingError as UnknownFindingError,
     UnknownNameError as UnknownNameError,
