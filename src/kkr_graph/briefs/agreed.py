@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import DECISIONS, OPEN, TASKS, Entry
 from kkr_graph.document import Text
 from kkr_graph.pages.gathering import gather
@@ -27,9 +28,11 @@ def decisions(asking: "Asking", term: "Term") -> list[Entry]:
         Entry(
             DECISIONS,
             (
-                asking.text(row["text"] or row["decision"], row),
-                Text(_listed(row["body bodyLabel"])),
-                Text(row["written"] or asking.day(row["day"]) or _undated(asking)),
+                tongue.name(asking, row["text"] or row["decision"], row),
+                tongue.name(asking, _listed(row["body bodyLabel"])),
+                tongue.name(
+                    asking, row["written"] or asking.day(row["day"]) or _undated(asking)
+                ),
                 Text(row["outcome"] or asking.say("ikke oplyst", "not stated")),
             ),
             row["decision"],
@@ -70,8 +73,8 @@ def _task(asking: "Asking", term: "Term", row: "Line") -> Entry:
     return Entry(
         TASKS,
         (
-            asking.text(row["label"] or row["task"], row),
-            Text(_listed(row[_WHO]) or asking.say("ikke oplyst", "not stated")),
+            tongue.name(asking, row["label"] or row["task"], row),
+            tongue.name(asking, _listed(row[_WHO]) or _undated(asking)),
             Text(deadline(asking, row)),
             Text(_against(asking)[mark], strong=mark == AFTER),
         ),

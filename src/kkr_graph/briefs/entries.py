@@ -93,7 +93,7 @@ TASKS: Final = Kind(
     Words("åbne opgaver", "open tasks"),
 )
 MONEY: Final = Kind(
-    Words("Penge og pladser efter perioden", "Money and places after the term"),
+    Words("Penge og pladser ved skiftet", "Money and places at the change"),
     (
         Words("Hvad", "What"),
         Words("Hvem", "Who"),
@@ -102,7 +102,7 @@ MONEY: Final = Kind(
         Words("Status", "Status"),
     ),
     Words("Beløb", "Amounts"),
-    Words("penge eller pladser efter perioden", "money or places after the term"),
+    Words("penge eller pladser ved skiftet", "money or places at the change"),
 )
 FIGURES: Final = Kind(
     Words(

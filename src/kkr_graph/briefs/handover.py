@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kkr_graph.briefs import (
     agreed,
+    ahead,
     leading,
     money_after,
     papers,
@@ -40,6 +41,7 @@ def write(asking: "Asking", given: Mapping[str, str]) -> Document:
     lapsing = _lapsing(asking, term)
     entries = [
         *leading.entries(asking, term, running, lapsing),
+        *leading.parts(asking, running, lapsing),
         *agreed.decisions(asking, term),
         *agreed.waiting(asking, term),
         *agreed.tasks(asking, term),
@@ -54,16 +56,18 @@ def write(asking: "Asking", given: Mapping[str, str]) -> Document:
     meetings = papers.meetings(asking, term)
     held = posts.held(asking, term)
     say = asking.say
+    ends = [row for row in held if posts.lapse(row, lapsing)]
+    read = sum(bool(row["paper"]) for row in meetings)
     others = (
-        (say("Møder i perioden", "Meetings in the term"), len(meetings)),
         (
-            say("– heraf med papirer her", "– of which with papers here"),
-            sum(bool(row["paper"]) for row in meetings),
+            say("Møder i perioden", "Meetings in the term"),
+            len(meetings),
+            say(f"{read} med papirer her", f"{read} with papers here"),
         ),
-        (say("Poster i perioden", "Posts in the term"), len(held)),
         (
-            say("– heraf bortfalder", "– of which lapse"),
-            sum(posts.lapse(row, lapsing) for row in held),
+            say("Poster i perioden", "Posts in the term"),
+            len(held),
+            say(f"{len(ends)} bortfalder", f"{len(ends)} lapse"),
         ),
     )
     return Document(
@@ -81,6 +85,8 @@ def write(asking: "Asking", given: Mapping[str, str]) -> Document:
         day=asking.on,
         blocks=(
             *_opening(asking, term, meetings),
+            *ahead.section(asking, entries, [posts.line(asking, p) for p in ends]),
+            Heading(say("I tal", "In numbers"), 2),
             summary.totals(asking, entries, others),
             summary.by_theme(asking, under, found),
             *(

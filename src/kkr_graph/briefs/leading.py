@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import LEADS, Entry
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
@@ -20,6 +21,7 @@ PROPOSED: Final = "proposed"
 LAPSES: Final = "lapses"
 GOES_ON: Final = "goes on"
 BEGINS: Final = "begins"
+PART: Final = "part"
 """What a row counts as: how the lead is known, and what becomes of it."""
 
 _SHORT: Final = 60
@@ -54,7 +56,7 @@ def entries(
     for row in found:
         iri = row["initiative"]
         mine = [
-            _lead(asking, term, row, lead, lapsing)
+            _lead(asking, term, (row, lead), lapsing)
             for lead in leads
             if lead["initiative"] == iri and not term.over_before(lead["until"])
         ]
@@ -63,14 +65,42 @@ def entries(
             for proposal in proposals
             if proposal["initiative"] == iri
         ]
-        rows += mine or [_none(asking, row)]
+        rows += mine or [_none(asking, term, row)]
     return rows
 
 
+def parts(
+    asking: "Asking", found: "Iterable[Line]", lapsing: frozenset[str]
+) -> list[Entry]:
+    """Return a row for each role in the initiatives that lapses and does not lead."""
+    rows = {row["initiative"]: row for row in found}
+    roles = [
+        role
+        for role in gather(asking.ask("internal/roles"), "role")
+        if role["sort"] != "lead"
+        and role["role"] in lapsing
+        and role["initiative"] in rows
+    ]
+    return [
+        _entry(
+            rows[role["initiative"]],
+            (
+                _initiative(asking, rows[role["initiative"]]),
+                asking.text(f"{role['memberLabel']} ({role['roleLabel']})", role),
+                Text(_time(asking, role)),
+                Text(asking.say("Bortfalder", "Lapses"), strong=True),
+            ),
+            {PART},
+        )
+        for role in roles
+    ]
+
+
 def _lead(
-    asking: "Asking", term: "Term", row: "Line", lead: "Line", lapsing: frozenset[str]
+    asking: "Asking", term: "Term", found: "tuple[Line, Line]", lapsing: frozenset[str]
 ) -> Entry:
-    fate, mark = _fate(asking, term, lead, lapsing)
+    row, lead = found
+    fate, mark = _fate(asking, term, found, lapsing)
     who = lead["memberLabel"]
     if who:
         said = f"{who} ({lead['roleLabel']})"
@@ -97,22 +127,22 @@ def _proposal(asking: "Asking", row: "Line", proposal: "Line") -> Entry:
     cells = (
         _initiative(asking, row),
         asking.text(said, proposal, missing=not who),
-        Text(""),
-        Text(asking.say("Forslaget er ikke afgjort", "The proposal is not settled")),
+        Text(asking.say("kun foreslået", "only proposed")),
+        Text(asking.say("Ikke afgjort", "Not settled")),
     )
     return _entry(row, cells, {PROPOSED})
 
 
-def _none(asking: "Asking", row: "Line") -> Entry:
-    arrangement = row["arrangement"]
-    said = asking.say("Kilderne nævner ingen leder", "The sources name no lead")
-    if arrangement:
-        said += f" ({arrangement})"
+def _none(asking: "Asking", term: "Term", row: "Line") -> Entry:
+    # Said by a source: there is to be no political lead.
+    arrangement = (row["arrangement"] or "").capitalize()
+    none = asking.say("Kilderne nævner ingen leder", "The sources name no lead")
+    unknown = asking.say("ikke oplyst", "not stated")
     cells = (
         _initiative(asking, row),
-        Text(said, missing=True),
-        Text(span(asking, row["start"], row["end"])),
-        Text(""),
+        Text(arrangement or none, missing=not arrangement),
+        Text(span(asking, row["start"], row["end"]) or unknown),
+        Text(_end(asking, term, row) or unknown),
     )
     return _entry(row, cells, set())
 
@@ -127,12 +157,12 @@ def _entry(row: "Line", cells: tuple[Text, ...], marks: set[str]) -> Entry:
 
 def _initiative(asking: "Asking", row: "Line") -> Text:
     purpose = row["purpose"] or ""
-    said = row["label"] or row["initiative"]
+    said = label = row["label"] or row["initiative"]
     # A strategy prints what an action is for in a word or two: Støjhåndtering.
     if purpose and len(purpose) <= _SHORT and purpose.casefold() not in said.casefold():
         said = f"{said} ({purpose})"
     first = {"passage": row["passage"][:_SOURCES]}
-    return asking.text(said, first, danish=True)
+    return tongue.name(asking, label, first, said)
 
 
 def _reason(asking: "Asking", row: "Line") -> str:
@@ -150,9 +180,10 @@ def _time(asking: "Asking", lead: "Line") -> str:
 
 
 def _fate(
-    asking: "Asking", term: "Term", lead: "Line", lapsing: frozenset[str]
+    asking: "Asking", term: "Term", found: "tuple[Line, Line]", lapsing: frozenset[str]
 ) -> tuple[str, str]:
-    """Return what becomes of *lead* when the term ends, in words, and its mark."""
+    """Return what becomes of a lead when the term ends, in words, and its mark."""
+    row, lead = found
     if lead["role"] in lapsing:
         return asking.say("Bortfalder", "Lapses"), LAPSES
     if term.begins_after(lead["from"]):
@@ -161,4 +192,16 @@ def _fate(
         return asking.say("Løber videre", "Goes on"), GOES_ON
     if isinstance(lead["end"], date):
         return asking.say("Er sluttet", "Has ended"), ""
-    return asking.say("Slut ikke oplyst", "End not stated"), ""
+    return _end(asking, term, row) or asking.say(
+        "Slut ikke oplyst", "End not stated"
+    ), ""
+
+
+def _end(asking: "Asking", term: "Term", row: "Line") -> str:
+    """Return what becomes of an initiative when the term ends, where a source says."""
+    if term.ends_after(row["end"]):
+        return asking.say("Initiativet løber videre", "The initiative goes on")
+    if isinstance(row["end"], date):
+        day = asking.last_day(row["end"])
+        return asking.say(f"Initiativet sluttede {day}", f"The initiative ended {day}")
+    return ""

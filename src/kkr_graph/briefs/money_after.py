@@ -1,4 +1,4 @@
-"""Money, places and figures that reach past the last day of a term.
+"""Money, places and figures at the last day of a term: what lapses, what goes on.
 
 What is agreed and what is only proposed stand side by side, each with its status;
 scenarios exclude each other, so nothing is added up.
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode
 
 from kkr_graph import citations
+from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import FIGURES, MONEY, Entry
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
@@ -30,7 +31,7 @@ _MANY: Final = ("note", "quote", "passage")
 def amounts(
     asking: "Asking", term: "Term", initiatives: "Iterable[Line]"
 ) -> list[Entry]:
-    """Return what is paid for the *initiatives* of *term* after it, agreed or proposed.
+    """Return what is paid for the *initiatives* of *term* after it, and what lapses.
 
     A scenario that one contributor pays in full is one row.
     """
@@ -48,7 +49,11 @@ def amounts(
         row
         for row in gather(asking.ask("internal/contribution-list"), "thing", *_MANY)
         if row["initiative"] in lives
-        and (row["thing"] in running or term.begins_after(row["start"]))
+        and (
+            row["thing"] in running
+            or term.begins_after(row["start"])
+            or row["end"] == term.end
+        )
     ]
     rows: list[Entry] = []
     whole: set[str] = set()
@@ -65,7 +70,9 @@ def amounts(
             inside = labels.get(row["scenario"])
             said = f"{row['initiativeLabel']}: {inside}" if inside else None
             life = span(asking, None, lives[row["initiative"]])
-            rows.append(_row(asking, {"status": None, **row, "life": life}, said))
+            ends = row["end"] == term.end
+            status = asking.say("Bortfalder", "Lapses") if ends else None
+            rows.append(_row(asking, {"status": status, **row, "life": life}, said))
     return rows
 
 
@@ -85,11 +92,11 @@ def _row(asking: "Asking", row: "Line", said: str | None) -> Entry:
     return Entry(
         MONEY,
         (
-            asking.text(label or row["thing"], row),
-            Text(giver or asking.say("ikke oplyst", "not stated")),
+            tongue.name(asking, label or row["thing"], row),
+            tongue.name(asking, giver or asking.say("ikke oplyst", "not stated")),
             Text(_much(asking, row)),
             Text(_when(asking, row)),
-            Text(status or asking.say("ikke oplyst", "not stated")),
+            tongue.name(asking, status or asking.say("ikke oplyst", "not stated")),
         ),
         row["thing"],
         (row["initiative"],),
@@ -185,7 +192,7 @@ def figures(asking: "Asking", term: "Term") -> list[Entry]:
             FIGURES,
             (
                 asking.text(row["indicator"] or row["figure"], row),
-                Text(row["aboutLabel"] or ""),
+                tongue.name(asking, row["aboutLabel"] or ""),
                 Text(f"{_value(asking, row['value'])} {row['unit'] or ''}".strip()),
                 Text(span(asking, row["start"], row["end"])),
             ),

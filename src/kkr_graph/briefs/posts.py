@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kkr_graph.briefs import tongue
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Heading, Paragraph, Table, Text
 from kkr_graph.pages.gathering import gather
@@ -25,6 +26,17 @@ def lapse(post: "Line", lapsing: frozenset[str]) -> bool:
     return post["post"] in lapsing
 
 
+def line(asking: "Asking", row: "Line") -> Text:
+    """Return a post and who holds it, in a line."""
+    said = f"{row['role'] or ''}: {_holder(row)}".strip(": ")
+    return asking.text(said, row, label=row["organisationLabel"] or "")
+
+
+def _holder(row: "Line") -> str:
+    behalf = row["onBehalfOfLabel"]
+    return f"{row['holderLabel']} ({behalf})" if behalf else str(row["holderLabel"])
+
+
 def _table(asking: "Asking", posts: "list[Line]", lapsing: frozenset[str]) -> Table:
     """Return *posts*, who holds them, and what becomes of them."""
     say = asking.say
@@ -32,17 +44,12 @@ def _table(asking: "Asking", posts: "list[Line]", lapsing: frozenset[str]) -> Ta
     for row in posts:
         stated = span(asking, row["start"], row["end"])
         known = span(asking, row["from"], row["until"])
-        behalf = row["onBehalfOfLabel"]
         ends = lapse(row, lapsing)
         ended = isinstance(row["end"], date)
         rows.append(
             (
                 asking.text(f"{row['organisationLabel']}: {row['role'] or ''}", row),
-                Text(
-                    f"{row['holderLabel']} ({behalf})"
-                    if behalf
-                    else str(row["holderLabel"])
-                ),
+                Text(_holder(row)),
                 Text(stated or say(f"kendt {known}", f"known {known}")),
                 Text(
                     say("Bortfalder", "Lapses")
@@ -69,8 +76,8 @@ def _seats(asking: "Asking", term: "Term") -> Table:
     say = asking.say
     rows = tuple(
         (
-            asking.text(row["postLabel"] or row["forumLabel"], row, danish=True),
-            Text(row["forumLabel"], spoken="da" if asking.language != "da" else None),
+            tongue.name(asking, row["postLabel"] or row["forumLabel"], row),
+            tongue.name(asking, row["forumLabel"]),
             Text(row["role"] or ""),
             Text(asking.number(row["seats"]) or say("ikke oplyst", "not stated")),
         )

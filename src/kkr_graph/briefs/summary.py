@@ -25,53 +25,51 @@ if TYPE_CHECKING:
     from kkr_graph.briefs.themes import Themes
 
 LINES: Final = (
-    (Words("Initiativer", "Initiatives"), LEADS, ""),
-    (Words("Ledere med navn", "Leads with a name"), LEADS, leading.NAMED),
-    (Words("– heraf bortfalder", "– of which lapse"), LEADS, leading.LAPSES),
-    (Words("– heraf løber videre", "– of which go on"), LEADS, leading.GOES_ON),
     (
-        Words("– heraf begynder efter", "– of which begin after"),
         LEADS,
-        leading.BEGINS,
+        Words("Initiativer", "Initiatives"),
+        (),
     ),
-    (Words("Ledere, vi ikke kan nævne", "Leads not named"), LEADS, leading.UNNAMED),
     (
-        Words("Forslag til ledere, ikke afgjort", "Proposed leads, not settled"),
         LEADS,
-        leading.PROPOSED,
+        Words("Ledere", "Leads"),
+        (
+            (leading.NAMED, Words("med navn", "with a name")),
+            (leading.UNNAMED, Words("vi ikke kan nævne", "not named")),
+            (leading.PROPOSED, Words("kun foreslået", "only proposed")),
+        ),
     ),
-    (Words("Beslutninger", "Decisions"), DECISIONS, ""),
-    (Words("Punkter, der venter på en beslutning", "Items that await one"), OPEN, ""),
-    (Words("Åbne opgaver", "Open tasks"), TASKS, ""),
     (
-        Words("– heraf med frist efter perioden", "– of which due after the term"),
+        LEADS,
+        Words("Når perioden slutter", "When the term ends"),
+        (
+            (leading.LAPSES, Words("ledere bortfalder", "leads lapse")),
+            (leading.GOES_ON, Words("løber videre", "go on")),
+            (leading.BEGINS, Words("begynder efter", "begin after")),
+            (leading.PART, Words("andre roller bortfalder", "other roles lapse")),
+        ),
+    ),
+    (DECISIONS, Words("Beslutninger", "Decisions"), ()),
+    (OPEN, Words("Punkter, der venter på en beslutning", "Items to decide"), ()),
+    (
         TASKS,
-        agreed.AFTER,
+        Words("Åbne opgaver", "Open tasks"),
+        (
+            (agreed.AFTER, Words("med frist efter perioden", "due after the term")),
+            (agreed.WITHIN, Words("med frist i perioden", "due in the term")),
+            (agreed.RECURS, Words("kommer igen", "recur")),
+            (agreed.UNDATED, Words("uden frist", "without a deadline")),
+        ),
     ),
     (
-        Words("– heraf med frist i perioden", "– of which due in the term"),
-        TASKS,
-        agreed.WITHIN,
-    ),
-    (Words("– heraf kommer igen", "– of which recur"), TASKS, agreed.RECURS),
-    (
-        Words("– heraf uden frist", "– of which without a deadline"),
-        TASKS,
-        agreed.UNDATED,
-    ),
-    (
-        Words("Beløb og pladser efter perioden", "Amounts and places after the term"),
         MONEY,
-        "",
+        Words("Beløb og pladser ved skiftet", "Amounts and places at the change"),
+        (),
     ),
-    (
-        Words("Tal, nævnt for tiden efter", "Figures named for the time after"),
-        FIGURES,
-        "",
-    ),
-    (Words("Det ved vi ikke", "What we do not know"), GAPS, ""),
+    (FIGURES, Words("Tal, nævnt for tiden efter", "Figures for the time after"), ()),
+    (GAPS, Words("Det ved vi ikke", "What we do not know"), ()),
 )
-"""What is counted: in words, of which kind, with which mark."""
+"""What is counted: of which kind, in words, and what it is made up of by mark."""
 
 ACROSS: Final = (LEADS, DECISIONS, OPEN, TASKS, MONEY, GAPS)
 """What is counted theme by theme."""
@@ -80,18 +78,30 @@ ACROSS: Final = (LEADS, DECISIONS, OPEN, TASKS, MONEY, GAPS)
 def totals(
     asking: "Asking",
     entries: "Sequence[Entry]",
-    others: "Sequence[tuple[str, int]]",
+    others: "Sequence[tuple[str, int, str]]",
 ) -> Table:
     """Return how many there are of each; *others* are counted by who lays them out."""
-    lines = [
-        (words.say(asking.language), count(entries, kind, mark))
-        for words, kind, mark in LINES
-    ]
-    rows = [(said, many) for said, many in (*others, *lines)]
+    language = asking.language
+    rows = [*others]
+    for kind, words, parts in LINES:
+        numbers = [count(entries, kind, mark) for mark, _ in parts]
+        many = sum(numbers) if parts else count(entries, kind)
+        said = ", ".join(
+            f"{asking.number(number)} {part.say(language)}"
+            for number, (_, part) in zip(numbers, parts, strict=True)
+        )
+        rows.append((words.say(language), many, said))
     return Table(
         asking.say("Hvad rapporten rummer", "What the report holds"),
-        (asking.say("Hvad", "What"), asking.say("I alt", "In all")),
-        tuple((Text(said), Text(asking.number(many))) for said, many in rows),
+        (
+            asking.say("Hvad", "What"),
+            asking.say("I alt", "In all"),
+            asking.say("Heraf", "Of which"),
+        ),
+        tuple(
+            (Text(what), Text(asking.number(many)), Text(parts))
+            for what, many, parts in rows
+        ),
         frozenset({1}),
     )
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Final
 
+from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import GAPS, Entry
 from kkr_graph.pages.gathering import gather
 
@@ -30,6 +31,7 @@ def entries(
                     said(asking, row),
                     {"passage": row["passage"][:_SOURCES]},
                     missing=True,
+                    danish=tongue.is_foreign(asking, row["label"] or ""),
                 ),
             ),
             row["thing"],
