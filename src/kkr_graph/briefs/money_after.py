@@ -94,7 +94,7 @@ def _row(asking: "Asking", row: "Line", said: str | None) -> Entry:
         (
             tongue.name(asking, label or row["thing"], row),
             tongue.name(asking, giver or asking.say("ikke oplyst", "not stated")),
-            Text(_much(asking, row)),
+            Text(much(asking, row)),
             Text(_when(asking, row)),
             tongue.name(asking, status or asking.say("ikke oplyst", "not stated")),
         ),
@@ -115,7 +115,7 @@ def _when(asking: "Asking", row: "Line") -> str:
     return said
 
 
-def _much(asking: "Asking", row: "Line") -> str:
+def much(asking: "Asking", row: "Line") -> str:
     """Return an amount with its full-time equivalents and its least and most."""
     said = []
     often = f" {row['frequency']}" if row["frequency"] else ""
