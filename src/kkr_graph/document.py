@@ -64,7 +64,7 @@ class Listing:
 class Table:
     """A table with a caption and one heading for each column.
 
-    Where the caption is that of the heading just before it, it is not shown once more.
+    Where the caption is that of the heading it stands under, it is not shown once more.
     A cell without text that has sources is nothing but its sources.  The first column
     says what the row is about.
 
@@ -104,6 +104,11 @@ def captioned(blocks: tuple[Block, ...], at: int) -> bool:
     >>> captioned((Heading("Penge"), table), 1), captioned((table,), 0)
     (False, True)
     """
-    block, before = blocks[at], blocks[at - 1] if at else None
-    said = before.text if isinstance(before, Heading) else ""
+    block = blocks[at]
+    # A few sentences may stand between the heading and its table.
+    before = at - 1
+    while before >= 0 and isinstance(blocks[before], Paragraph):
+        before -= 1
+    over = blocks[before] if before >= 0 else None
+    said = over.text if isinstance(over, Heading) else ""
     return isinstance(block, Table) and bool(block.caption) and block.caption != said

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pyoxigraph import NamedNode
 
-from kkr_graph import citations, questions
+from kkr_graph import citations, labels, questions
 from kkr_graph.answers.prose import write_number, write_source
 from kkr_graph.citations import Citation
 from kkr_graph.document import Source, Text
 from kkr_graph.headers import Question
 from kkr_graph.language import Language
-from kkr_graph.names import Names
+from kkr_graph.names import Names, key
 from kkr_graph.spelling import danish_date, english_date
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ class Asking:
     def node(self, name: str, kind: str) -> NamedNode:
         """Return the thing of *kind* that *name* names, or raise with near names."""
         return self.names.resolve(name, kind)
+
+    def label(self, iri: str) -> str:
+        """Return what a thing or a term is called; the end of its IRI for no name."""
+        found = labels.of_things(self.store, [NamedNode(iri)], self.language)
+        return found.get(iri) or key(iri).rpartition("#")[2]
 
     def look_up(self, passages: Iterable[str]) -> None:
         """Find what *passages* cite, all at once."""

@@ -12,8 +12,8 @@ from kkr_graph.briefs import meeting_gaps, meeting_money, meeting_tasks
 from kkr_graph.briefs.asking import Asking
 from kkr_graph.briefs.sitting import Sitting
 from kkr_graph.document import Block, Document, Heading, Listing, Paragraph, Table, Text
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.pages.agendas import Item
-from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.spelling import alphabetical
 
 _LONGEST: Final = 230  # characters of a wording; the source has it whole
@@ -105,10 +105,10 @@ def _papers(sitting: Sitting) -> str:
     asking = sitting.asking
     if sitting.papers.has_minutes:
         return asking.say(
-            "Referatet foreligger, og beslutningerne står i det. »s. 7« er side 7 i "
+            "Referatet foreligger, og beslutningerne står i det. Kilde »s. 7«: "
             "dagsordenen.",
-            "The minutes are held, and the decisions stand in them. “p. 7” is page 7 "
-            "of the agenda.",
+            "The minutes are held, and the decisions stand in them. Source “p. 7”: "
+            "the agenda.",
         )
     if not sitting.items:
         return asking.say(
@@ -116,10 +116,10 @@ def _papers(sitting: Sitting) -> str:
             "We hold neither the agenda nor the minutes.",
         )
     return asking.say(
-        "Dagsordenen foreligger; referatet gør ikke. Hvad mødet besluttede, vides "
-        "derfor ikke. »s. 7« er side 7 i dagsordenen.",
-        "The agenda is held; the minutes are not. What the meeting decided is hence "
-        "not known. “p. 7” is page 7 of the agenda.",
+        "Dagsordenen foreligger; referatet gør ikke. Hvad der blev besluttet, vides "
+        "ikke. Kilde »s. 7«: dagsordenen.",
+        "The agenda is held; the minutes are not. What was decided is not known. "
+        "Source “p. 7”: the agenda.",
     )
 
 

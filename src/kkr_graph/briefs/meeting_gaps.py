@@ -5,19 +5,20 @@ from pyoxigraph import NamedNode
 from kkr_graph.briefs.asking import Line
 from kkr_graph.briefs.sitting import Sitting
 from kkr_graph.document import Block, Heading, Listing, Text
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 
 
 def blocks(sitting: Sitting) -> list[Block]:
     """Return the open points: proposals without a name, and gaps in the papers."""
-    lines = [*_proposals(sitting), *_gaps(sitting)]
-    if not lines:
+    found = [*_gaps(sitting), *_proposals(sitting)]
+    if not found:
         return []
+    lines = [line for _, line in sorted(found, key=lambda one: _order(one[0]))]
     title = sitting.asking.say("Det vides ikke", "What is not known")
     return [Heading(title), Listing(tuple(lines))]
 
 
-def _proposals(sitting: Sitting) -> list[Text]:
+def _proposals(sitting: Sitting) -> list[tuple[str, Text]]:
     """Return a line for each item with proposed leads whom the papers do not name."""
     asking = sitting.asking
     lines = []
@@ -39,7 +40,7 @@ def _proposals(sitting: Sitting) -> list[Text]:
     return lines
 
 
-def _gaps(sitting: Sitting) -> list[Text]:
+def _gaps(sitting: Sitting) -> list[tuple[str, Text]]:
     """Return what the papers leave unsaid of the items and their briefings."""
     asking = sitting.asking
     numbers = {item.row["item"]: item.row["number"] for item in sitting.items}
@@ -61,7 +62,7 @@ def _gaps(sitting: Sitting) -> list[Text]:
             " ".join(map(_said, by[number])),
             [passage for row in by[number] for passage in row["passage"]],
         )
-        for number in sorted(by, key=_order)
+        for number in by
     ]
 
 
@@ -74,6 +75,8 @@ def _order(number: str) -> list[int]:
     return [int(part) for part in number.split(".") if part.isdigit()]
 
 
-def _line(sitting: Sitting, number: str, said: str, passages: list[str]) -> Text:
+def _line(
+    sitting: Sitting, number: str, said: str, passages: list[str]
+) -> tuple[str, Text]:
     label = sitting.asking.say(f"Pkt. {number}", f"Item {number}")
-    return sitting.danish(said, passages, label=label, missing=True)
+    return number, Text(said, sitting.sources(passages), label=label, missing=True)

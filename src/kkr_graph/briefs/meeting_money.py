@@ -1,13 +1,16 @@
 """The money and the places that an agenda is about, as a table of a brief."""
 
+import re
 from typing import Final
 
 from kkr_graph.briefs.asking import Line
 from kkr_graph.briefs.sitting import Sitting
 from kkr_graph.document import Block, Heading, Table, Text
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 
 _MOST: Final = 14
+# The unit of a sum: kr., mio. kr., "million kroner".
+_MONEY: Final = re.compile(r"\bkr(\.|oner\b)")
 
 
 def blocks(sitting: Sitting) -> list[Block]:
@@ -44,7 +47,7 @@ def _row(
     sitting: Sitting, what: str, amount: str, status: str, passage: str
 ) -> tuple[Text, ...]:
     return (
-        sitting.danish(f"{what} ({status})" if status else what),
+        Text(f"{what} ({status})" if status else what),
         Text(amount),
         Text(sitting.number(passage)),
         sitting.cite(passage),
@@ -77,7 +80,8 @@ def _contributions(sitting: Sitting) -> list[tuple[Text, ...]]:
     for row in asking.ask("contributions"):
         if row["scenario"] or not _here(sitting, row):
             continue
-        what = f"{row['contributorLabel']} til {row['initiativeLabel']}"
+        to = asking.say("til", "to")
+        what = f"{row['contributorLabel']} {to} {row['initiativeLabel']}"
         if row["frequency"]:
             what += f", {row['frequency']}"
         if row["end"]:
@@ -123,7 +127,7 @@ def _figures(sitting: Sitting) -> list[tuple[Text, ...]]:
         node = asking.node(item.row["item"], "thing")
         figures = gather(asking.ask("internal/item-figures", item=node), "figure")
         for row in figures:
-            if "kr." not in (row["unit"] or "") and "DKK" not in (row["unit"] or ""):
+            if not _MONEY.search(row["unit"] or ""):
                 continue
             what = f"{row['aboutLabel'] or ''}: {row['indicator'] or ''}".strip(": ")
             amount = f"{asking.number(row['value'])}\N{NO-BREAK SPACE}{row['unit']}"

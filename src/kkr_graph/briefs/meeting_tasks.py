@@ -63,7 +63,7 @@ def _row(sitting: Sitting, number: str, task: Task) -> tuple[Text, ...]:
     who = ", ".join(label or "" for _, label in task.who)
     said = task.label if task.is_open else f"{task.label} ({task.status_label})"
     return (
-        sitting.danish(said),
+        Text(said),
         sitting.danish(who)
         if who
         else Text(asking.say("ikke oplyst", "not stated"), missing=True),
@@ -82,4 +82,7 @@ def _when(sitting: Sitting, task: Task) -> Text:
     if task.first is None:
         last = asking.day(task.last)
         return Text(asking.say(f"senest {last}", f"by {last}"))
-    return Text(f"»{task.verbatim}« ({asking.span(task.first, task.last)})")
+    span = asking.span(task.first, task.last)
+    return Text(
+        asking.say(f"»{task.verbatim}« ({span})", f"“{task.verbatim}” ({span})")
+    )

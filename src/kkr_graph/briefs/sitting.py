@@ -9,9 +9,9 @@ from pyoxigraph import NamedNode
 from kkr_graph.answers.prose import PAPERS, write_place
 from kkr_graph.briefs.asking import Asking, Line
 from kkr_graph.document import Source, Text
+from kkr_graph.gathering import gather
 from kkr_graph.pages import agendas
 from kkr_graph.pages.agendas import Item, Papers
-from kkr_graph.pages.gathering import gather
 from kkr_graph.vocabulary import BASE
 
 if TYPE_CHECKING:

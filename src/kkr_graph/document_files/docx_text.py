@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kkr_graph.document import Source, Text
 from kkr_graph.document_files.docx_look import SOURCE_STYLE, TONGUES
 from kkr_graph.document_files.docx_xml import node
-from kkr_graph.document_files.legible import legible, web_address
+from kkr_graph.document_files.legible import legible, unbroken, web_address
 from kkr_graph.language import Language
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Typist:
         return look
 
     def _source(self, source: Source) -> Any:  # noqa: ANN401 - lxml has no types
-        run = _run(source.text, node("w:rStyle", val=SOURCE_STYLE))
+        run = _run(unbroken(source.text), node("w:rStyle", val=SOURCE_STYLE))
         address = web_address(source.url)
         if not address:
             return run

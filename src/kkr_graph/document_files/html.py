@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from kkr_graph.document import Document, Heading, Listing, Paragraph, Table, captioned
 from kkr_graph.document_files import words
-from kkr_graph.document_files.legible import legible, web_address
+from kkr_graph.document_files.legible import legible, unbroken, web_address
 
 _CONTENTS_FROM: Final = 6  # headings; fewer are seen at a glance
 
@@ -62,5 +62,6 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["legible"] = legible
+    environment.filters["unbroken"] = unbroken
     environment.filters["web_address"] = web_address
     return environment

@@ -11,6 +11,8 @@ _ILLEGIBLE: Final = re.compile(
 _TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _BREAKS: Final = re.compile("[ \t\n\r\u2028\u2029]+")
 _WEB: Final = re.compile(r"https?://[^\s\\<>\"`{}|^]+", re.IGNORECASE)
+# A short word and the number behind it: "pkt. 3.2", "s. 7".
+_NUMBERED: Final = re.compile(r"\b(pkt\.|s\.|p\.|item) (?=\d)")
 
 
 def legible(text: str) -> str:
@@ -29,3 +31,12 @@ def web_address(url: str) -> str:
     ('https://kkr.example/a', '')
     """
     return url if _WEB.fullmatch(url) else ""
+
+
+def unbroken(text: str) -> str:
+    r"""Return a source so that no line ends between "s." and its number.
+
+    >>> unbroken("Dagsorden, pkt. 3.2, s. 7")
+    'Dagsorden, pkt.\xa03.2, s.\xa07'
+    """
+    return _NUMBERED.sub("\\1\N{NO-BREAK SPACE}", legible(text))

@@ -17,6 +17,7 @@ KkrGraphError
 │   ├── UnknownFindingError
 │   ├── PaperNotBesideError
 │   ├── LibraryMissingError
+│   ├── UnknownReportFormatError
 │   └── TooManyRowsForFormatError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
@@ -222,6 +223,7 @@ from kkr_graph.errors.wrong_use import (
     UnknownNameError as UnknownNameError,
     UnknownParameterError as UnknownParameterError,
     UnknownQuestionError as UnknownQuestionError,
+    UnknownReportFormatError as UnknownReportFormatError,
     WrongQueryFormError as WrongQueryFormError,
     WrongUseError as WrongUseError,
 )

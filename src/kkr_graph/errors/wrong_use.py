@@ -162,3 +162,16 @@ class TooManyRowsForFormatError(WrongUseError):
         "The report has {rows} rows of tables; {format} is written with at most "
         "{most}. Narrow it, or use --format {instead}."
     )
+
+
+class UnknownReportFormatError(WrongUseError):
+    """A file whose ending is of no format that reports have.  Data: file, known."""
+
+    da = (
+        "{file}: rapporter skrives ikke i det format. Vælg et af {known}, enten som "
+        "filens endelse eller med --format."
+    )
+    en = (
+        "{file}: reports are not written in that format. Choose one of {known}, as the "
+        "ending of the file or by --format."
+    )

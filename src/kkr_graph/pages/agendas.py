@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 from pyoxigraph import NamedNode
 
 from kkr_graph.answers.answer import Term
-from kkr_graph.pages.gathering import Gathered, gather
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.vocabulary import BASE
 
 _MINUTES: Final = f"{BASE}concept/document-kind/referat"
