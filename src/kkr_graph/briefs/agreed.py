@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import DECISIONS, OPEN, TASKS, Entry
 from kkr_graph.document import Text
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 
 if TYPE_CHECKING:
     from kkr_graph.briefs.asking import Asking, Line

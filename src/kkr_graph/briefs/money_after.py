@@ -14,7 +14,7 @@ from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import FIGURES, MONEY, Entry
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 from kkr_graph.vocabulary import BASE
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from kkr_graph.briefs.municipal_kinds import GAPS, MENTIONS, MONEY, TASKS
 from kkr_graph.briefs.term import name
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 from kkr_graph.vocabulary import BASE
 
 if TYPE_CHECKING:

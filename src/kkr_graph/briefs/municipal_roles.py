@@ -7,8 +7,8 @@ from kkr_graph.briefs.entries import Entry, Kind
 from kkr_graph.briefs.municipal_kinds import LEADS, OFFICES, PROPOSALS, SEATS
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
+from kkr_graph.gathering import gather
 from kkr_graph.headers import Words
-from kkr_graph.pages.gathering import gather
 from kkr_graph.pages.roles import LEAD, Phase, phase
 
 if TYPE_CHECKING:
@@ -54,6 +54,13 @@ def leads(asking: "Asking", this: "NamedNode") -> list[Entry]:
         for row in _ordered(asking, gather(rows, "role"))
         if row["sort"] == LEAD
     ]
+
+
+def parts(asking: "Asking", entries: "Iterable[Entry]") -> set[str]:
+    """Return the initiatives that what the municipality leads is made up of."""
+    led = {about for entry in entries if entry.kind is LEADS for about in entry.about}
+    homes = asking.ask("internal/initiative-homes")
+    return {row["initiative"] for row in homes if row["home"] in led}
 
 
 def proposals(asking: "Asking", this: "NamedNode") -> list[Entry]:

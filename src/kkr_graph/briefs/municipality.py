@@ -35,6 +35,7 @@ def write(asking: "Asking", given: Mapping[str, str]) -> Document:
     held = asking.ask("internal/municipal-seats", municipality=this)
     councils = {row["council"] for row in held}  # their gaps are not its own
     abouts = {about for entry in entries for about in entry.about} - councils
+    abouts |= municipal_roles.parts(asking, entries)
     entries += municipal_dues.gaps(asking, this, abouts)
     return Document(
         title=name(asking, this.value),

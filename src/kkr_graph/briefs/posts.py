@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kkr_graph.briefs import tongue
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Heading, Paragraph, Table, Text
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 from kkr_graph import citations
 from kkr_graph.briefs.entries import LEADS
 from kkr_graph.document import Source
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 from kkr_graph.spelling import alphabetical
 
 if TYPE_CHECKING:

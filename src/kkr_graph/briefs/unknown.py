@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import GAPS, Entry
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
