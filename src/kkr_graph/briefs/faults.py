@@ -114,13 +114,11 @@ class Owners:
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
-        rows = asking.ask("councils")
-        self.names = [*dict.fromkeys(row["councilLabel"] for row in rows)]
-        self._by: dict[str, set[str]] = {}
-        for row in rows:
-            self._by[row["council"]] = {row["councilLabel"]}
-            if row["region"]:
-                self._by.setdefault(row["region"], set()).add(row["councilLabel"])
+        councils = {name.thing for name in asking.names if name.kind == "council"}
+        self._by = {iri: {asking.names.label(iri)} for iri in sorted(councils)}
+        self.names = [label for labels in self._by.values() for label in labels]
+        for row in asking.ask("councils"):
+            self._by.setdefault(row["region"], set()).add(row["councilLabel"])
         for row in asking.ask("internal/meeting-list"):
             if row["councilLabel"]:
                 self._by.setdefault(row["meeting"], set()).add(row["councilLabel"])

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Final
 
+from pyoxigraph import NamedNode
+
 from kkr_graph.briefs.asking import Asking, Line
 from kkr_graph.briefs.faults import Fault
 from kkr_graph.gathering import gather
@@ -16,7 +18,8 @@ _UNKNOWN: Final = {
     "proposal": "leads",
     "gap": "gaps",
 }
-_HELD: Final = f"{BASE}concept/availability/held"
+_UNSEEN: Final = NamedNode(f"{BASE}concept/review-status/machine-read")
+_LOW: Final = NamedNode(f"{BASE}concept/confidence/low")
 
 
 def find(asking: Asking) -> list[Fault]:
@@ -80,7 +83,7 @@ def _sums(asking: Asking) -> Iterator[Fault]:
 
 
 def _findings(asking: Asking) -> Iterator[Fault]:
-    for row in asking.ask("findings", status="machine-read"):
+    for row in asking.ask("findings", status=_UNSEEN):
         what = f"»{row['text']}«"
         yield Fault("findings", what, row["kind"] or "", "", _passages(row))
 
@@ -120,7 +123,7 @@ def _documents(asking: Asking) -> Iterator[Fault]:
 
 
 def _weak(asking: Asking) -> Iterator[Fault]:
-    rows = asking.ask("weak-sources", confidence="low")
+    rows = asking.ask("weak-sources", confidence=_LOW)
     for row in gather(rows, "thing", "passage"):
         named = (row["memberLabel"], row["thingLabel"])
         what = ", ".join(part for part in named if part) or row["thing"]

@@ -12,6 +12,7 @@ from kkr_graph.briefs.asking import Asking
 from kkr_graph.briefs.faults import TASKS, Fault, Owners
 from kkr_graph.document import Block, Document, Heading, Paragraph, Table, Text
 from kkr_graph.spelling import alphabetical
+from kkr_graph.vocabulary import BASE
 
 _MOST: Final = 100  # rows of one task; a question gives the rest
 _ALL: Final = "*"
@@ -125,6 +126,9 @@ def _table(asking: Asking, title: str, faults: list[Fault]) -> Table:
 
 def _source(asking: Asking, fault: Fault) -> Text:
     sources = asking.sources(fault.passages)
+    if not sources and fault.place.startswith(f"{BASE}id/document/"):
+        # A document that nothing quotes is its own source.
+        sources = asking.source({"document": fault.place, "documentLabel": fault.what})
     if not sources:
         said = asking.say("ingen kilde i grafen", "no source in the graph")
         return Text(said, missing=True)
