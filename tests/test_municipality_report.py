@@ -48,7 +48,7 @@ def test_a_lead_holds_on_the_days_its_source_knew_of_it() -> None:
     said = {row[0]: row[2] for row in rows(report("Gladsaxe").blocks, TOTALS)}
 
     assert lead[4] == "kendt på dagen"
-    assert said["Leder"] == "0 gælder på dagen"
+    assert said["Leder"] == "gælder på dagen: 0"
 
 
 def test_what_all_pay_together_is_not_what_one_pays() -> None:

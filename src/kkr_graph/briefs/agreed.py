@@ -104,7 +104,8 @@ def deadline(asking: "Asking", row: "Line") -> str:
     days = asking.span(row["notBefore"], row["notAfter"])
     exact = row["notBefore"] == row["notAfter"]
     written = row["verbatim"]
-    said = days if exact or not written else f"{written} ({days})"
+    quoted = asking.say(f"{written}", f"“{written}”")  # in the words of the paper
+    said = days if exact or not written else f"{quoted} ({days})"
     return f"{said}, {often}" if often else said
 
 

@@ -62,12 +62,12 @@ def write(asking: "Asking", given: Mapping[str, str]) -> Document:
         (
             say("Møder i perioden", "Meetings in the term"),
             len(meetings),
-            say(f"{read} med papirer her", f"{read} with papers here"),
+            say(f"med papirer her: {read}", f"with papers here: {read}"),
         ),
         (
             say("Poster i perioden", "Posts in the term"),
             len(held),
-            say(f"{len(ends)} bortfalder", f"{len(ends)} lapse"),
+            say(f"bortfalder: {len(ends)}", f"lapse: {len(ends)}"),
         ),
     )
     return Document(

@@ -1,5 +1,6 @@
 """The initiatives of a term, who leads them, and what becomes of that when it ends."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -65,7 +66,9 @@ def entries(
             for proposal in proposals
             if proposal["initiative"] == iri
         ]
-        rows += mine or [_none(asking, term, row)]
+        rows += [*mine[:1], *(_again(entry) for entry in mine[1:])] or [
+            _none(asking, term, row)
+        ]
     return rows
 
 
@@ -94,6 +97,13 @@ def parts(
         )
         for role in roles
     ]
+
+
+def _again(entry: Entry) -> Entry:
+    """Return a further row of an initiative, whose sources stand in its first."""
+    first, lead, *rest = entry.cells
+    kept = first if not lead.sources else replace(first, sources=())
+    return replace(entry, cells=(kept, lead, *rest))
 
 
 def _lead(

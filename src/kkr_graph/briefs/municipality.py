@@ -90,7 +90,7 @@ def _counts(asking: "Asking", entries: "Sequence[Entry]") -> Table:
     for kind in KINDS:
         timed = kind in {LEADS, SEATS} or kind.headings[-1:] == LEADS.headings[-1:]
         now = count(entries, kind, municipal_roles.NOW)
-        holds = asking.say(f"{now} gælder på dagen", f"{now} hold on the day")
+        holds = asking.say(f"gælder på dagen: {now}", f"hold on the day: {now}")
         rows.append(
             (
                 Text(kind.counted.say(asking.language)),

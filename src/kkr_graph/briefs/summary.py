@@ -86,8 +86,8 @@ def totals(
     for kind, words, parts in LINES:
         numbers = [count(entries, kind, mark) for mark, _ in parts]
         many = sum(numbers) if parts else count(entries, kind)
-        said = ", ".join(
-            f"{asking.number(number)} {part.say(language)}"
+        said = "; ".join(
+            f"{part.say(language)}: {asking.number(number)}"
             for number, (_, part) in zip(numbers, parts, strict=True)
         )
         rows.append((words.say(language), many, said))
