@@ -1,7 +1,8 @@
 """Reports for tests: of a store, on a day, in a language; and what stands in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from asked import whole
 from kkr_graph.briefs import BRIEFS
@@ -22,7 +23,10 @@ def asking(store: MemoryStore, language: Language = "da", on: date = DAY) -> Ask
 
 
 def brief(
-    name: str, store: MemoryStore, language: Language = "da", **given: str
+    name: str,
+    store: MemoryStore,
+    given: Mapping[str, str] = MappingProxyType({}),
+    language: Language = "da",
 ) -> Document:
     """Return the report *name* of what is *given*."""
     return BRIEFS[name].write(asking(store, language), given)

@@ -22,14 +22,14 @@ NOTED = """
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_real_agenda_fits_two_pages(language: Language) -> None:
-    pdf = write(brief("meeting", whole(), language, **REAL), "pdf")
+    pdf = write(brief("meeting", whole(), REAL, language), "pdf")
     assert len(pypdfium2.PdfDocument(pdf)) <= 2
 
 
 def test_every_line_has_its_source() -> None:
     without = [
         row[0].text
-        for row in rows(brief("meeting", whole(), **REAL))
+        for row in rows(brief("meeting", whole(), REAL))
         if not any(cell.sources for cell in row)
     ]
     # What no passage says: whether we hold the papers.
@@ -37,7 +37,7 @@ def test_every_line_has_its_source() -> None:
 
 
 def test_what_is_to_be_decided_stands_apart_from_what_is_to_be_noted() -> None:
-    said = brief("meeting", whole(), **REAL)
+    said = brief("meeting", whole(), REAL)
     deciding = table(said, "Der skal tages stilling til")
     assert [row[0].text.partition(" ")[0] for row in deciding.rows] == [
         "1.1",
@@ -62,7 +62,7 @@ def test_what_is_to_be_decided_stands_apart_from_what_is_to_be_noted() -> None:
 
 
 def test_a_recommendation_is_said_once_and_begins_with_its_verb() -> None:
-    deciding = table(brief("meeting", whole(), **REAL), "Der skal tages stilling til")
+    deciding = table(brief("meeting", whole(), REAL), "Der skal tages stilling til")
     assert deciding.headings[1] == "Det indstilles, at KKR Hovedstaden …"
     by = {row[0].text.partition(" ")[0]: row[1].text for row in deciding.rows}
     assert by["3.3"] == "godkender positionspapiret."
@@ -70,7 +70,7 @@ def test_a_recommendation_is_said_once_and_begins_with_its_verb() -> None:
 
 
 def test_money_has_danish_numbers_and_the_page() -> None:
-    money = table(brief("meeting", whole(), **REAL), "Penge og pladser")
+    money = table(brief("meeting", whole(), REAL), "Penge og pladser")
     [row] = [row for row in money.rows if row[0].text.startswith("Scenarie 3")]
     assert row[0].text.endswith("; 2,75 årsværk (foreslået)")
     assert row[1].text == "3.660.000\N{NO-BREAK SPACE}kr."
@@ -79,7 +79,7 @@ def test_money_has_danish_numbers_and_the_page() -> None:
 
 
 def test_tasks_come_by_day_and_rough_days_keep_their_words() -> None:
-    tasks = table(brief("meeting", whole(), **REAL), "Hvem gør hvad, og hvornår")
+    tasks = table(brief("meeting", whole(), REAL), "Hvem gør hvad, og hvornår")
     days = [row[2].text for row in tasks.rows]
     assert days[0] == "2/9-2025"
     assert "»primo 2026« (1/1-2026 – 31/3-2026)" in days
@@ -87,13 +87,13 @@ def test_tasks_come_by_day_and_rough_days_keep_their_words() -> None:
 
 
 def test_without_minutes_nothing_is_decided() -> None:
-    said = brief("meeting", whole(), **REAL)
+    said = brief("meeting", whole(), REAL)
     assert "referatet gør ikke" in texts(said)
     assert "Besluttet" not in texts(said)
 
 
 def test_what_was_decided_stands_beside_what_was_recommended() -> None:
-    said = brief("meeting", made(AGENDA + MINUTES + DECISION), **MEETING)
+    said = brief("meeting", made(AGENDA + MINUTES + DECISION), MEETING)
     deciding = table(said, "Der skal tages stilling til")
     assert deciding.headings[2] == "Besluttet"
     assert deciding.rows[0][2].text == "udsat: Rådet udsatte sagen."
@@ -101,7 +101,7 @@ def test_what_was_decided_stands_beside_what_was_recommended() -> None:
 
 
 def test_what_was_only_noted_says_what_was_decided_too() -> None:
-    said = brief("meeting", made(_noting(AGENDA) + MINUTES + DECISION), **MEETING)
+    said = brief("meeting", made(_noting(AGENDA) + MINUTES + DECISION), MEETING)
     [line] = listing(said, "Til orientering").lines
     assert "Besluttet: udsat: Rådet udsatte sagen." in line.text
 
@@ -111,7 +111,7 @@ def _noting(agenda: str) -> str:
 
 
 def test_a_hostile_heading_is_text_in_every_format() -> None:
-    said = brief("meeting", made(AGENDA), **MEETING)
+    said = brief("meeting", made(AGENDA), MEETING)
     assert "<script>alert(1)</script>" in texts(said)
     assert b"<script>" not in write(said, "html")
     assert b"<script>" not in write(said, "markdown")
@@ -119,7 +119,7 @@ def test_a_hostile_heading_is_text_in_every_format() -> None:
 
 
 def test_english_says_which_words_are_danish() -> None:
-    deciding = table(brief("meeting", whole(), "en", **REAL), "To be decided")
+    deciding = table(brief("meeting", whole(), REAL, "en"), "To be decided")
     assert {cell.spoken for row in deciding.rows for cell in row[:2]} == {"da"}
 
 
@@ -131,21 +131,21 @@ def test_a_long_agenda_says_how_many_rows_are_left_out() -> None:
 """
         for n in range(40)
     )
-    said = brief("meeting", made(AGENDA + many), **MEETING)
+    said = brief("meeting", made(AGENDA + many), MEETING)
     assert len(table(said, "Hvem gør hvad, og hvornår").rows) == 12
     assert "28 opgaver uden ansvarlig eller uden bestemt dag er udeladt." in texts(said)
 
 
 def test_the_council_tells_two_meetings_of_a_day_apart() -> None:
-    one = brief("meeting", whole(), council="KKR Hovedstaden", **REAL)
+    one = brief("meeting", whole(), {"council": "KKR Hovedstaden", **REAL})
     assert one.title == "KKR Hovedstaden 2/9-2025"
     with pytest.raises(UnknownNameError, match="nordjylland/1999-01-01"):
-        brief("meeting", whole(), council="nordjylland", meeting="1999-01-01")
+        brief("meeting", whole(), {"council": "nordjylland", "meeting": "1999-01-01"})
 
 
 def test_a_meeting_nobody_knows_is_refused() -> None:
     with pytest.raises(UnknownNameError):
-        brief("meeting", whole(), meeting="1999-01-01")
+        brief("meeting", whole(), {"meeting": "1999-01-01"})
 
 
 def test_a_meeting_without_papers_says_so() -> None:
@@ -154,5 +154,5 @@ def test_a_meeting_without_papers_says_so() -> None:
 <id/meeting/eksempel/2026-01-01> a kkr:Meeting ; kkr:heldBy <id/kkr/eksempel> ;
   dct:date "2026-01-01"^^xsd:date ; skos:prefLabel "Nytårsmødet"@da .
 """
-    said = brief("meeting", made(bare), meeting="eksempel/2026-01-01")
+    said = brief("meeting", made(bare), {"meeting": "eksempel/2026-01-01"})
     assert "Vi har hverken dagsorden eller referat." in texts(said)

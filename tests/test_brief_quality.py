@@ -35,7 +35,7 @@ def test_every_line_has_its_source() -> None:
 
 
 def test_the_overview_counts_the_lines_below_it() -> None:
-    said = brief("quality", whole(), council="hovedstaden")
+    said = brief("quality", whole(), {"council": "hovedstaden"})
     overview = said.blocks[0]
     assert isinstance(overview, Table)
     counted = {row[0].text: int(row[1].text) for row in overview.rows}
@@ -46,7 +46,7 @@ def test_the_overview_counts_the_lines_below_it() -> None:
 
 
 def test_tasks_come_in_the_order_they_are_worth_doing() -> None:
-    said = brief("quality", whole(), council="hovedstaden")
+    said = brief("quality", whole(), {"council": "hovedstaden"})
     titles = [words.da for words, _ in TASKS.values()]
     shown = [b.text for b in said.blocks if isinstance(b, Heading)]
     assert shown == [title for title in titles if title in shown]
@@ -63,14 +63,14 @@ def test_both_sides_of_a_contradiction_are_shown() -> None:
 
 
 def test_a_council_gets_what_stands_in_its_own_papers() -> None:
-    one = texts(brief("quality", whole(), council="KKR Sjælland"))
+    one = texts(brief("quality", whole(), {"council": "KKR Sjælland"}))
     assert "Dagsorden 2/9-2025" not in one
     assert "Sjælland" in one
 
 
 def test_a_council_nobody_knows_is_refused_with_near_names() -> None:
     with pytest.raises(UnknownNameError, match="Atlantis"):
-        brief("quality", whole(), council="Atlantis")
+        brief("quality", whole(), {"council": "Atlantis"})
 
 
 def test_what_adds_up_is_no_fault() -> None:

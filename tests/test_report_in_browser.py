@@ -34,7 +34,7 @@ def chromium() -> Iterator[Browser]:
 def _written(folder: Path, name: str) -> str:
     made: dict[str, Document] = {
         "made-up": document(),
-        "meeting": brief("meeting", whole(), "en", meeting="2025-09-02"),
+        "meeting": brief("meeting", whole(), {"meeting": "2025-09-02"}, "en"),
         "quality": brief("quality", whole()),
     }
     file = folder / f"{name}.html"

@@ -14,25 +14,25 @@ TONGUES: Final = {"da": "da-DK", "en": "en-GB"}
 SOURCE_STYLE: Final = "SourceText"
 _TYPEFACE: Final = "Arial"
 _TWIPS: Final = 1440 / 25.4  # in a millimetre
-_MARGIN: Final = 20  # millimetres
+_MARGIN: Final = 17  # millimetres
 WIDTH: Final = int((210 - 2 * _MARGIN) * _TWIPS)
 """Of the text, in twentieths of a point."""
 
 # Points: size, before, after; and whether it is bold.
 _STYLES: Final = {
-    "Normal": (10.0, 0, 5, False),
+    "Normal": (9.5, 0, 4, False),
     "Title": (20.0, 0, 4, True),
-    "Subtitle": (12.0, 0, 12, False),
-    "Heading 1": (14.0, 16, 5, True),
-    "Heading 2": (11.5, 10, 4, True),
+    "Subtitle": (11.5, 0, 8, False),
+    "Heading 1": (13.0, 12, 4, True),
+    "Heading 2": (11.0, 9, 3, True),
     "Heading 3": (10.5, 8, 3, True),
-    "List Bullet": (10.0, 0, 3, False),
+    "List Bullet": (9.5, 0, 2, False),
     "Caption": (9.5, 6, 3, True),
     "Footer": (8.0, 0, 0, False),
 }
 _OWN: Final = {
     "TableText": (8.5, 1, 1, False),
-    "TableHeading": (8.5, 2, 2, True),
+    "TableHeading": (8.5, 1, 1, True),
     "AfterTable": (4.0, 0, 4, False),
 }
 _BLACK: Final = "000000"
@@ -88,7 +88,7 @@ def _look(style: Any, look: tuple[float, int, int, bool]) -> None:  # noqa: ANN4
     style.font.color.rgb = RGBColor.from_string(_BLACK)
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(before), Pt(after)
-    form.line_spacing = 1.1
+    form.line_spacing = 1.0
     # The line below a title, and the room between the letters of a subtitle.
     for part, tag in ((style.element.pPr, "w:pBdr"), (style.element.rPr, "w:spacing")):
         for found in part.findall(qn(tag)):
@@ -110,8 +110,9 @@ def _foot(word: "Word", document: Document) -> None:
     from docx.shared import Twips  # noqa: PLC0415
 
     foot = word.sections[0].footer.paragraphs[0]
+    # The style stops in the middle too.
+    word.styles["Footer"].paragraph_format.tab_stops.clear_all()
     stops = foot.paragraph_format.tab_stops
-    stops.clear_all()
     stops.add_tab_stop(Twips(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     before = f"{legible(document.title)}\t{words.PAGE.say(document.language)} "
     between = f" {words.OF.say(document.language)} "

@@ -7,13 +7,13 @@ from kkr_graph.document import Table, Text
 from kkr_graph.document_files.docx_look import WIDTH
 from kkr_graph.document_files.docx_text import Typist, paragraph
 from kkr_graph.document_files.docx_xml import node
-from kkr_graph.document_files.legible import legible
+from kkr_graph.document_files.legible import legible, unbroken
 
 _SHADE: Final = "F2F2F2"
 _LINE: Final = {"val": "single", "sz": "4", "space": "0", "color": "BFBFBF"}
-# A column is as wide as its longest word and a little of its longest text asks for.
-_NARROWEST: Final = 8
-_WIDEST: Final = 48
+_LETTER: Final = 92  # twentieths of a point; of the size that tables are set in
+_MARGINS: Final = 150  # of a cell, on both sides
+_WIDEST: Final = 60  # letters of a text that a column takes account of
 
 
 def laid_out(table: Table, typist: Typist) -> Iterator[Any]:
@@ -81,17 +81,27 @@ def _side(table: Table, at: int) -> list[Any]:
 
 
 def _widths(table: Table) -> list[int]:
-    """Return the width of each column, in twentieths of a point; all fill the page."""
-    asked = []
+    """Return the width of each column, in twentieths of a point; all fill the page.
+
+    Every column has room for its longest word; what is left goes to those with the
+    longest texts.
+    """
+    least, wanted = [], []
     for at, heading in enumerate(table.headings):
         texts = [heading, *(_as_read(row[at]) for row in table.rows)]
-        word = max(len(word) for text in texts for word in text.split() or [""])
+        word = max(len(word) for text in texts for word in text.split(" "))
         longest = max(map(len, texts))
-        asked.append(max(_NARROWEST, word + 1, min(longest + 1, _WIDEST)))
-    whole = sum(asked)
-    return [WIDTH * part // whole for part in asked]
+        least.append(_MARGINS + _LETTER * min(word + 1, _WIDEST))
+        wanted.append(_LETTER * max(min(longest, _WIDEST) - word, 0))
+    if sum(least) >= WIDTH:
+        return [WIDTH * part // sum(least) for part in least]
+    left, whole = WIDTH - sum(least), sum(wanted) or 1
+    share = [left * part // whole for part in wanted] if any(wanted) else None
+    if share is None:
+        return [WIDTH * part // sum(least) for part in least]
+    return [width + more for width, more in zip(least, share, strict=True)]
 
 
 def _as_read(text: Text) -> str:
-    sources = " ".join(source.text for source in text.sources)
+    sources = " ".join(unbroken(source.text) for source in text.sources)
     return " ".join(part for part in (text.text, sources) if part)
