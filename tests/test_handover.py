@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 import made_up_term
-from kkr_graph.document import Block, Document, Paragraph
+from kkr_graph.document import Block, Document, Paragraph, Table
 from kkr_graph.document_files import FORMATS
 from kkr_graph.errors import UnknownNameError
 from told import lines, of, rows, sections, tables, texts, unsourced
@@ -240,8 +240,8 @@ def test_the_english_report_tells_the_same() -> None:
     assert "Bortfalder" not in said
 
 
-def tables_of(document: Document) -> list[object]:
-    return [block for block in document.blocks if type(block).__name__ == "Table"]
+def tables_of(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
 
 
 def test_a_council_we_know_little_of_gets_a_short_report_that_says_so() -> None:
