@@ -21,7 +21,11 @@ from docx.oxml.ns import qn
 from kkr_graph.document import Document, Heading, Listing, Paragraph, Table, Text
 from kkr_graph.document_files import FORMATS, write
 from kkr_graph.document_files.markdown import escape
-from kkr_graph.errors import LibraryMissingError, TooManyRowsForFormatError
+from kkr_graph.errors import (
+    LibraryMissingError,
+    PangoMissingError,
+    TooManyRowsForFormatError,
+)
 from kkr_graph.language import Language
 from made_up_documents import HOSTILE, SOURCE, UNSEEN, document
 
@@ -362,6 +366,18 @@ def test_too_many_rows_are_refused_before_any_work(form: str) -> None:
     with pytest.raises(TooManyRowsForFormatError, match="--format html"):
         write(long, form)
     assert write(long, "html")
+
+
+def test_a_machine_without_pango_is_told_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def cannot_load(_name: str) -> None:
+        message = "cannot load library 'libpango-1.0-0'"
+        raise OSError(message)
+
+    monkeypatch.setattr("kkr_graph.document_files.import_module", cannot_load)
+    with pytest.raises(PangoMissingError, match="apt install libpango"):
+        write(document(), "pdf")
 
 
 @pytest.mark.parametrize(

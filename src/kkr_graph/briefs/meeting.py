@@ -222,14 +222,14 @@ def _annexes(asking: Asking, item: Item) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return *text*, cut between two words where it is longer than a line should be.
+    r"""Return *text*, cut between two words where it is longer than a line should be.
 
     >>> shortened("a" * 20 + " b" * 200)[-3:]
-    'b …'
+    'b\xa0…'
     """
     if len(text) <= _LONGEST:
         return text
-    return text[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+    return text[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + "\N{NO-BREAK SPACE}…"
 
 
 def _left_out(sitting: Sitting) -> list[Block]:

@@ -11,7 +11,11 @@ from importlib.util import find_spec
 from typing import Final, TypeAlias
 
 from kkr_graph.document import Document, Table
-from kkr_graph.errors import LibraryMissingError, TooManyRowsForFormatError
+from kkr_graph.errors import (
+    LibraryMissingError,
+    PangoMissingError,
+    TooManyRowsForFormatError,
+)
 
 Write: TypeAlias = Callable[[Document], bytes]
 
@@ -45,11 +49,20 @@ class Format:
         return write
 
     def require(self) -> None:
-        """Raise ``LibraryMissingError`` where the library for it is not installed."""
-        if self.needs and find_spec(self.needs) is None:
+        """Raise where the library for it, or what that rests on, is not installed.
+
+        ``LibraryMissingError`` for the library, ``PangoMissingError`` for Pango.
+        """
+        if not self.needs:
+            return
+        if find_spec(self.needs) is None:
             raise LibraryMissingError(
                 format=self.name, package=self.package, instead=self.instead
             )
+        try:
+            import_module(self.needs)
+        except OSError:  # no Python: what lays out its letters
+            raise PangoMissingError(format=self.name, instead=self.instead) from None
 
     def bound(self, document: Document) -> None:
         """Raise ``TooManyRowsForFormatError`` for more rows than the format holds."""
@@ -88,7 +101,7 @@ FORMATS: Final = {
 def write(document: Document, form: str) -> bytes:
     """Return *document* in the format called *form*, one of ``FORMATS``.
 
-    Raises ``LibraryMissingError`` and ``TooManyRowsForFormatError`` before any work.
+    Raises what ``require`` and ``bound`` raise before any work.
     """
     chosen = FORMATS[form]
     chosen.require()

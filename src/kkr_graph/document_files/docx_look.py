@@ -59,6 +59,7 @@ def _page(word: "Word") -> None:
 
 def _styles(word: "Word") -> None:
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415
+    from docx.enum.text import WD_UNDERLINE  # noqa: PLC0415
     from docx.shared import Pt, RGBColor  # noqa: PLC0415
 
     for name, look in _STYLES.items():
@@ -70,7 +71,7 @@ def _styles(word: "Word") -> None:
     source = word.styles.add_style(SOURCE_STYLE, WD_STYLE_TYPE.CHARACTER)
     source.font.size = Pt(8)
     source.font.color.rgb = RGBColor.from_string(_QUIET)
-    source.font.underline = True
+    source.font.underline = WD_UNDERLINE.DOTTED
 
 
 def _look(style: Any, look: tuple[float, int, int, bool]) -> None:  # noqa: ANN401 - python-docx does not say which kind of style it gives

@@ -17,6 +17,7 @@ KkrGraphError
 │   ├── UnknownFindingError
 │   ├── PaperNotBesideError
 │   ├── LibraryMissingError
+│   ├── PangoMissingError
 │   ├── UnknownReportFormatError
 │   └── TooManyRowsForFormatError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
@@ -216,6 +217,7 @@ from kkr_graph.errors.wrong_use import (
     NotAQuestionWordError as NotAQuestionWordError,
     OutputFolderError as OutputFolderError,
     OutputToTerminalError as OutputToTerminalError,
+    PangoMissingError as PangoMissingError,
     PaperNotBesideError as PaperNotBesideError,
     TooManyRowsForFormatError as TooManyRowsForFormatError,
     UnknownDocumentError as UnknownDocumentError,

@@ -151,6 +151,21 @@ class LibraryMissingError(WrongUseError):
     )
 
 
+class PangoMissingError(WrongUseError):
+    """What PDF lays letters out with is not on the system.  Data: format, instead."""
+
+    da = (
+        "{format} kræver Pango, som ikke er på maskinen. Debian og Ubuntu: "
+        "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: "
+        "brew install pango. Ellers: --format {instead}"
+    )
+    en = (
+        "{format} needs Pango, which is not on this machine. Debian and Ubuntu: "
+        "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: "
+        "brew install pango. Or else: --format {instead}"
+    )
+
+
 class TooManyRowsForFormatError(WrongUseError):
     """More rows of tables than a format holds.  Data: format, rows, most, instead."""
 
