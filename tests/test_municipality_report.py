@@ -48,7 +48,7 @@ def test_a_lead_holds_on_the_days_its_source_knew_of_it() -> None:
     said = {row[0]: row[2] for row in rows(report("Gladsaxe").blocks, TOTALS)}
 
     assert lead[4] == "kendt på dagen"
-    assert said["Leder"] == "gælder på dagen: 0"
+    assert said["Lederroller"] == "gælder på dagen: 0"
 
 
 def test_what_all_pay_together_is_not_what_one_pays() -> None:
@@ -98,7 +98,7 @@ def test_the_counts_are_those_of_the_rows_and_every_row_has_a_source(name: str) 
     said = {row[0]: int(row[1]) for row in rows(document.blocks, TOTALS)}
 
     for what, caption in {
-        "Leder": LEADS,
+        "Lederroller": LEADS,
         "Med i": SEATS,
         "Hverv for folkevalgte": OFFICES,
         "Åbne opgaver": TASKS,

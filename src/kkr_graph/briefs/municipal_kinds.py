@@ -18,7 +18,7 @@ LEADS: Final = Kind(
         Words("Grundlag", "Basis"),
         _STATE,
     ),
-    Words("Leder", "Leads"),
+    Words("Lederroller", "Leads"),
     Words("lederroller", "leads"),
 )
 PROPOSALS: Final = Kind(

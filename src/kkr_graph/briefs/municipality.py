@@ -40,9 +40,10 @@ def write(asking: "Asking", given: Mapping[str, str]) -> Document:
     return Document(
         title=name(asking, this.value),
         subtitle=asking.say(
-            "Hvad kommunen leder, er med i, betaler og skylder i KKR, efter kilderne",
-            "What the municipality leads, joins, pays and owes in its council, by the "
-            "sources",
+            f"Som det stod {asking.day(asking.on)}: hvad kommunen leder, er med i, "
+            "betaler og skylder",
+            f"As it stood on {asking.day(asking.on)}: what the municipality leads, "
+            "joins, pays and owes",
         ),
         language=asking.language,
         day=asking.on,
@@ -80,7 +81,7 @@ def _seat(asking: "Asking", held: "Sequence[Line]") -> Text:
         f"Municipality code {code}. Seat in {councils}.",
     )
     if regions:
-        said += asking.say(f" Region: {regions}.", f" Region: {regions}.")
+        said += asking.say(f" Ligger i {regions}.", f" It is in {regions}.")
     return asking.text(said, row)
 
 
