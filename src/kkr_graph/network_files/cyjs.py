@@ -6,13 +6,12 @@ their ids there: the tie of an unknown holder, who has the IRI of the role, is t
 apart by ``#tie``; its IRI as it is stands in ``iri``.  Days are text, 2025-09-02.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from kkr_graph.language import Language
 from kkr_graph.network import Network
 from kkr_graph.network_files.clean import clean
-from kkr_graph.network_files.json_text import ENCODE, about, as_json, listed
+from kkr_graph.network_files.json_text import ENCODE, about, listed, openings, values
 from kkr_graph.network_files.pieces import joined
 from kkr_graph.network_files.tables import Table, edges, nodes
 from kkr_graph.network_files.words import called
@@ -35,24 +34,27 @@ def _lines(network: Network, language: Language) -> Iterator[str]:
     yield "\n]}}\n"
 
 
-def _nodes(table: Table) -> Iterator[Mapping[str, Any]]:
-    names = tuple(column.name for column in table.columns)
+def _nodes(table: Table) -> Iterator[str]:
+    opens = openings(table.columns[1:])
     for row in table.rows:
-        label = row[1] or row[0]
-        yield {"data": as_json(names, row) | {"name": label, "shared_name": label}}
+        label = ENCODE(row[1] or row[0])
+        yield (
+            f'{{"data": {{"id": {ENCODE(row[0])}, "name": {label},'
+            f' "shared_name": {label}{values(opens, row[1:])}}}}}'
+        )
 
 
-def _edges(network: Network, language: Language) -> Iterator[Mapping[str, Any]]:
+def _edges(network: Network, language: Language) -> Iterator[str]:
     table = edges(network)
+    opens = openings(table.columns[3:])
     taken = {clean(node.id) for node in network.nodes}
-    names = tuple(column.name for column in table.columns)
     for row in table.rows:
-        iri, rel = str(row[0]), str(row[3] or "")
-        said = {
-            "id": f"{iri}#tie" if iri in taken else iri,
-            "iri": iri,
-            "interaction": rel,
-            "shared_interaction": rel,
-            "label": called(rel, language),
-        }
-        yield {"data": as_json(names, row) | said}
+        iri, source, target, rel, *_ = row
+        kind, said = ENCODE(rel or ""), ENCODE(called(str(rel or ""), language))
+        yield (
+            f'{{"data": {{"id": {ENCODE(f"{iri}#tie" if iri in taken else iri)},'
+            f' "iri": {ENCODE(iri)}, "source": {ENCODE(source)},'
+            f' "target": {ENCODE(target)}, "interaction": {kind},'
+            f' "shared_interaction": {kind}, "label": {said}'
+            f"{values(opens, row[3:])}}}}}"
+        )

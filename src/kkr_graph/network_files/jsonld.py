@@ -15,7 +15,7 @@ from typing import Any, Final
 from kkr_graph.language import Language
 from kkr_graph.network import Network
 from kkr_graph.network_files.clean import clean
-from kkr_graph.network_files.json_text import ENCODE, about, as_json, listed
+from kkr_graph.network_files.json_text import ENCODE, about, listed, openings, values
 from kkr_graph.network_files.pieces import joined
 from kkr_graph.network_files.tables import Column, Kind, Table, edges, nodes
 from kkr_graph.network_files.words import known
@@ -90,22 +90,21 @@ def _typed(kind: Kind) -> dict[str, str]:
     return {"@type": _KINDS[kind]} if kind in _KINDS else {}
 
 
-def _nodes(table: Table) -> Iterator[Mapping[str, Any]]:
-    names = tuple(column.name for column in table.columns)
+def _nodes(table: Table) -> Iterator[str]:
+    opens = openings(table.columns[1:])
     for row in table.rows:
-        said = as_json(names, row)
-        if said["unknown"]:
-            said["id"] += HOLDER
-        kind = said.get("kind")
-        yield said | {"type": kind} if kind in known() else said
+        iri, _, kind, unknown, *_ = row
+        name = f"{iri}{HOLDER}" if unknown else iri
+        said = f', "type": {ENCODE(kind)}' if kind in known() else ""
+        yield f'{{"id": {ENCODE(name)}{said}{values(opens, row[1:])}}}'
 
 
-def _edges(table: Table, unknown: Container[str]) -> Iterator[Mapping[str, Any]]:
+def _edges(table: Table, unknown: Container[str]) -> Iterator[str]:
     """Yield the edges; those of whom *unknown* holds stand under another IRI."""
-    names = tuple(column.name for column in table.columns)
+    opens = openings(table.columns)
     for row in table.rows:
-        said = as_json(names, row)
-        for end in ("source", "target"):
-            if said[end] in unknown:
-                said[end] += HOLDER
-        yield said
+        iri, source, target, *rest = row
+        if source in unknown or target in unknown:
+            ends = [f"{x}{HOLDER}" if x in unknown else x for x in (source, target)]
+            row = (iri, *ends, *rest)  # noqa: PLW2901 - as it is to be written
+        yield f"{{{values(opens, row)[2:]}}}"
