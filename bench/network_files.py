@@ -6,8 +6,8 @@ Processor time, because the machine may do much else; the median of the runs.  M
 how much the process grew at its peak while it wrote, the file itself included.
 
 networkx writes no formats but these: GraphML, GEXF 1.2, the JSON of Cytoscape,
-node-link JSON and a list of edges (DOT through pydot, which is not installed here).  The
-others stand alone.
+node-link JSON and a list of edges (and DOT through pydot, which is not installed here).
+The others stand alone.
 
     .venv/bin/python bench/network_files.py
 """
@@ -15,6 +15,7 @@ others stand alone.
 import argparse
 import io
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -34,19 +35,19 @@ from made_up_networks import edge_data, large, node_data
 
 EDGES: Final = 100_000
 NODES: Final = 20_000
-RUNS: Final = 3
 MOST: Final = 1.5  # times the time of networkx that ours may take
 HEADING: Final = "Files of networks"
-ABOUT: Final = f"""\
-A made-up network of {EDGES:,} edges and {NODES:,} nodes, three attributes on an edge
-and two on a node. Seconds of processor time, medians of {RUNS} runs in turn; MiB by
-which a process grew at its peak while it wrote, its file included. A ratio above 1 means
-that ours is faster than networkx {{nx}}: its GraphML and GEXF, the JSON of Cytoscape,
-node-link JSON beside jsonld, and beside csv its list of edges, which has no nodes.
-Repeat: `python bench/network_files.py`.
+ABOUT: Final = """\
+A made-up network of {edges:,} edges and {nodes:,} nodes, three attributes on an edge
+and two on a node. Seconds of processor time, median of as many runs as stands in the
+last column, ours and theirs in turn; MiB by which a process grew at its peak while it
+wrote, its file included. A ratio above 1 means that ours is faster than networkx {nx}:
+its GraphML and GEXF, the JSON of Cytoscape, node-link JSON beside jsonld, and beside
+csv its list of edges, which has no nodes. Load of the machine before it began:
+{load:.1f}. Repeat: `python bench/network_files.py`.
 
-| format | ours s | ours MiB | file MiB | networkx s | networkx MiB | ratio |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: |"""
+| format | ours s | ours MiB | file MiB | networkx s | networkx MiB | ratio | runs |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
 
 
 def graph(network: Network) -> Any:  # noqa: ANN401 - networkx has no types
@@ -122,22 +123,23 @@ def measure(form: str, side: str) -> list[float]:
     return found
 
 
-def lines() -> Iterator[str]:
-    """Yield the table, a line for each format."""
+def lines(times: int) -> Iterator[str]:
+    """Yield the table, a line for each format, measured so many *times*."""
     for form in FORMATS:
         if form == "mermaid":
             continue  # at most 500 edges
         sides = ["ours", "theirs"] if theirs(form) else ["ours"]
         runs: dict[str, list[list[float]]] = {side: [] for side in sides}
-        for _ in range(RUNS):
+        for _ in range(times):
             for side in sides:
                 runs[side].append(measure(form, side))
         told = {
             side: [median(column) for column in zip(*of_side, strict=True)]
             for side, of_side in runs.items()
         }
-        yield row(form, told)
-        print(row(form, told), file=sys.stderr)
+        line = f"{row(form, told)} {times} |"
+        print(line, file=sys.stderr, flush=True)
+        yield line
 
 
 def row(form: str, told: dict[str, list[float]]) -> str:
@@ -160,12 +162,15 @@ def main() -> None:
 
     parser = argparse.ArgumentParser()
     parser.add_argument("--one", nargs=2, metavar=("FORMAT", "SIDE"))
+    parser.add_argument("--runs", type=int, default=3)
     asked = parser.parse_args()
     if asked.one:
         one(*asked.one)
         return
-    table = list(lines())
-    results.replace(HEADING, [*ABOUT.format(nx=nx.__version__).splitlines(), *table])
+    load = os.getloadavg()[0]
+    table = list(lines(asked.runs))
+    about = ABOUT.format(edges=EDGES, nodes=NODES, nx=nx.__version__, load=load)
+    results.replace(HEADING, [*about.splitlines(), *table])
 
 
 if __name__ == "__main__":

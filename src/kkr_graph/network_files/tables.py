@@ -153,7 +153,7 @@ def _readers(extra: tuple[Column, ...]) -> tuple[_Reader, ...]:
 
 def _cells(attributes: Mapping[str, Value], read: tuple[_Reader, ...]) -> list[Cell]:
     return [
-        value if reader is None or value is None else reader(value)
+        None if value is None or value == "" else reader(value) if reader else value
         for name, reader in read
         for value in (attributes.get(name),)
     ]
