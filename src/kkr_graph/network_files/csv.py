@@ -11,40 +11,30 @@ tab or a line break) gets an apostrophe in front; ids never do.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from kkr_graph.language import Language
 from kkr_graph.network import Network
 from kkr_graph.network_files.pieces import joined
 from kkr_graph.network_files.tables import (
     EDGE,
+    WRITTEN,
     Cell,
     Column,
     Row,
     edges,
     nodes,
-    written,
 )
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\n", "\r")
+_CARE: Final = re.compile('[",\\r\\n]|^[=+@\\t-]')
 _SPECIAL: Final = re.compile('[",\\r\\n]')
 
 
 def write(network: Network, _language: Language) -> bytes:
     """Return *network* as CSV."""
     return joined(_lines(network))
-
-
-def guarded(cell: Cell) -> str:
-    """Return *cell* as a spreadsheet may open it.
-
-    >>> guarded("=1+1"), guarded(-1), guarded(None)
-    ("'=1+1", '-1', '')
-    """
-    if type(cell) is str:
-        return f"'{cell}" if cell.startswith(FORMULA) else cell
-    return "" if cell is None else written(cell)
 
 
 def _lines(network: Network) -> Iterator[str]:
@@ -57,9 +47,9 @@ def _lines(network: Network) -> Iterator[str]:
         alone.pop(target, None)
         yield _line(
             (
-                _field(str(iri)),
-                *(known[source], _field(guarded(rel)), known[target]),
-                *[_field(guarded(cell)) for cell in rest],
+                _quoted(str(iri)),
+                *(known[source], *_fields((rel,)), known[target]),
+                *_fields(rest),
             )
         )
     empty = len(of_nodes.columns) + len(of_edges.columns) - len(EDGE[:3])
@@ -71,10 +61,33 @@ def _line(fields: Iterable[str]) -> str:
     return f"{','.join(fields)}\r\n"
 
 
-def _field(text: str) -> str:
+def field(text: str) -> str:
+    """Return *text* as a field that a spreadsheet may open.
+
+    >>> print(field("=1+1"), field('en "ny" ting'), field("Ærø"))
+    '=1+1 "en ""ny"" ting" Ærø
+    """
+    if not _CARE.search(text):
+        return text
+    guarded = f"'{text}" if text.startswith(FORMULA) else text
+    return _quoted(guarded)
+
+
+def _quoted(text: str) -> str:
     if _SPECIAL.search(text):
         text = '"' + text.replace('"', '""') + '"'
     return text
+
+
+_FIELD: Final[Mapping[type, Callable[[Any], str]]] = {
+    **WRITTEN,
+    str: field,
+    type(None): lambda _: "",
+}
+
+
+def _fields(row: Iterable[Cell]) -> list[str]:
+    return [_FIELD[type(cell)](cell) for cell in row]
 
 
 def _header(node: tuple[Column, ...], extra: tuple[Column, ...]) -> list[str]:
@@ -96,4 +109,4 @@ def _prefixed(end: str, columns: tuple[Column, ...]) -> list[str]:
 
 def _end(row: Row) -> str:
     """Return what is known of a node, as the fields of one end of an edge."""
-    return ",".join([_field(str(row[0])), *(_field(guarded(cell)) for cell in row[1:])])
+    return ",".join([_quoted(str(row[0])), *_fields(row[1:])])
