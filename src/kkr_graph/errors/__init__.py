@@ -67,6 +67,8 @@ KkrGraphError
 │   ├── StoreWriteError
 │   ├── StoreReadError
 │   ├── EndpointError
+│   ├── NetworkTooLargeError
+│   ├── MissingExtraError
 │   ├── OutputError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
@@ -136,6 +138,8 @@ from kkr_graph.errors.papers import (
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,
     EndpointError as EndpointError,
+    MissingExtraError as MissingExtraError,
+    NetworkTooLargeError as NetworkTooLargeError,
     NewerStoreError as NewerStoreError,
     NotAStoreError as NotAStoreError,
     OutputError as OutputError,
