@@ -29,6 +29,7 @@ LEAD_LETTER: Final = Words("L", "L")
 PART_LETTER: Final = Words("D", "P")
 OTHERS: Final = Words("Øvrige", "Others")
 SUM: Final = Words("Leder i alt", "Leads in all")
+TOTAL: Final = Words("I alt", "In all")
 COUNCIL_BORDER: Final = Words("grænse mellem KKR'er", "border between KKRs")
 
 
