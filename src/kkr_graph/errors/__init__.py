@@ -63,6 +63,8 @@ KkrGraphError
 │   ├── StoreWriteError
 │   ├── StoreReadError
 │   ├── EndpointError
+│   ├── NetworkTooLargeError
+│   ├── MissingExtraError
 │   └── OutputError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -131,6 +133,8 @@ from kkr_graph.errors.papers import (
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,
     EndpointError as EndpointError,
+    MissingExtraError as MissingExtraError,
+    NetworkTooLargeError as NetworkTooLargeError,
     NewerStoreError as NewerStoreError,
     NotAStoreError as NotAStoreError,
     OutputError as OutputError,
