@@ -65,6 +65,9 @@ KkrGraphError
 │   ├── EndpointError
 │   ├── NetworkTooLargeError
 │   ├── MissingExtraError
+│   ├── FontMissingError
+│   ├── MissingLibraryError
+│   ├── PictureTooLargeError
 │   └── OutputError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -129,6 +132,11 @@ from kkr_graph.errors.papers import (
     TooManyPagesError as TooManyPagesError,
     TrackedChangesError as TrackedChangesError,
     UnknownFormatError as UnknownFormatError,
+)
+from kkr_graph.errors.pictures import (
+    FontMissingError as FontMissingError,
+    MissingLibraryError as MissingLibraryError,
+    PictureTooLargeError as PictureTooLargeError,
 )
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,

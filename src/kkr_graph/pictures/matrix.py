@@ -14,6 +14,7 @@ from kkr_graph.pictures import words
 from kkr_graph.pictures.lettering import Label, label, write
 from kkr_graph.pictures.markup import Markup, join, tag
 from kkr_graph.pictures.matrix_sheet import (
+    HIGH,
     LEGEND,
     MARGIN,
     SQUARE,
@@ -40,6 +41,10 @@ _LETTERS: Final[Mapping[Part, Words]] = {
     "leads": words.LEAD_LETTER,
     "takes-part": words.PART_LETTER,
 }
+_MEANINGS: Final[Mapping[Part, Words]] = {
+    "leads": words.LEADS,
+    "takes-part": words.TAKES_PART,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def draw(what: Matrix, language: Language = "da") -> str:
     names = down([head.name for head in what.rows])
     heads = (*what.columns, Head("", words.SUM.say(language)))
     over = across([head.name for head in what.columns])
-    over.append(label(heads[-1].name, 190, most=1, bold=True))
+    over.append(label(heads[-1].name, HIGH, most=1, bold=True))
     frame = framed(over, names, SQUARE, LEGEND)
     places = [frame.x(column) for column in range(len(what.columns))]
     places.append(frame.right + SUM_GAP)
@@ -72,7 +77,7 @@ def draw(what: Matrix, language: Language = "da") -> str:
         frame.size,
         what.title,
         what.about,
-        _legend(language),
+        _legend(what, language),
         grid(frame),
         *(
             upright(head, said, x, frame)
@@ -135,14 +140,15 @@ def _sums(what: Matrix, frame: Frame, language: Language) -> Markup:
     )
 
 
-def _legend(language: Language) -> Markup:
+def _legend(what: Matrix, language: Language) -> Markup:
     parts: list[Markup] = []
     x = MARGIN
-    for part, meaning in (("leads", words.LEADS), ("takes-part", words.TAKES_PART)):
-        said = label(meaning.say(language), 160)
-        parts += [
-            _cell("leads" if part == "leads" else "takes-part", x - 2, 15, language),
-            write(said, x + 30, 15 - said.height / 2),
-        ]
-        x += 30 + said.width + 24
+    for part, meaning in _MEANINGS.items():
+        if part in what.cells.values():
+            said = label(meaning.say(language), 160)
+            parts += [
+                _cell(part, x - 2, 15, language),
+                write(said, x + 30, 15 - said.height / 2),
+            ]
+            x += 30 + said.width + 24
     return join(*parts)

@@ -13,6 +13,7 @@ LEFT: Final = 300.0
 SQUARE: Final = 26.0  # the least that a square is wide and high
 MARGIN: Final = 10.0
 LEGEND: Final = 30.0
+HIGH: Final = 320.0  # the most room a name has that stands upright
 SUM_GAP: Final = 8.0  # between the last square and the sums
 
 
@@ -59,7 +60,7 @@ class Frame:
 
 def across(names: Sequence[str]) -> list[Label]:
     """Return the names of the columns, each in one line."""
-    return [label(name, 190, most=1) for name in names]
+    return [label(name, HIGH, most=1) for name in names]
 
 
 def down(names: Sequence[str]) -> list[Label]:

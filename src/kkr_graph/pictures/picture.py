@@ -6,6 +6,8 @@ There is no inline style and no ``style`` element: a page with a strict policy m
 it.
 """
 
+import re
+from html import unescape
 from importlib.resources import files
 from typing import Final
 
@@ -15,6 +17,8 @@ from kkr_graph.pictures.lettering import label, write
 from kkr_graph.pictures.markup import Markup, clean, join, number, tag
 from kkr_graph.pictures.palette import FONT, drawn
 
+_EDGE: Final = 10.0
+_TITLE: Final = re.compile("<title>(.*?)</title>")
 _START: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -50,15 +54,49 @@ def nothing(kind: str, title: str, language: Language) -> Markup:
     return sheet(kind, (360, 64), title, said.name, text)
 
 
+def headed(svg: str) -> str:
+    """Return a picture of this package with its title written over it.
+
+    On a page a heading says what it shows and of which day; a file has to say it itself.
+    """
+    head, mark, body = svg.partition("</desc>")
+    _, _, width, height = map(float, _box(head))
+    title = _TITLE.search(head)
+    said = label(
+        unescape(title[1]) if title else "",
+        width - 2 * _EDGE,
+        size=16,
+        most=9,
+        bold=True,
+    )
+    room = said.height + _EDGE
+    for old, new in (
+        (
+            f'"0 0 {number(width)} {number(height)}"',
+            f'"0 {number(-room)} {number(width)} {number(height + room)}"',
+        ),
+        (f' height="{number(height)}"', f' height="{number(height + room)}"'),
+    ):
+        head = head.replace(old, new, 1)
+    return join(Markup(head + mark), write(said, _EDGE, 4 - room), Markup(body))
+
+
 def standalone(svg: str) -> str:
     """Return a picture of this package as a file of its own, with its style inside.
 
     It has its paper, follows the light or dark of who opens it, and prints light.
     """
     head, mark, body = svg.partition("</desc>")
+    _, top, _, _ = _box(head)
     style = tag("style", Markup("\n" + style_sheet()))
-    paper = drawn("rect", "kp-paper", width="100%", height="100%")
+    above = None if top == "0" else top
+    paper = drawn("rect", "kp-paper", y=above, width="100%", height="100%")
     return _START + join(Markup(head + mark), style, paper, Markup(body)) + "\n"
+
+
+def _box(head: str) -> list[str]:
+    """Return the four numbers of the ``viewBox``."""
+    return head.partition(' viewBox="')[2].partition('"')[0].split()
 
 
 def style_sheet() -> str:

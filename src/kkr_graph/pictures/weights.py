@@ -12,6 +12,7 @@ from kkr_graph.pictures import shades, words
 from kkr_graph.pictures.lettering import Label, label, write
 from kkr_graph.pictures.markup import Markup, join, tag
 from kkr_graph.pictures.matrix_sheet import (
+    HIGH,
     LEGEND,
     MARGIN,
     SQUARE,
@@ -56,7 +57,7 @@ def draw(what: Weights, language: Language = "da") -> str:
     names = down([head.name for head in what.heads])
     heads = (*what.heads, Head("", words.TOTAL.say(language)))
     over = across([head.name for head in what.heads])
-    over.append(label(heads[-1].name, 190, most=1, bold=True))
+    over.append(label(heads[-1].name, HIGH, most=1, bold=True))
     widest = max(label(str(sum(row)), 60, bold=True).width for row in rows)
     frame = framed(over, names, max(SQUARE, widest + 6), LEGEND + 24)
     places = [frame.x(column) for column in range(len(what.heads))]
