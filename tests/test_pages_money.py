@@ -7,7 +7,7 @@ import pytest
 
 from asked import whole
 from kkr_graph.errors import UnknownNameError
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 from kkr_graph.pages.money import printed
 from kkr_graph.store import MemoryStore
 from paged import made, shown

@@ -25,12 +25,17 @@ class Text:
 
     strong   whether it stands out, as a sum or a warning does; never by colour alone
     missing  whether it tells that something is not known, and why
+    label    what the line is, said before it: "Indstilling", without the colon
+    spoken   the language of the text where it is not the document's, so that it is
+             read aloud right: titles and wordings of the papers in an English report
     """
 
     text: str
     sources: tuple[Source, ...] = ()
     strong: bool = False
     missing: bool = False
+    label: str = ""
+    spoken: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,10 @@ class Listing:
 class Table:
     """A table with a caption and one heading for each column.
 
+    Where the caption is that of the heading just before it, it is not shown once more.
+    A cell without text that has sources is nothing but its sources.  The first column
+    says what the row is about.
+
     numeric  the columns that hold numbers, which stand to the right
     """
 
@@ -86,3 +95,15 @@ class Document:
     day: date
     blocks: tuple[Block, ...]
     about: tuple[Text, ...] = field(default=())
+
+
+def captioned(blocks: tuple[Block, ...], at: int) -> bool:
+    """Say whether the table at *at* shows its caption: the heading has not said it.
+
+    >>> table = Table("Penge", ("Hvad",), ())
+    >>> captioned((Heading("Penge"), table), 1), captioned((table,), 0)
+    (False, True)
+    """
+    block, before = blocks[at], blocks[at - 1] if at else None
+    said = before.text if isinstance(before, Heading) else ""
+    return isinstance(block, Table) and bool(block.caption) and block.caption != said

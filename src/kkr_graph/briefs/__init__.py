@@ -23,15 +23,17 @@ Write: TypeAlias = "Callable[[Asking, Mapping[str, str]], Document]"
 class Brief:
     """One report.
 
-    name    of the command, and of the module whose ``write(asking, given)`` makes it
-    words   what it is for
-    takes   what it can be narrowed by, as ``given`` has it by name
-    needs   those of them it cannot do without
+    name      of the command, and of the module whose ``write(asking, given)`` makes it
+    words     what it is for
+    argument  what it is of, typed behind its name; empty where there is no such thing
+    takes     what it can be narrowed by, as ``given`` has it by name
+    needs     those of them it cannot do without
     """
 
     name: str
     words: Words
-    takes: tuple[str, ...]
+    argument: str = ""
+    takes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
     @property
@@ -51,8 +53,8 @@ BRIEFS: Final = {
                 "Mødet på to sider: indstillinger, beslutninger, opgaver og penge",
                 "The meeting in two pages: recommendations, decisions, tasks and money",
             ),
-            ("meeting", "council"),
-            ("meeting",),
+            argument="meeting",
+            takes=("council",),
         ),
         Brief(
             "handover",
@@ -60,8 +62,8 @@ BRIEFS: Final = {
                 "Til det nye KKR: hvad der er i gang, falder bort og venter",
                 "For the new council: what runs, what lapses and what is open",
             ),
-            ("council", "term"),
-            ("council", "term"),
+            takes=("council", "term"),
+            needs=("council", "term"),
         ),
         Brief(
             "municipality",
@@ -69,8 +71,7 @@ BRIEFS: Final = {
                 "En kommune: hvad den leder, er med i, betaler og skylder",
                 "A municipality: what it leads, joins, pays and owes",
             ),
-            ("municipality",),
-            ("municipality",),
+            argument="municipality",
         ),
         Brief(
             "quality",
@@ -78,7 +79,7 @@ BRIEFS: Final = {
                 "Hvad der skal rettes i oplysningerne, og hvor det står",
                 "What to mend in the facts, and where it stands",
             ),
-            ("council",),
+            takes=("council",),
         ),
     )
 }

@@ -69,8 +69,15 @@ class Asking:
     def look_up(self, passages: Iterable[str]) -> None:
         """Find what *passages* cite, all at once."""
         new = {*passages} - self._cited.keys()
+        if not new:
+            return
         found = citations.of(self.store, map(NamedNode, new), self.language)
         self._cited |= {passage: found.get(passage) for passage in new}
+
+    def citation(self, passage: str) -> Citation | None:
+        """Return what *passage* cites; None where it is no passage."""
+        self.look_up([passage])
+        return self._cited[passage]
 
     def sources(self, passages: Iterable[str]) -> tuple[Source, ...]:
         """Return where *passages* stand; each place once."""
@@ -99,17 +106,28 @@ class Asking:
         )
         return (Source(said, str(document)),)
 
-    def text(
+    def text(  # noqa: PLR0913 - one for each thing that a text can be
         self,
         said: str,
         row: Mapping[str, Any] | None = None,
         *,
         strong: bool = False,
         missing: bool = False,
+        label: str = "",
+        danish: bool = False,
     ) -> Text:
-        """Return *said* as a text that rests on what *row* rests on."""
-        sources = self.source(row) if row is not None else ()
-        return Text(said, sources, strong=strong, missing=missing)
+        """Return *said* as a text that rests on what *row* rests on.
+
+        danish  whether it is in the words of the papers, whatever the language
+        """
+        return Text(
+            said,
+            self.source(row) if row is not None else (),
+            strong=strong,
+            missing=missing,
+            label=label,
+            spoken="da" if danish and self.language != "da" else None,
+        )
 
     def say(self, da: str, en: str) -> str:
         """Return the words of the brief's language."""

@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "questions": "questions",
     "ask": "ask",
     "show": "show",
+    "report": "report",
     "query": "query",
     "serve": "serve",
     "completion": "completion",

@@ -15,7 +15,10 @@ KkrGraphError
 │   ├── WrongQueryFormError
 │   ├── UnknownDocumentError
 │   ├── UnknownFindingError
-│   └── PaperNotBesideError
+│   ├── PaperNotBesideError
+│   ├── LibraryMissingError
+│   ├── UnknownReportFormatError
+│   └── TooManyRowsForFormatError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -220,16 +223,19 @@ from kkr_graph.errors.wrong_use import (
     AmbiguousNameError as AmbiguousNameError,
     BadDateError as BadDateError,
     BadParameterError as BadParameterError,
+    LibraryMissingError as LibraryMissingError,
     MissingParameterError as MissingParameterError,
     NotAQuestionWordError as NotAQuestionWordError,
     OutputFolderError as OutputFolderError,
     OutputToTerminalError as OutputToTerminalError,
     PaperNotBesideError as PaperNotBesideError,
+    TooManyRowsForFormatError as TooManyRowsForFormatError,
     UnknownDocumentError as UnknownDocumentError,
     UnknownFindingError as UnknownFindingError,
     UnknownNameError as UnknownNameError,
     UnknownParameterError as UnknownParameterError,
     UnknownQuestionError as UnknownQuestionError,
+    UnknownReportFormatError as UnknownReportFormatError,
     WrongQueryFormError as WrongQueryFormError,
     WrongUseError as WrongUseError,
 )

@@ -136,3 +136,42 @@ class UnknownFindingError(WrongUseError):
         "Der er intet fund, der hedder »{finding}«, i papiret.{hint} Se dem: kkr review"
     )
     en = "No finding of the paper is called “{finding}”.{hint} See them: kkr review"
+
+
+class LibraryMissingError(WrongUseError):
+    """A format whose library is not installed.  Data: format, package, instead."""
+
+    da = (
+        "{format} kræver {package}, som ikke er installeret. Hent den: "
+        'pip install "kkr-graph[documents]". Ellers: --format {instead}'
+    )
+    en = (
+        "{format} needs {package}, which is not installed. Fetch it: "
+        'pip install "kkr-graph[documents]". Or else: --format {instead}'
+    )
+
+
+class TooManyRowsForFormatError(WrongUseError):
+    """More rows of tables than a format holds.  Data: format, rows, most, instead."""
+
+    da = (
+        "Rapporten har {rows} tabelrækker; {format} skrives med højst {most}. "
+        "Afgræns den, eller brug --format {instead}."
+    )
+    en = (
+        "The report has {rows} rows of tables; {format} is written with at most "
+        "{most}. Narrow it, or use --format {instead}."
+    )
+
+
+class UnknownReportFormatError(WrongUseError):
+    """A file whose ending is of no format that reports have.  Data: file, known."""
+
+    da = (
+        "{file}: rapporter skrives ikke i det format. Vælg et af {known}, enten som "
+        "filens endelse eller med --format."
+    )
+    en = (
+        "{file}: reports are not written in that format. Choose one of {known}, as the "
+        "ending of the file or by --format."
+    )

@@ -4,17 +4,27 @@ An agenda is never the source of a decision of its own meeting.  Where no decisi
 known, ``Paper`` tells whether that is because the minutes are not at hand.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, Protocol
 
 from pyoxigraph import NamedNode
 
-from kkr_graph.pages.gathering import Gathered, gather
-from kkr_graph.pages.view import View
+from kkr_graph.answers.answer import Term
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.vocabulary import BASE
 
 _MINUTES: Final = f"{BASE}concept/document-kind/referat"
 _HELD: Final = f"{BASE}concept/availability/held"
+
+
+class Asks(Protocol):
+    """Whoever asks the graph: a page (``View``) or a report."""
+
+    def ask(
+        self, question: str, **given: str | Term | None
+    ) -> Sequence[Mapping[str, Any]]:
+        """Ask a question; each row is a mapping from column to value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +76,27 @@ class Papers:
         return self.minutes is not None and self.minutes["held"] == _HELD
 
 
-def papers(view: View) -> dict[str, Papers]:
+def papers(asks: Asks) -> dict[str, Papers]:
     """Return the papers of every meeting that has any, by meeting."""
     found: dict[str, list[Gathered]] = {}
-    for row in gather(view.ask("internal/meeting-papers"), "paper", "url"):
+    for row in gather(asks.ask("internal/meeting-papers"), "paper", "url"):
         found.setdefault(row["meeting"], []).append(row)
     return {meeting: Papers(tuple(rows)) for meeting, rows in found.items()}
 
 
-def items(view: View, meeting: NamedNode) -> list[Item]:
+def items(asks: Asks, meeting: NamedNode) -> list[Item]:
     """Return the items of *meeting*, in the order of the agenda."""
     agenda = gather(
-        view.ask("internal/agenda-items", meeting=meeting),
+        asks.ask("internal/agenda-items", meeting=meeting),
         "item",
         "empty",
         "note",
         "passage",
     )
-    asked = _by_item(view, "recommendations", meeting, "recommendation", "note")
-    decided = _by_item(view, "decisions", meeting, "decision", "recommendation")
-    annexes = _by_item(view, "annexes", meeting, "annex", "url")
-    briefings = _by_item(view, "briefings", meeting, "briefing", "figure", "note")
+    asked = _by_item(asks, "recommendations", meeting, "recommendation", "note")
+    decided = _by_item(asks, "decisions", meeting, "decision", "recommendation")
+    annexes = _by_item(asks, "annexes", meeting, "annex", "url")
+    briefings = _by_item(asks, "briefings", meeting, "briefing", "figure", "note")
     return [
         Item(
             row,
@@ -104,10 +114,10 @@ def items(view: View, meeting: NamedNode) -> list[Item]:
 
 
 def _by_item(
-    view: View, what: str, meeting: NamedNode, by: str, *many: str
+    asks: Asks, what: str, meeting: NamedNode, by: str, *many: str
 ) -> dict[str, list[Gathered]]:
     found: dict[str, list[Gathered]] = {}
-    rows = view.ask(f"internal/item-{what}", meeting=meeting)
+    rows = asks.ask(f"internal/item-{what}", meeting=meeting)
     for row in gather(rows, by, "passage", *many):
         found.setdefault(row["item"], []).append(row)
     return found

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.headers import Words
 from kkr_graph.names import key
 from kkr_graph.pages import leaf
-from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from pyoxigraph import NamedNode
 
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.headers import Words
 from kkr_graph.pages import leaf, things
-from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 from kkr_graph.vocabulary import BASE

@@ -3,10 +3,10 @@
 from itertools import groupby
 from typing import Any, Final
 
+from kkr_graph.gathering import gather
 from kkr_graph.headers import Words
 from kkr_graph.pages import agendas, completeness, meetings, tasks
 from kkr_graph.pages.agendas import Papers
-from kkr_graph.pages.gathering import gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import Line, View
 

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from pyoxigraph import NamedNode
 
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.headers import Words
 from kkr_graph.pages import agendas, meeting, tasks, things
 from kkr_graph.pages.agendas import Item, Papers
-from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 from kkr_graph.vocabulary import BASE

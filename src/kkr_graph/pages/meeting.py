@@ -5,10 +5,10 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.headers import Words
 from kkr_graph.pages import agendas, things
 from kkr_graph.pages.agendas import Papers
-from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 

@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import Any, Final
 
 from kkr_graph.answers.prose import write_number
+from kkr_graph.gathering import Gathered, gather
 from kkr_graph.headers import Words
 from kkr_graph.pages import leaf
-from kkr_graph.pages.gathering import Gathered, gather
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 from kkr_graph.vocabulary import BASE

@@ -5,10 +5,10 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kkr_graph.errors import NoSuchThingError
+from kkr_graph.gathering import Gathered
 from kkr_graph.headers import Words
 from kkr_graph.names import key
 from kkr_graph.pages import documents
-from kkr_graph.pages.gathering import Gathered
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, TypeAlias
 
-from kkr_graph.pages.gathering import gather
+from kkr_graph.gathering import gather
 
 Stand: TypeAlias = Literal["settled", "undated", "passed", "now", "coming"]
 
