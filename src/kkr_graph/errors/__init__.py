@@ -69,7 +69,7 @@ KkrGraphError
 │   ├── NetworkTooLargeError
 │   ├── MissingExtraError
 │   ├── FontMissingError
-│   ├── MissingLibraryError
+│   ├── PangoMissingError
 │   ├── PictureTooLargeError
 │   └── OutputError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
@@ -138,7 +138,7 @@ from kkr_graph.errors.papers import (
 )
 from kkr_graph.errors.pictures import (
     FontMissingError as FontMissingError,
-    MissingLibraryError as MissingLibraryError,
+    PangoMissingError as PangoMissingError,
     PictureTooLargeError as PictureTooLargeError,
 )
 from kkr_graph.errors.refused import (

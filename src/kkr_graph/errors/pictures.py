@@ -18,7 +18,7 @@ class FontMissingError(RefusedError):
     )
 
 
-class MissingLibraryError(RefusedError):
+class PangoMissingError(RefusedError):
     """A library of the system that a package stands on.  Data: what, package."""
 
     da = (

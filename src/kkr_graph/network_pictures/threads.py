@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from kkr_graph.language import Language
 from kkr_graph.network import Edge, Network
-from kkr_graph.network_pictures import words
 from kkr_graph.pictures import timeline
 from kkr_graph.pictures.spans import Bound, Edge as End, Span
 from kkr_graph.pictures.timeline import Bar, Row, Timeline

@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 _PICTURE: Final = Words("Billedet", "The picture")
 
 
+class Style(NamedTuple):
+    """The style sheet of a page, and its SHA-256 for the policy; paper has none."""
+
+    text: str
+    hashed: str = ""
+
+
 def html(
     svg: str, title: str, language: Language, tables: Sequence[Table] = ()
 ) -> bytes:
@@ -31,10 +38,10 @@ def html(
 
     *tables* hold its facts, each with its sources, for those who cannot see it.
     """
-    template = _environment().get_template("picture.css")
-    style = f"{template.render()}\n{style_sheet()}"
-    hashed = b64encode(sha256(style.encode()).digest()).decode()
-    return laid_out(Markup(svg), title, language, tables, style, hashed)  # noqa: S704 - the package escapes what it takes
+    text = f"{own_style()}\n{style_sheet()}"
+    hashed = b64encode(sha256(text.encode()).digest()).decode()
+    figure = Markup(svg)  # noqa: S704 - the package escapes what it takes
+    return laid_out(figure, title, language, tables, Style(text, hashed))
 
 
 def laid_out(
@@ -42,10 +49,9 @@ def laid_out(
     title: str,
     language: Language,
     tables: Sequence[Table],
-    style: str,
-    hashed: str = "",
+    style: Style,
 ) -> bytes:
-    """Return the page with *figure* in it; *hashed* is the SHA-256 of *style*."""
+    """Return the page with *figure* in it."""
     text = (
         _environment()
         .get_template("picture.html")
@@ -55,15 +61,15 @@ def laid_out(
             lang=language,
             picture=_PICTURE.say(language),
             tables=tables,
-            style=Markup(style),  # noqa: S704 - ours
-            hashed=hashed,
+            style=Markup(style.text),  # noqa: S704 - ours
+            hashed=style.hashed,
         )
     )
     return text.encode("utf-8", "xmlcharrefreplace")
 
 
-def style_for_paper() -> str:
-    """Return the rules of the page without those for a picture on a screen."""
+def own_style() -> str:
+    """Return the rules of the page but for those of a picture on a screen."""
     return _environment().get_template("picture.css").render()
 
 

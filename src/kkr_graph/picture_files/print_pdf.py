@@ -1,9 +1,9 @@
 """Print a picture as a tagged PDF (PDF/UA-1), by WeasyPrint, its facts in tables after.
 
-The picture has a page of its own, of a size of paper that holds it at its own size or a
-little less, so that its names are 8 points at least; the tables follow on A4.  Its title
-and description are its alternative text.  The fonts are named by their files, and
-nothing else is fetched.
+The picture has a page of its own, of a size of paper that holds it at its own size or
+a little less, so that its names are 8 points at least; the tables follow on A4.  Its
+title and description are its alternative text.  The fonts are named by their files,
+and nothing else is fetched.
 """
 
 import logging
@@ -19,7 +19,7 @@ from kkr_graph.language import Language
 from kkr_graph.picture_files import fonts
 from kkr_graph.picture_files.fonts import Fonts
 from kkr_graph.picture_files.needed import need
-from kkr_graph.picture_files.page import laid_out, style_for_paper
+from kkr_graph.picture_files.page import Style, laid_out, own_style
 from kkr_graph.picture_files.plain_svg import Plain, plain
 from kkr_graph.pictures.lettering import label
 
@@ -48,7 +48,7 @@ def pdf(
     """Return *svg*, a picture of ``kkr_graph.pictures``, as a PDF.
 
     *tables* hold its facts, each with its sources; without any, what is written on the
-    picture is listed.  Raises ``MissingExtraError``, ``MissingLibraryError`` and
+    picture is listed.  Raises ``MissingExtraError``, ``PangoMissingError`` and
     ``FontMissingError``, and ``ValueError`` for what is no picture of ours.
     """
     weasyprint = need("weasyprint", "PDF")
@@ -60,7 +60,7 @@ def pdf(
         title,
         language,
         shown,
-        style_for_paper() + _paper(picture, title, found),
+        Style(own_style() + _paper(picture, title, found)),
     )
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data", "file"))
@@ -119,7 +119,7 @@ def _size(wide: float, high: float) -> tuple[tuple[float, float], float]:
     return (wide + 2 * _MARGIN, high + 2 * _MARGIN), 1.0
 
 
-def _only(found: Fonts, fetcher: Any) -> Callable[[str], Any]:
+def _only(found: Fonts, fetcher: Any) -> Callable[[str], Any]:  # noqa: ANN401 - as below
     """Return what fetches the two fonts and the picture itself, and nothing else."""
     allowed = {file.resolve().as_uri() for file in (found.regular, found.bold)}
 

@@ -57,7 +57,7 @@ def nothing(kind: str, title: str, language: Language) -> Markup:
 def headed(svg: str) -> str:
     """Return a picture of this package with its title written over it.
 
-    On a page a heading says what it shows and of which day; a file has to say it itself.
+    On a page a heading says what it shows, and of which day; a file says it itself.
     """
     head, mark, body = svg.partition("</desc>")
     _, _, width, height = map(float, _box(head))
