@@ -7,12 +7,12 @@ class FontMissingError(RefusedError):
     """The font that the pictures are measured by.  Data: font, package, variable."""
 
     da = (
-        "Billedet tegnes med skrifttypen {font}, som ikke findes her. Hent den (i Debian "
-        "og Ubuntu: apt install {package}), eller skriv i {variable}, hvilken mappe den "
-        "ligger i. SVG og HTML kræver den ikke."
+        "Billedet tegnes med skrifttypen {font}, som ikke findes her. Hent den (Debian "
+        "og Ubuntu: apt install {package}), eller skriv i {variable}, hvilken mappe "
+        "den ligger i. SVG og HTML kræver den ikke."
     )
     en = (
-        "The picture is drawn with the font {font}, which is not here. Get it (on Debian "
+        "The picture is drawn with the font {font}, which is not here. Get it (Debian "
         "and Ubuntu: apt install {package}), or name the folder it lies in by "
         "{variable}. SVG and HTML do not need it."
     )
@@ -22,13 +22,13 @@ class PangoMissingError(RefusedError):
     """A library of the system that a package stands on.  Data: what, package."""
 
     da = (
-        "{what} kræver Pango, som {package} bruger, og som ikke findes her. Hent det (i "
-        "Debian og Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
+        "{what} kræver Pango, som {package} bruger, og som ikke findes her. Hent det "
+        "(Debian og Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
         "libharfbuzz-subset0). SVG og HTML kræver det ikke."
     )
     en = (
-        "{what} needs Pango, which {package} uses and which is not here. Get it (on "
-        "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
+        "{what} needs Pango, which {package} uses and which is not here. Get it "
+        "(Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
         "libharfbuzz-subset0). SVG and HTML do not need it."
     )
 
