@@ -9,7 +9,7 @@ from colour_sight import SIGHTS, distance
 from drawn_pictures import SVG, root, texts
 from kkr_graph.pictures import columns, matrix, style_sheet, tiles, weights
 from kkr_graph.pictures.palette import paint
-from made_up_pictures import country, lead_columns, sheet, shared
+from made_up_pictures import country, lead_columns, shared, sheet
 
 LIGHT, DARK = (
     dict(re.findall(r"--kp-([\w-]+): (#[0-9a-f]{6});", part))

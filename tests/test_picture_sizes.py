@@ -9,6 +9,7 @@ import pytest
 from drawn_pictures import crossed, outside, overlaps, root, texts
 from kkr_graph.pictures import columns, ego, matrix, tiles, timeline, weights
 from kkr_graph.pictures.spans import Bound, Edge, Span
+from kkr_graph.pictures.tied import Kind
 from kkr_graph.resources import DATA
 from made_up_pictures import COUNCILS, SPANS, effort
 
@@ -18,6 +19,11 @@ COUNTS = {
     29: [row for row in TOWNS if row["kkr"] == "hovedstaden"],
     98: TOWNS,
 }
+KINDS: tuple[tuple[int, Kind], ...] = (
+    (5, "leads"),
+    (3, "takes-part"),
+    (11, "takes-part"),
+)
 LINES = ("kp-leads", "kp-takes-part", "kp-belongs", "kp-spoke", "kp-day")
 
 
@@ -32,7 +38,7 @@ def as_columns(count: int) -> str:
     ties = [
         columns.Tie(f"l{n}", f"m{n * step % count}", kind)
         for n in range(count)
-        for step, kind in ((5, "leads"), (3, "takes-part"), (11, "takes-part"))
+        for step, kind in KINDS
     ]
     what = columns.Columns(
         "Hvem leder hvad",

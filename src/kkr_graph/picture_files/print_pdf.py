@@ -25,7 +25,7 @@ from kkr_graph.pictures.lettering import label
 
 _VARIANT: Final = "pdf/ua-1"
 _MARGIN: Final = 20.0  # pixels; 5 mm, what printers leave white
-_SMALLEST: Final = 0.9  # of its own size: its names are 8 points then, else 9
+MOST_SHRUNK: Final = 0.9  # of its own size: its names are 8 points then, else 9
 _PIXELS_A_MILLIMETRE: Final = 96 / 25.4
 _HEADING: Final = 21.4  # 16 pt, in pixels
 # A4 to A0, upright and lying: millimetres.
@@ -89,7 +89,7 @@ def _written(picture: Plain, language: Language) -> Table:
 def _paper(picture: Plain, title: str, found: Fonts) -> str:
     """Return the rules for the paper and the fonts."""
     room = label(title, picture.width, size=_HEADING, most=99, bold=True).height + 40
-    (wide, high), scale = _size(picture.width, picture.height + room)
+    (wide, high), scale = size_of_paper(picture.width, picture.height + room)
     faces = "".join(
         f'@font-face {{ font-family: "{fonts.FAMILY}"; font-weight: {weight};'
         f' src: url("{file.resolve().as_uri()}"); }}\n'
@@ -106,7 +106,7 @@ img {{ display: block; width: {picture.width * scale:.2f}px; height: auto; }}
 """
 
 
-def _size(wide: float, high: float) -> tuple[tuple[float, float], float]:
+def size_of_paper(wide: float, high: float) -> tuple[tuple[float, float], float]:
     """Return the smallest paper that holds so many pixels, and how far they shrink.
 
     More than the largest paper holds is printed on paper cut to measure.
@@ -114,7 +114,7 @@ def _size(wide: float, high: float) -> tuple[tuple[float, float], float]:
     for across, down in _PAPER:
         paper = across * _PIXELS_A_MILLIMETRE, down * _PIXELS_A_MILLIMETRE
         scale = min((paper[0] - 2 * _MARGIN) / wide, (paper[1] - 2 * _MARGIN) / high)
-        if scale >= _SMALLEST:
+        if scale >= MOST_SHRUNK:
             return paper, min(scale, 1.0)
     return (wide + 2 * _MARGIN, high + 2 * _MARGIN), 1.0
 

@@ -58,6 +58,7 @@ def headed(svg: str) -> str:
     """Return a picture of this package with its title written over it.
 
     On a page a heading says what it shows, and of which day; a file says it itself.
+    Raises ``ValueError``, as ``standalone`` does, for what is no picture of ours.
     """
     head, mark, body = svg.partition("</desc>")
     _, _, width, height = map(float, _box(head))
@@ -96,7 +97,11 @@ def standalone(svg: str) -> str:
 
 def _box(head: str) -> list[str]:
     """Return the four numbers of the ``viewBox``."""
-    return head.partition(' viewBox="')[2].partition('"')[0].split()
+    box = head.partition(' viewBox="')[2].partition('"')[0].split()
+    if len(box) != 4:  # noqa: PLR2004 - left, top, width, height
+        message = "no picture of kkr_graph.pictures"
+        raise ValueError(message)
+    return box
 
 
 def style_sheet() -> str:
