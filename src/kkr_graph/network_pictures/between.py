@@ -108,7 +108,7 @@ def draw_leads(network: Network, language: Language, about: str) -> str:
         rows[edge.target] = nodes[edge.target]
         who = _name(0, nodes[edge.source])
         heads[who.key] = Head(who.key, who.name, who.href)
-        cells[edge.target, who.key] = "leads"
+        cells[edge.target, who.key] = "unnamed" if who.unknown else "leads"
     what = Matrix(
         network.title.say(language),
         tuple(

@@ -35,15 +35,23 @@ from kkr_graph.pictures.picture import nothing, sheet
 
 __all__ = ["Head", "Matrix", "Part", "draw"]
 
-Part: TypeAlias = Literal["leads", "takes-part"]
+Part: TypeAlias = Literal["leads", "takes-part", "unnamed"]
 
 _LETTERS: Final[Mapping[Part, Words]] = {
     "leads": words.LEAD_LETTER,
     "takes-part": words.PART_LETTER,
+    "unnamed": words.UNNAMED_LETTER,
+}
+# The square and the letter in it; who is not named has a dashed one.
+_LOOKS: Final[Mapping[Part, tuple[str, str]]] = {
+    "leads": ("kp-mark", "kp-mark-name"),
+    "takes-part": ("kp-part", "kp-ink"),
+    "unnamed": ("kp-box-unknown", "kp-ink"),
 }
 _MEANINGS: Final[Mapping[Part, Words]] = {
     "leads": words.LEADS,
     "takes-part": words.TAKES_PART,
+    "unnamed": words.LEADS_UNNAMED,
 }
 
 
@@ -109,9 +117,7 @@ def _cell(
 ) -> Markup:
     letter = label(_LETTERS[part].say(language), 24, bold=part == "leads")
     square = {"x": x + 2, "y": middle - 11, "width": 22, "height": 22, "rx": 3}
-    look, ink = (
-        ("kp-mark", "kp-mark-name") if part == "leads" else ("kp-part", "kp-ink")
-    )
+    look, ink = _LOOKS[part]
     return tag(
         "g",
         *([tag("title", title)] if title else []),

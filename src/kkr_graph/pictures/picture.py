@@ -11,6 +11,7 @@ from html import unescape
 from importlib.resources import files
 from typing import Final
 
+from kkr_graph.headers import Words
 from kkr_graph.language import Language
 from kkr_graph.pictures import words
 from kkr_graph.pictures.lettering import label, write
@@ -47,15 +48,17 @@ def sheet(
     )
 
 
-def nothing(kind: str, title: str, language: Language) -> Markup:
+def nothing(
+    kind: str, title: str, language: Language, why: Words = words.NOTHING
+) -> Markup:
     """Return the picture of an empty answer: it says that there is nothing to show."""
-    said = label(words.NOTHING.say(language), 320)
+    said = label(why.say(language), 320)
     text = write(said, 20, 24)
-    return sheet(kind, (360, 64), title, said.name, text)
+    return sheet(kind, (360, 47 + said.height), title, said.name, text)
 
 
-def headed(svg: str) -> str:
-    """Return a picture of this package with its title written over it.
+def headed(svg: str, heading: str = "") -> str:
+    """Return a picture of this package with its title, or *heading*, written over it.
 
     On a page a heading says what it shows, and of which day; a file says it itself.
     Raises ``ValueError``, as ``standalone`` does, for what is no picture of ours.
@@ -64,7 +67,7 @@ def headed(svg: str) -> str:
     _, _, width, height = map(float, _box(head))
     title = _TITLE.search(head)
     said = label(
-        unescape(title[1]) if title else "",
+        heading or (unescape(title[1]) if title else ""),
         width - 2 * _EDGE,
         size=16,
         most=9,
