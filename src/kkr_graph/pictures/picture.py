@@ -73,7 +73,7 @@ def headed(svg: str, heading: str = "") -> str:
         most=9,
         bold=True,
     )
-    room = said.height + _EDGE
+    room = said.height + 2 * _EDGE
     for old, new in (
         (
             f'"0 0 {number(width)} {number(height)}"',
@@ -82,7 +82,7 @@ def headed(svg: str, heading: str = "") -> str:
         (f' height="{number(height)}"', f' height="{number(height + room)}"'),
     ):
         head = head.replace(old, new, 1)
-    return join(Markup(head + mark), write(said, _EDGE, 4 - room), Markup(body))
+    return join(Markup(head + mark), write(said, _EDGE, _EDGE - room), Markup(body))
 
 
 def standalone(svg: str) -> str:
