@@ -239,7 +239,18 @@ def test_the_picture_has_a_page_and_the_tables_follow_on_a4() -> None:
     assert squeezed(town(1)) in squeezed(first)
     assert "Eksempel <b>Kommune</b>" in second
     assert "Æ, Ø og Å" in second
-    assert [round(side) for side in pages[1].get_size()] == [595, 842]
+    assert [round(side) for side in pages[1].get_size()] == [842, 595]
+
+
+def test_no_table_runs_off_its_page() -> None:
+    words = "Sundhedskoordinationsudvalget Uddannelsesinstitutionerne " * 2
+    row = tuple(Text(f"{words}{n}") for n in range(8))
+    table = Table("t", tuple(f"Overskriften{n}" for n in range(8)), (row,) * 3)
+    pages = pypdfium2.PdfDocument(picture_files.pdf(SMALL, "t", "da", (table,)))
+    for page in [*pages][1:]:
+        inked = page.render(scale=1).to_pil().convert("L")
+        wide, high = inked.size
+        assert inked.crop((wide - 30, 0, wide, high)).getextrema() == (255, 255)
 
 
 def test_a_pdf_without_tables_lists_what_is_written_on_the_picture() -> None:

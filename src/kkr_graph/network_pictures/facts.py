@@ -12,9 +12,10 @@ _DETAILS = ("role", "status", "person", "shared")  # of a tie, all of them text
 def tables(network: Network, language: Language) -> tuple[Table, ...]:
     """Return the ties of *network*, then its names."""
     nodes = {node.id: node for node in network.nodes}
-    weighed = any(edge.weight != 1 for edge in network.edges)
-    columns = [words.SOURCE, words.TIE, words.TARGET, words.TIME]
-    columns += [words.WEIGHT] if weighed else []
+    weighed = not network.directed
+    # Who shares what with whom is counted, not stated: it has no time of its own.
+    columns = [words.SOURCE, words.TIE, words.TARGET]
+    columns += [words.WEIGHT] if weighed else [words.TIME]
     columns += [words.REMARK, words.CITATION]
     edges = sorted(
         network.edges,
@@ -53,6 +54,7 @@ def _tie(
     edge: Edge, nodes: dict[str, Node], language: Language, *, weighed: bool
 ) -> tuple[Text, ...]:
     when = words.when(edge, language)
+    time = Text(when) if when else Text(words.NO_TIME.say(language), missing=True)
     details = [
         str(edge.attributes[name]) for name in _DETAILS if name in edge.attributes
     ]
@@ -60,8 +62,7 @@ def _tie(
         _named(nodes[edge.source]),
         Text(words.tie(edge.rel, language)),
         _named(nodes[edge.target]),
-        Text(when) if when else Text(words.NO_TIME.say(language), missing=True),
-        *([Text(str(edge.weight))] if weighed else []),
+        Text(str(edge.weight)) if weighed else time,
         Text("; ".join(dict.fromkeys(details))),
         _cited(edge, language),
     )
