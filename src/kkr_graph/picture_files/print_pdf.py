@@ -99,7 +99,7 @@ def _paper(picture: Plain, title: str, found: Fonts) -> str:
 {faces}html {{ font-family: "{fonts.FAMILY}"; }}
 h1, th, caption, strong {{ font-weight: bold; }}
 @page {{ size: A4 landscape; margin: 14mm 16mm; }}
-th, td {{ hyphens: auto; overflow-wrap: break-word; }}
+th, td {{ hyphens: auto; hyphenate-limit-chars: 20 6 6; overflow-wrap: break-word; }}
 @page picture {{ size: {wide:.2f}px {high:.2f}px; margin: {_MARGIN}px; }}
 .picture {{ page: picture; break-after: page; }}
 .picture + .table {{ margin-top: 0; }}
