@@ -63,13 +63,15 @@ def overlaps(svg: str) -> list[tuple[str, str]]:
 
 def outside(svg: str) -> list[str]:
     """The texts that stick out of the sheet."""
-    _, _, wide, high = map(float, root(svg).get("viewBox", "").split())
-    sheet = Box(0, 0, wide, high)
+    sheet = Box(*map(float, root(svg).get("viewBox", "").split()))
     return [
         text.said
         for text in texts(svg)
         for line in text.lines
-        if line.x < 0 or line.y < 0 or line.right > sheet.right or line.bottom > high
+        if line.x < sheet.x
+        or line.y < sheet.y
+        or line.right > sheet.right
+        or line.bottom > sheet.bottom
     ]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kkr_graph.pictures import columns, ego, matrix, tiles, timeline
+from kkr_graph.pictures import columns, ego, matrix, tiles, timeline, weights
 from kkr_graph.pictures.spans import Bound, Edge, Span
 from kkr_graph.pictures.tile_places import PLACES
 
@@ -111,6 +111,21 @@ def sheet(rows: int, towns: int) -> matrix.Matrix:
     )
 
 
+def shared(towns: int) -> weights.Weights:
+    """So many towns, each with something in common with some of the others."""
+    return weights.Weights(
+        "Opdigtet samarbejde",
+        "Fælles initiativer og fora, antal",
+        tuple(weights.Head(f"t{n}", town(n), f"/k/{n}") for n in range(towns)),
+        {
+            (f"t{one}", f"t{two}"): (one * two) % 7 + 1
+            for one in range(towns)
+            for two in range(one + 1, towns)
+            if (one + two) % 3
+        },
+    )
+
+
 def around(*sizes: int) -> ego.Ego:
     return ego.Ego(
         "Opdigtet indsats og dens forbindelser",
@@ -139,6 +154,7 @@ def every_picture() -> dict[str, str]:
         "tiles": tiles.draw(country()),
         "tiles of a council": tiles.draw_council(country(), "hovedstaden"),
         "matrix": matrix.draw(sheet(30, 29)),
+        "weights": weights.draw(shared(29)),
         "ego": ego.draw(around(1, 2, 29, 17)),
         "ego on a phone": ego.draw(around(1, 2, 29, 17), "da", ego.NARROW),
     }

@@ -211,6 +211,7 @@ def test_every_class_of_a_picture_is_in_the_style_sheet() -> None:
         "kp-columns-stacked",
         "kp-timeline",
         "kp-matrix",
+        "kp-weights",
         "kp-ego",
     }
 

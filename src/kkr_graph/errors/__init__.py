@@ -69,6 +69,9 @@ KkrGraphError
 │   ├── EndpointError
 │   ├── NetworkTooLargeError
 │   ├── MissingExtraError
+│   ├── FontMissingError
+│   ├── PangoMissingError
+│   ├── PictureTooLargeError
 │   ├── OutputError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
@@ -134,6 +137,11 @@ from kkr_graph.errors.papers import (
     TooManyPagesError as TooManyPagesError,
     TrackedChangesError as TrackedChangesError,
     UnknownFormatError as UnknownFormatError,
+)
+from kkr_graph.errors.pictures import (
+    FontMissingError as FontMissingError,
+    PangoMissingError as PangoMissingError,
+    PictureTooLargeError as PictureTooLargeError,
 )
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,

@@ -24,6 +24,7 @@ from kkr_graph.network_files import (
     parquet,
     xlsx,
 )
+from kkr_graph.network_files.drawn import DRAWN
 from kkr_graph.network_files.format import Format as Format
 
 _ALL: Final = (
@@ -131,6 +132,7 @@ _ALL: Final = (
         "application/ld+json",
         Words("JSON og RDF", "JSON and RDF"),
     ),
+    *DRAWN,
 )
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(

@@ -28,6 +28,7 @@ from kkr_graph.pages import (
     querying,
     reference,
     search,
+    sheets,
     things,
     timeline,
 )
@@ -50,6 +51,7 @@ _ALL: Final = (
     changes.PAGE,
     changes.FEED,
     deadlines.CALENDAR,
+    *sheets.PAGES,
     downloads.PAGE,
     about.PAGE,
     accessibility.PAGE,

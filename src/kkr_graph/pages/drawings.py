@@ -13,9 +13,10 @@ from markupsafe import Markup
 from kkr_graph.answers.answer import Value
 from kkr_graph.headers import Words
 from kkr_graph.names import key
+from kkr_graph.pages.matrix import Matrix as Table
 from kkr_graph.pages.roles import LEAD
 from kkr_graph.pages.view import Line, View
-from kkr_graph.pictures import columns, tiles, timeline
+from kkr_graph.pictures import columns, matrix, tiles, timeline
 from kkr_graph.pictures.columns import Columns, Node, Tie
 from kkr_graph.pictures.spans import Bound, Edge, End, Span
 from kkr_graph.pictures.tiles import Tile, Tiles
@@ -167,6 +168,31 @@ def where(
     if council:
         return Markup(tiles.draw_council(what, council, view.language))  # noqa: S704 - as above
     return Markup(tiles.draw(what, view.language))  # noqa: S704 - as above
+
+
+def on_a_sheet(view: View, table: Table, title: Words) -> Markup:
+    """Return the matrix of who leads what as a picture, to hang on a wall.
+
+    Leads that no source names are in a column of their own, as in the table.
+    """
+    cells: dict[tuple[str, str], matrix.Part] = {}
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if cell:
+                cells[row.iri, column.iri] = "leads" if cell.leads else "takes-part"
+        if row.unnamed:
+            cells[row.iri, ""] = "unnamed"
+    unnamed = [matrix.Head("", _NOT_NAMED.say(view.language))]
+    what = matrix.Matrix(
+        title.say(view.language),
+        tuple(matrix.Head(r.iri, r.label, _to(view, r.iri)) for r in table.rows),
+        (
+            *(unnamed if any(row.unnamed for row in table.rows) else ()),
+            *(matrix.Head(c.iri, c.short, _to(view, c.iri)) for c in table.columns),
+        ),
+        cells,
+    )
+    return Markup(matrix.draw(what, view.language))  # noqa: S704 - as above
 
 
 def _initiative(view: View, row: Line, node: str) -> Node:

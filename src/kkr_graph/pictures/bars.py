@@ -1,4 +1,7 @@
-"""Draw a stretch of time as a bar whose ends say how well they are known."""
+"""Draw a stretch of time as a bar whose ends say how well they are known.
+
+What is too short to be seen as a bar, such as one day, is a diamond.
+"""
 
 from typing import Final
 
@@ -9,6 +12,7 @@ from kkr_graph.pictures.spans import Bound, Edge, Span
 from kkr_graph.pictures.time_scale import TimeScale
 
 HEIGHT: Final = 11.0
+_SHORT: Final = 6.0  # what is shorter on the picture is a mark, not a bar
 _FRINGE: Final = 34.0  # how long an end of unknown date is drawn
 
 
@@ -32,6 +36,8 @@ def reach(span: Span, scale: TimeScale) -> tuple[float, float]:
 
 def shape(span: Span, scale: TimeScale, start: float, end: float, y: float) -> Markup:
     """Return the bar: filled where sure, hatched where rough, marked at its ends."""
+    if end - start < _SHORT and isinstance(span.end, Bound) and not _rough(span):
+        return diamond((start + end) / 2, y)
     if span.start is Edge.UNKNOWN and span.end is Edge.UNKNOWN:
         return join(outline(start, end, y), mark(start - 8, y), mark(end + 8, y))
     solid_from, solid_to = start, end
@@ -58,6 +64,24 @@ def shape(span: Span, scale: TimeScale, start: float, end: float, y: float) -> M
     if span.end is Edge.OPEN:
         parts.append(arrow(end, y, 1))
     return join(*parts)
+
+
+def _rough(span: Span) -> bool:
+    return (
+        not isinstance(span.start, Bound)
+        or span.start.rough
+        or (isinstance(span.end, Bound) and span.end.rough)
+    )
+
+
+def diamond(x: float, y: float) -> Markup:
+    """Return the mark of what is too short to be a bar, such as one day."""
+    half = HEIGHT / 2 + 1
+    path = (
+        f"M{x:.1f} {y - 1:.1f}l{half:.1f} {half:.1f} -{half:.1f} {half:.1f}"
+        f" -{half:.1f} -{half:.1f}Z"
+    )
+    return drawn("path", "kp-bar", d=path)
 
 
 def outline(start: float, end: float, y: float) -> Markup:

@@ -32,12 +32,13 @@ from kkr_graph.pictures.tied import Columns, Node, Tie, bundled, neighbours
 __all__ = ["Columns", "Node", "Tie", "draw", "draw_stacked"]
 
 NARROW: Final = 358.0
+_TWO: Final = MIDDLE[0] + MIDDLE[1] + 12  # wide, where nothing stands to the right
 
 _DRAWN: tuple[str, ...] = ("belongs", "takes-part", "leads")  # the last on top
 
 
 def draw(what: Columns, language: Language = "da") -> str:
-    """Return *what* as one ``svg`` element, 1080 pixels wide.
+    """Return *what* as one ``svg`` element, 1080 pixels wide; two columns are narrower.
 
     Raises ``ValueError`` for a line that ends nowhere or passes over a column.
     """
@@ -45,14 +46,15 @@ def draw(what: Columns, language: Language = "da") -> str:
         return nothing("kp-columns", what.title, language)
     what = bundled(what, language)
     placed, bottom = place(what)
-    legend, _ = _legend(what, language, WIDTH)
+    width = WIDTH if what.right else _TWO
+    legend, _ = _legend(what, language, width)
     ties = sorted(what.ties, key=lambda tie: _DRAWN.index(tie.kind))
     lines = [(tie, line(placed[tie.one], placed[tie.two], tie.kind)) for tie in ties]
     near = neighbours(what.ties)
     numbers = {key: str(number) for number, key in enumerate(placed)}
     return sheet(
         "kp-columns",
-        (WIDTH, bottom + 12),
+        (width, bottom + 12),
         what.title,
         what.about,
         legend,
@@ -93,11 +95,13 @@ def _headings(what: Columns) -> Markup:
         for number, name in enumerate(what.headings)
     )
     y = HEAD - 14 - max(left.height, middle.height, right.height)
-    return join(
+    shown = [
         write(left, LEFT[1] + 12, y, "kp-one", "end"),
         write(middle, MIDDLE[0] + MIDDLE[1] / 2, y, "kp-two", "middle"),
         write(right, RIGHT[0] - 4, y, "kp-three"),
-    )
+    ]
+    sides = what.left, what.middle, what.right
+    return join(*(said for said, side in zip(shown, sides, strict=True) if side))
 
 
 def _legend(what: Columns, language: Language, width: float) -> tuple[Markup, float]:
@@ -112,13 +116,16 @@ def _legend(what: Columns, language: Language, width: float) -> tuple[Markup, fl
     parts: list[Markup] = []
     x, y = 10.0, 4.0
     for look, meaning in (
-        ("kp-leads", words.LEADS),
-        (UNNAMED, words.LEADS_UNNAMED),
-        ("kp-takes-part", words.TAKES_PART),
-        ("kp-belongs", words.BELONGS),
+        ("kp-leads", what.says.get("leads") or words.LEADS.say(language)),
+        (UNNAMED, words.LEADS_UNNAMED.say(language)),
+        (
+            "kp-takes-part",
+            what.says.get("takes-part") or words.TAKES_PART.say(language),
+        ),
+        ("kp-belongs", what.says.get("belongs") or words.BELONGS.say(language)),
     ):
         if look in looks:
-            shown = label(meaning.say(language), 220)
+            shown = label(meaning, 220)
             if x + 44 + shown.width > width:
                 x, y = 10.0, y + 24
             parts.append(drawn("path", look, d=f"M{x:.0f} {y + 11:.0f}h36"))

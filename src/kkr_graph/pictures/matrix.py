@@ -11,31 +11,48 @@ from typing import Final, Literal, TypeAlias
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
 from kkr_graph.pictures import words
-from kkr_graph.pictures.boxes import Box
-from kkr_graph.pictures.lettering import Label, label, linked, write
+from kkr_graph.pictures.lettering import Label, label, write
 from kkr_graph.pictures.markup import Markup, join, tag
+from kkr_graph.pictures.matrix_sheet import (
+    HIGH,
+    LEGEND,
+    MARGIN,
+    SQUARE,
+    SUM_GAP,
+    Frame,
+    Head,
+    across,
+    beside,
+    down,
+    framed,
+    grid,
+    row_box,
+    total,
+    upright,
+)
 from kkr_graph.pictures.palette import drawn
 from kkr_graph.pictures.picture import nothing, sheet
 
-Part: TypeAlias = Literal["leads", "takes-part"]
+__all__ = ["Head", "Matrix", "Part", "draw"]
+
+Part: TypeAlias = Literal["leads", "takes-part", "unnamed"]
 
 _LETTERS: Final[Mapping[Part, Words]] = {
     "leads": words.LEAD_LETTER,
     "takes-part": words.PART_LETTER,
+    "unnamed": words.UNNAMED_LETTER,
 }
-_LEFT: Final = 300.0
-_SQUARE: Final = 26.0
-_MARGIN: Final = 10.0
-_LEGEND: Final = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The name of a row or a column: its key, its own among its like, and its link."""
-
-    key: str
-    name: str
-    href: str = ""
+# The square and the letter in it; who is not named has a dashed one.
+_LOOKS: Final[Mapping[Part, tuple[str, str]]] = {
+    "leads": ("kp-mark", "kp-mark-name"),
+    "takes-part": ("kp-part", "kp-ink"),
+    "unnamed": ("kp-box-unknown", "kp-ink"),
+}
+_MEANINGS: Final[Mapping[Part, Words]] = {
+    "leads": words.LEADS,
+    "takes-part": words.TAKES_PART,
+    "unnamed": words.LEADS_UNNAMED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,63 +73,42 @@ def draw(what: Matrix, language: Language = "da") -> str:
     """Return *what* as one ``svg`` element, 26 pixels for each column."""
     if not what.rows or not what.columns:
         return nothing("kp-matrix", what.title, language)
-    across = [label(head.name, 190, most=1) for head in what.columns]
-    total = label(words.SUM.say(language), 190, most=1, bold=True)
-    top = _LEGEND + max(said.width for said in [*across, total]) + 16
-    names = [label(head.name, _LEFT - 20, most=3) for head in what.rows]
-    heights = [max(_SQUARE, said.height + 8) for said in names]
-    tops = [top + sum(heights[:row]) for row in range(len(heights))]
-    bottom = tops[-1] + heights[-1]
-    right = _LEFT + _SQUARE * len(across)
-    parts = [
-        _legend(language),
-        _grid(tops, bottom, top, len(across)),
+    names = down([head.name for head in what.rows])
+    heads = (*what.columns, Head("", words.SUM.say(language)))
+    over = across([head.name for head in what.columns])
+    over.append(label(heads[-1].name, HIGH, most=1, bold=True))
+    frame = framed(over, names, SQUARE, LEGEND)
+    places = [frame.x(column) for column in range(len(what.columns))]
+    places.append(frame.right + SUM_GAP)
+    return sheet(
+        "kp-matrix",
+        frame.size,
+        what.title,
+        what.about,
+        _legend(what, language),
+        grid(frame),
         *(
-            _upright(head, said, _LEFT + _SQUARE * column, top)
-            for column, (head, said) in enumerate(
-                zip(what.columns, across, strict=True)
-            )
+            upright(head, said, x, frame)
+            for head, said, x in zip(heads, over, places, strict=True)
         ),
-        _upright(Head("", total.name), total, right + 8, top),
-        *(
-            _row(
-                what, row, names[row], Box(0, tops[row], _LEFT, heights[row]), language
-            )
-            for row in range(len(names))
-        ),
-        _sums(what, bottom, language),
-    ]
-    size = right + _SQUARE + 20, bottom + 34
-    return sheet("kp-matrix", size, what.title, what.about, *parts)
-
-
-def _upright(head: Head, said: Label, x: float, top: float) -> Markup:
-    """Return the name of a column, read from below."""
-    middle = x + _SQUARE / 2
-    area = Box(0, -_SQUARE / 2, said.width + 12, _SQUARE)
-    text = write(said, 6, -said.height / 2)
-    return tag(
-        "g",
-        linked(said, head.href, area, text),
-        transform=f"translate({middle:.0f} {top - 2:.0f}) rotate(-90)",
+        *(_row(what, frame, row, said, language) for row, said in enumerate(names)),
+        _sums(what, frame, language),
     )
 
 
-def _row(what: Matrix, row: int, said: Label, box: Box, language: Language) -> Markup:
-    head = what.rows[row]
-    area = Box(2, box.y + 1, box.width - 8, box.height - 2)
-    text = write(said, _MARGIN, box.middle - said.height / 2)
-    parts = [linked(said, head.href, area, text)]
+def _row(
+    what: Matrix, frame: Frame, row: int, said: Label, language: Language
+) -> Markup:
+    head, box = what.rows[row], row_box(frame, row)
+    parts = [beside(head, said, box)]
     leads = 0
     for column, other in enumerate(what.columns):
         part = what.cells.get((head.key, other.key))
         if part is not None:
             leads += part == "leads"
-            x = _LEFT + column * _SQUARE
             title = f"{said.name} · {other.name}"
-            parts.append(_cell(part, x, box.middle, language, title))
-    x = _LEFT + (len(what.columns) + 0.5) * _SQUARE + 8
-    parts.append(_number(leads, x, box.middle))
+            parts.append(_cell(part, frame.x(column), box.middle, language, title))
+    parts.append(total(leads, frame.middle_of_sums(), box.middle))
     return tag("g", *parts)
 
 
@@ -121,59 +117,44 @@ def _cell(
 ) -> Markup:
     letter = label(_LETTERS[part].say(language), 24, bold=part == "leads")
     square = {"x": x + 2, "y": middle - 11, "width": 22, "height": 22, "rx": 3}
-    look, ink = (
-        ("kp-mark", "kp-mark-name") if part == "leads" else ("kp-part", "kp-ink")
-    )
+    look, ink = _LOOKS[part]
     return tag(
         "g",
         *([tag("title", title)] if title else []),
         drawn("rect", look, **square),
-        write(letter, x + _SQUARE / 2, middle - letter.height / 2, ink, "middle"),
+        write(letter, x + SQUARE / 2, middle - letter.height / 2, ink, "middle"),
     )
 
 
-def _number(number: int, x: float, middle: float) -> Markup:
-    said = label(str(number), 40, bold=number > 0)
-    look = "kp-ink" if number else "kp-quiet"
-    return write(said, x, middle - said.height / 2, look, "middle")
-
-
-def _sums(what: Matrix, bottom: float, language: Language) -> Markup:
+def _sums(what: Matrix, frame: Frame, language: Language) -> Markup:
     """Return how many each column leads, and all of them."""
     said = label(words.SUM.say(language), 200, bold=True)
-    middle = bottom + 15
+    middle = frame.bottom + 15
     leads = [key for key, part in what.cells.items() if part == "leads"]
     rows = {head.key for head in what.rows}
     counts = [
         sum(column == head.key and row in rows for row, column in leads)
         for head in what.columns
     ]
-    places = [_LEFT + (column + 0.5) * _SQUARE for column in range(len(counts))]
     return join(
-        write(said, _MARGIN, middle - said.height / 2, "kp-ink"),
-        *(_number(n, x, middle) for n, x in zip(counts, places, strict=True)),
-        _number(sum(counts), _LEFT + (len(counts) + 0.5) * _SQUARE + 8, middle),
+        write(said, MARGIN, middle - said.height / 2, "kp-ink"),
+        *(
+            total(count, frame.x(column) + SQUARE / 2, middle)
+            for column, count in enumerate(counts)
+        ),
+        total(sum(counts), frame.middle_of_sums(), middle),
     )
 
 
-def _grid(tops: list[float], bottom: float, top: float, columns: int) -> Markup:
-    right = _LEFT + columns * _SQUARE
-    across = "".join(f"M0 {y:.1f}H{right + _SQUARE + 8:.0f}" for y in [*tops, bottom])
-    down = "".join(
-        f"M{_LEFT + column * _SQUARE:.0f} {top:.1f}V{bottom:.1f}"
-        for column in range(columns + 1)
-    )
-    return drawn("path", "kp-rule", d=across + down)
-
-
-def _legend(language: Language) -> Markup:
+def _legend(what: Matrix, language: Language) -> Markup:
     parts: list[Markup] = []
-    x = _MARGIN
-    for part, meaning in (("leads", words.LEADS), ("takes-part", words.TAKES_PART)):
-        said = label(meaning.say(language), 160)
-        parts += [
-            _cell("leads" if part == "leads" else "takes-part", x - 2, 15, language),
-            write(said, x + 30, 15 - said.height / 2),
-        ]
-        x += 30 + said.width + 24
+    x = MARGIN
+    for part, meaning in _MEANINGS.items():
+        if part in what.cells.values():
+            said = label(meaning.say(language), 160)
+            parts += [
+                _cell(part, x - 2, 15, language),
+                write(said, x + 30, 15 - said.height / 2),
+            ]
+            x += 30 + said.width + 24
     return join(*parts)

@@ -21,12 +21,12 @@ COLOURS: Final[Mapping[str, str]] = {
     "band": "#f1f3f5",
     "one": "#0b5394",  # who
     "two": "#8f4300",  # what, and lines of leads
-    "three": "#1d6042",  # forums
+    "three": "#0a4f2d",  # forums
     "fill": "#ffffff",
     "bar": "#0b5394",
     "day": "#a3195b",
     "step0": "#ffffff",
-    "step1": "#d6e6f4",
+    "step1": "#cfe2f2",
     "step2": "#9fc6e6",
     "step3": "#2a6fae",
     "step4": "#08386b",

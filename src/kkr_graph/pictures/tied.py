@@ -1,7 +1,7 @@
 """Names in three columns, and the lines that tie them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, TypeAlias
 
 from kkr_graph.language import Language
@@ -43,6 +43,7 @@ class Columns:
     everyone       keys in the left column that "alle" stands for where all of them are
                    tied to one thing; without any, every name that is known
     everyone_name  what that name is called: "alle 29 kommuner"
+    says           what a kind of line says in the legend, where it is not the usual
     """
 
     title: str
@@ -54,6 +55,7 @@ class Columns:
     everyone: frozenset[str] = frozenset()
     everyone_name: str = ""
     about: str = ""
+    says: Mapping[Kind, str] = field(default_factory=dict)
 
 
 def bundled(what: Columns, language: Language) -> Columns:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kkr_graph.language import Language
-from kkr_graph.pictures import words
+from kkr_graph.pictures import shades, words
 from kkr_graph.pictures.boxes import Box
-from kkr_graph.pictures.lettering import Label, label, linked, write
+from kkr_graph.pictures.lettering import label, linked, write
 from kkr_graph.pictures.markup import Markup, join, tag
 from kkr_graph.pictures.palette import drawn
 from kkr_graph.pictures.picture import nothing, sheet
@@ -21,9 +21,6 @@ from kkr_graph.pictures.tile_places import COUNCIL_NAMES, PLACES
 
 __all__ = ["Tile", "Tiles", "draw", "draw_council"]
 
-# Where each darker shade begins; the first is for none at all.
-STEPS: Final = (0, 1, 2, 3, 5)
-_DARK: Final = 3  # the first shade that takes light text
 _MARGIN: Final = 12.0
 _LEGEND: Final = 60.0
 
@@ -107,8 +104,8 @@ def _box(cell: tuple[int, int], look: _Look) -> Box:
 def _tile(tile: Tile, box: Box, look: _Look, language: Language) -> Markup:
     place = PLACES.get(tile.code)
     name = place.name if place else tile.name or tile.code
-    step = _step(tile.number)
-    ink = "kp-high" if step >= _DARK else "kp-low"
+    step = shades.step(tile.number)
+    ink = shades.ink(step)
     said = label(name, look.width - 7, size=look.size, most=3)
     figure = label("?" if tile.number is None else str(tile.number), 60, bold=True)
     middle = box.x + box.width / 2
@@ -135,10 +132,6 @@ def _tile(tile: Tile, box: Box, look: _Look, language: Language) -> Markup:
         write(figure, middle, top + said.height, ink, "middle"),
         title=f"{whole}: {number}",
     )
-
-
-def _step(number: int | None) -> int:
-    return max(i for i, least in enumerate(STEPS) if (number or 0) >= least)
 
 
 def _council(tile: Tile) -> str:
@@ -187,15 +180,8 @@ def _council_names(councils: Mapping[str, str], look: _Look) -> list[Markup]:
 def _legend(what: Tiles, language: Language, *, borders: bool) -> Markup:
     """Return the shades with the numbers they stand for, and what is counted."""
     counted = label(what.counts, 300, size=13)
-    parts = [write(counted, _MARGIN, 4)]
-    x = _MARGIN
-    for step, least in enumerate(STEPS):
-        ink = "kp-high" if step >= _DARK else "kp-low"
-        parts += [
-            drawn("rect", f"kp-step{step}", x=x, y=26, width=44, height=20, rx=3),
-            write(_numbered(step, least), x + 22, 28, ink, "middle"),
-        ]
-        x += 48
+    parts = [write(counted, _MARGIN, 4), shades.legend(_MARGIN, 26)]
+    x = _MARGIN + len(shades.STEPS) * shades.WIDE
     if borders:
         said = label(words.COUNCIL_BORDER.say(language), 260)
         parts += [
@@ -203,10 +189,3 @@ def _legend(what: Tiles, language: Language, *, borders: bool) -> Markup:
             write(said, x + 62, 28),
         ]
     return tag("g", *parts)
-
-
-def _numbered(step: int, least: int) -> Label:
-    if step + 1 == len(STEPS):
-        return label(f"{least}+", 44)
-    most = STEPS[step + 1] - 1
-    return label(str(least) if most == least else f"{least}–{most}", 44)

@@ -11,6 +11,11 @@ from kkr_graph.language import Language
 from kkr_graph.spelling import danish_date
 
 NOTHING: Final = Words("Der er intet at vise.", "There is nothing to show.")
+TOO_MUCH: Final = Words(
+    "Der er for meget til et billede, man kan læse. Vælg et KKR, eller brug tabellen.",
+    "There is too much for a picture that can be read. Choose a council, or use the "
+    "table.",
+)
 LEADS: Final = Words("leder", "leads")
 LEADS_UNNAMED: Final = Words("leder, ikke nævnt", "leads, not named")
 TAKES_PART: Final = Words("deltager", "takes part")
@@ -27,8 +32,10 @@ TIME_UNKNOWN: Final = Words("tidspunkt ikke oplyst", "time not stated")
 DAY: Final = Words("valgt dag: {day}", "chosen day: {day}")
 LEAD_LETTER: Final = Words("L", "L")
 PART_LETTER: Final = Words("D", "P")
+UNNAMED_LETTER: Final = Words("?", "?")
 OTHERS: Final = Words("Øvrige", "Others")
 SUM: Final = Words("Leder i alt", "Leads in all")
+TOTAL: Final = Words("I alt", "In all")
 COUNCIL_BORDER: Final = Words("grænse mellem KKR'er", "border between KKRs")
 
 
