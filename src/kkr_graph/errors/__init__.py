@@ -15,7 +15,11 @@ KkrGraphError
 │   ├── WrongQueryFormError
 │   ├── UnknownDocumentError
 │   ├── UnknownFindingError
-│   └── PaperNotBesideError
+│   ├── PaperNotBesideError
+│   ├── UnknownNetworkError
+│   ├── NetworkParameterError
+│   ├── NetworkNeedsError
+│   └── UnknownNetworkFormError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -63,7 +67,8 @@ KkrGraphError
 │   ├── StoreWriteError
 │   ├── StoreReadError
 │   ├── EndpointError
-│   └── OutputError
+│   ├── OutputError
+│   └── TooManyTiesError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
@@ -109,6 +114,13 @@ made from the data ``suggestions`` (near names), and is empty when there are non
 from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
+)
+from kkr_graph.errors.networks import (
+    NetworkNeedsError as NetworkNeedsError,
+    NetworkParameterError as NetworkParameterError,
+    TooManyTiesError as TooManyTiesError,
+    UnknownNetworkError as UnknownNetworkError,
+    UnknownNetworkFormError as UnknownNetworkFormError,
 )
 from kkr_graph.errors.papers import (
     DamagedPaperError as DamagedPaperError,
