@@ -50,7 +50,7 @@ MEASURES: Final = {
 _EXACT: Final = 2_000  # nodes up to which every shortest way is counted: some seconds
 _PIVOTS: Final = 500  # of more, the ways from so many
 _SEED: Final = 1
-_DECIMALS: Final = 6
+_DECIMALS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)

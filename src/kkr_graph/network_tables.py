@@ -169,7 +169,7 @@ def _day(network: Network, language: Language) -> str:
 
 
 def _number(value: float) -> Literal:
-    return Literal(f"{value:.6f}") if isinstance(value, float) else Literal(str(value))
+    return Literal(f"{value:.4f}") if isinstance(value, float) else Literal(str(value))
 
 
 def _term(value: Value | None) -> Term | None:
