@@ -68,6 +68,8 @@ KkrGraphError
 │   ├── StoreReadError
 │   ├── EndpointError
 │   ├── OutputError
+│   ├── NetworkTooLargeError
+│   ├── MissingExtraError
 │   └── TooManyTiesError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -143,6 +145,8 @@ from kkr_graph.errors.papers import (
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,
     EndpointError as EndpointError,
+    MissingExtraError as MissingExtraError,
+    NetworkTooLargeError as NetworkTooLargeError,
     NewerStoreError as NewerStoreError,
     NotAStoreError as NotAStoreError,
     OutputError as OutputError,

@@ -92,3 +92,33 @@ class OutputError(RefusedError):
 
     da = "{file} kunne ikke skrives: {reason}. En fil, der lå der før, er urørt."
     en = "{file} could not be written: {reason}. A file that was there is untouched."
+
+
+class NetworkTooLargeError(RefusedError):
+    """A network that a format cannot hold.
+
+    Data: form, found, most, things_da, things_en (what is counted), instead (the name
+    of a format that can).
+    """
+
+    da = (
+        "Netværket er for stort til {form}: {found} {things_da}, og der er højst plads "
+        "til {most}. Brug --format {instead}, eller afgræns netværket."
+    )
+    en = (
+        "The network is too large for {form}: {found} {things_en}, and there is room "
+        "for {most} at most. Use --format {instead}, or narrow the network."
+    )
+
+
+class MissingExtraError(RefusedError):
+    """A format that needs a package of its own.  Data: what, package, extra."""
+
+    da = (
+        "{what} kræver pakken {package}, som ikke er installeret. "
+        'Installér den: pip install "kkr-graph[{extra}]"'
+    )
+    en = (
+        "{what} needs the package {package}, which is not installed. "
+        'Install it: pip install "kkr-graph[{extra}]"'
+    )
