@@ -21,29 +21,29 @@ if TYPE_CHECKING:
 MEASURES: Final = {
     "degree": Words(
         "Naboer (degree): hvor mange andre knuden er direkte forbundet med.",
-        "Neighbours (degree): how many others the node is tied to directly.",
+        "Degree: how many others the node is tied to directly.",
     ),
     "betweenness": Words(
         "Mellemled (betweenness): hvor stor en del af de korteste veje mellem to andre "
         "der går gennem knuden, fra 0 til 1.",
-        "Between (betweenness): the share of the shortest ways between two others that "
+        "Betweenness: the share of the shortest ways between two others that "
         "lead through the node, from 0 to 1.",
     ),
     "community": Words(
         "Gruppe (community): nummeret på den kreds af knuder, som knuden er tættere "
         "forbundet med end med resten; 1 er den største.",
-        "Group (community): the number of the circle of nodes that the node is tied to "
+        "Community: the number of the circle of nodes that the node is tied to "
         "more closely than to the rest; 1 is the largest.",
     ),
     "bridges": Words(
         "Broer (bridges): hvor mange af knudens forbindelser der er den eneste vej "
         "mellem to dele af netværket.",
-        "Bridges (bridges): how many of the node's ties are the only way between two "
+        "Bridges: how many of the node's ties are the only way between two "
         "parts of the network.",
     ),
     "reach": Words(
         "Rækkevidde (reach): hvor mange andre knuden når i højst to skridt.",
-        "Reach (reach): how many others the node comes to in at most two steps.",
+        "Reach: how many others the node comes to in at most two steps.",
     ),
 }
 

@@ -56,9 +56,9 @@ _MEASURES: Final = (
     Column("node", "iri", Words("knude", "node"), shown=False),
     Column("nodeLabel", "text", Words("navn", "name")),
     Column("kind", "text", Words("slags", "kind")),
-    Column("degree", "integer", Words("naboer", "neighbours")),
-    Column("betweenness", "decimal", Words("mellemled", "between")),
-    Column("community", "integer", Words("gruppe", "group")),
+    Column("degree", "integer", Words("naboer", "degree")),
+    Column("betweenness", "decimal", Words("mellemled", "betweenness")),
+    Column("community", "integer", Words("gruppe", "community")),
     Column("bridges", "integer", Words("broer", "bridges")),
     Column("reach", "integer", Words("rækkevidde", "reach")),
 )
@@ -112,6 +112,34 @@ def measures(network: Network, measured: Measured, language: Language) -> Answer
         for node, standing in ordered
     ]
     return _answer(network, network.title, _MEASURES, rows)
+
+
+def explained(network: Network, measured: Measured) -> tuple[Words, ...]:
+    """Return what each measure means, a sentence each, then the whole in figures."""
+    estimate = Words(
+        "Mellemled er et skøn ud fra 500 af knuderne.",
+        "Betweenness is an estimate from 500 of the nodes.",
+    )
+    nodes, edges_ = len(network.nodes), len(network.edges)
+    whole = Words(
+        f"I alt: {nodes} knuder, {edges_} forbindelser, {measured.parts} dele, der "
+        f"hænger sammen hver for sig (den største har {measured.largest} knuder), "
+        f"{measured.communities} grupper, {len(measured.bridges)} broer.",
+        f"In all: {nodes} nodes, {edges_} ties, {measured.parts} parts that hang "
+        f"together each for itself (the largest has {measured.largest} nodes), "
+        f"{measured.communities} communities, {len(measured.bridges)} bridges.",
+    )
+    unknown = Words(
+        "Hver leder eller indehaver, som ingen kilde nævner, er en knude for sig.",
+        "Each lead or holder whom no source names is a node of its own.",
+    )
+    some = any(node.unknown for node in network.nodes)
+    return (
+        *MEASURES.values(),
+        *((estimate,) if measured.sampled else ()),
+        *((unknown,) if some else ()),
+        whole,
+    )
 
 
 def _answer(
@@ -169,7 +197,7 @@ def _day(network: Network, language: Language) -> str:
 
 
 def _number(value: float) -> Literal:
-    return Literal(f"{value:.4f}") if isinstance(value, float) else Literal(str(value))
+    return Literal(f"{value:g}" if isinstance(value, float) else str(value))
 
 
 def _term(value: Value | None) -> Term | None:

@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "ask": "ask",
     "show": "show",
     "query": "query",
+    "network": "network",
     "serve": "serve",
     "completion": "completion",
 }
