@@ -48,7 +48,7 @@ MEASURES: Final = {
 }
 
 _EXACT: Final = 2_000  # nodes up to which every shortest way is counted: some seconds
-_PIVOTS: Final = 500  # of more, the ways from so many
+_PIVOTS: Final = 200  # of more, the ways from so many
 _SEED: Final = 1
 _DECIMALS: Final = 4
 

@@ -117,8 +117,8 @@ def measures(network: Network, measured: Measured, language: Language) -> Answer
 def explained(network: Network, measured: Measured) -> tuple[Words, ...]:
     """Return what each measure means, a sentence each, then the whole in figures."""
     estimate = Words(
-        "Mellemled er et skøn ud fra 500 af knuderne.",
-        "Betweenness is an estimate from 500 of the nodes.",
+        "Mellemled er et skøn ud fra 200 af knuderne.",
+        "Betweenness is an estimate from 200 of the nodes.",
     )
     nodes, edges_ = len(network.nodes), len(network.edges)
     whole = Words(

@@ -18,9 +18,9 @@ there is everything, whenever it held.
 """
 
 from kkr_graph.networks.book import NETWORKS, Kind, ask, find
-from kkr_graph.networks.cooperation import cooperation
-from kkr_graph.networks.ego import ego
 from kkr_graph.networks.folded import citations, forums, leads, matters
+from kkr_graph.networks.pairs import cooperation
+from kkr_graph.networks.surroundings import ego
 
 __all__ = [
     "NETWORKS",

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from kkr_graph.network import Value
@@ -49,6 +50,7 @@ _UNFIT: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)  # most of what is said is said often
 def plain(text: str) -> str:
     r"""Return *text* as one line of letters that every format can hold.
 

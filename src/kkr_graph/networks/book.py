@@ -12,7 +12,7 @@ from kkr_graph.errors import (
 )
 from kkr_graph.headers import Words
 from kkr_graph.network import Network
-from kkr_graph.networks import cooperation, ego, folded
+from kkr_graph.networks import folded, pairs, surroundings
 
 if TYPE_CHECKING:
     from kkr_graph.language import Language
@@ -51,13 +51,13 @@ _KINDS: Final = (
     ),
     Kind(
         "cooperation",
-        cooperation.COOPERATION.words,
+        pairs.COOPERATION.words,
         Words(
             "mellem to organisationer, vægtet med, hvor meget de er fælles om",
             "between two organisations, weighted by how much they share",
         ),
         ("on", "council"),
-        cooperation.cooperation,
+        pairs.cooperation,
     ),
     Kind(
         "forums",
@@ -97,7 +97,7 @@ _KINDS: Final = (
             "all around one thing (--thing), as many steps away as wanted (--depth)",
         ),
         ("on", "thing", "depth"),
-        ego.ego,
+        surroundings.ego,
         needed=("thing",),
     ),
 )

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from kkr_graph import citations, labels
 from kkr_graph.names import key
-from kkr_graph.network import Edge, Network, Node
+from kkr_graph.network import Edge, Network, Node, Value
 from kkr_graph.networks import things
 from kkr_graph.networks.attributes import Raw, typed
 from kkr_graph.networks.scope import Heading, Scope, title
@@ -74,7 +74,7 @@ def assemble(
 
 def cite(
     store: "Store", ties: Iterable[Tie], scope: Scope
-) -> dict[str, dict[str, Raw]]:
+) -> dict[str, dict[str, Value]]:
     """Return, by passage, what an edge that rests on it says of its source."""
     passages = {NamedNode(tie.passage) for tie in ties if tie.passage}
     found = citations.of(store, passages, scope.language)
@@ -88,24 +88,26 @@ def join(texts: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(texts))
 
 
-def _source(citation: "Citation", scope: Scope) -> dict[str, Raw]:
-    return {
-        "citation": citation.short(scope.language),
-        "document": citation.title or key(citation.document),
-        "page": citation.page,
-        "passage": citation.passage,
-    }
+def _source(citation: "Citation", scope: Scope) -> dict[str, Value]:
+    return typed(
+        {
+            "citation": citation.short(scope.language),
+            "document": citation.title or key(citation.document),
+            "page": citation.page,
+            "passage": citation.passage,
+        }
+    )
 
 
 def _edge(
-    tie: Tie, named: Mapping[str, str], cited: Mapping[str, Mapping[str, Raw]]
+    tie: Tie, named: Mapping[str, str], cited: Mapping[str, Mapping[str, Value]]
 ) -> Edge:
-    said: dict[str, Raw] = dict(cited.get(tie.passage, {})) if tie.passage else {}
+    said: dict[str, Raw] = {}
     if tie.facts:
-        said["role"] = tie.facts.get("printed") or _said(tie, "role", named)
-        said["status"] = _said(tie, "status", named)
         said["person"] = _said(tie, "person", named)
+        said["role"] = tie.facts.get("printed") or _said(tie, "role", named)
         said["seats"] = _number(tie.facts.get("seats"))
+        said["status"] = _said(tie, "status", named)
     return Edge(
         tie.id,
         tie.source or tie.id,
@@ -113,7 +115,7 @@ def _edge(
         tie.rel,
         tie.since,
         tie.until,
-        attributes=typed(said),
+        attributes={**cited.get(tie.passage or "", {}), **typed(said)},
     )
 
 

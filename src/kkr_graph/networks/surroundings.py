@@ -55,9 +55,10 @@ def ego(
         _bound(found, step)
         ends = {end for tie in around for end in (tie.source, tie.target) if end}
         front = sorted(ends - away.keys())
-        away |= dict.fromkeys(front, step)
+        unnamed = [tie.id for tie in around if tie.source is None]
+        away = dict.fromkeys((*front, *unnamed), step) | away
     for tie in _around(store, scope, front):
-        if (tie.source is None or tie.source in away) and tie.target in away:
+        if tie.source in away and tie.target in away:
             found[tie.id] = tie
     _bound(found, depth)
     lone = () if found else (_known(store, thing),)

@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode
 from kkr_graph.errors import TooManyTiesError
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
-from kkr_graph.network import Edge, Network
+from kkr_graph.network import Edge, Network, Value
 from kkr_graph.networks import things, ties
 from kkr_graph.networks.attributes import Raw, typed
 from kkr_graph.networks.folding import assemble, cite, join
@@ -121,7 +121,7 @@ def _edge(
     pair: tuple[str, str],
     shared: list[Shared],
     names: Mapping[str, str],
-    cited: Mapping[str, Mapping[str, Raw]],
+    cited: Mapping[str, Mapping[str, Value]],
 ) -> Edge:
     counts = Counter(one.sort for one in shared)
     said: dict[str, Raw] = {
@@ -139,7 +139,7 @@ def _edge(
     )
 
 
-def _sources(shared: Iterable[Shared], cited: Mapping[str, Mapping[str, Raw]]) -> str:
+def _sources(shared: Iterable[Shared], cited: Mapping[str, Mapping[str, Value]]) -> str:
     every = dict.fromkeys(_cited(shared, cited))
     few = [*islice(every, _MOST_SOURCES)]
     more = len(every) - len(few)
@@ -147,7 +147,7 @@ def _sources(shared: Iterable[Shared], cited: Mapping[str, Mapping[str, Raw]]) -
 
 
 def _cited(
-    shared: Iterable[Shared], cited: Mapping[str, Mapping[str, Raw]]
+    shared: Iterable[Shared], cited: Mapping[str, Mapping[str, Value]]
 ) -> Iterator[str]:
     for one in shared:
         for passage in one.passages:
