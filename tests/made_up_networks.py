@@ -1,7 +1,8 @@
 """Networks made for tests, with plainly fictional names, and what stands in them."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from kkr_graph.headers import Words
 from kkr_graph.network import Edge, Network, Node, Value
@@ -164,6 +165,10 @@ ALL: Final = {
 }
 
 
+WHOLE: Final = {name: network for name, network in ALL.items() if network is not BROKEN}
+"""Those that keep the contract, and must be read back as they are."""
+
+
 def large(edges: int = 100_000, nodes: int = 20_000) -> Network:
     """Return a network of that size; the same each time."""
     return Network(
@@ -192,3 +197,57 @@ def large(edges: int = 100_000, nodes: int = 20_000) -> Network:
             for n in range(edges)
         ),
     )
+
+
+def node_data(node: Node, *, days_as_text: bool = True) -> dict[str, Value]:
+    """Return what a reader should find of *node*, by the names it is written under."""
+    said: dict[str, Value] = {
+        "label": node.label,
+        "kind": node.kind,
+        "unknown": node.unknown,
+    }
+    return _as_read({**said, **node.attributes}, days_as_text=days_as_text)
+
+
+def edge_data(edge: Edge, *, days_as_text: bool = True) -> dict[str, Value]:
+    """Return what a reader should find of *edge*, its ends apart."""
+    said = {
+        "rel": edge.rel,
+        "since": edge.since,
+        "until": edge.until,
+        "weight": edge.weight,
+    }
+    return _as_read({**said, **edge.attributes}, days_as_text=days_as_text)
+
+
+def _as_read(
+    said: Mapping[str, Value | None], *, days_as_text: bool
+) -> dict[str, Value]:
+    return {
+        name: value.isoformat() if days_as_text and isinstance(value, date) else value
+        for name, value in said.items()
+        if value is not None and value != ""
+    }
+
+
+def nodes_of(network: Network, *, days_as_text: bool = True) -> dict[str, Any]:
+    """Return what a reader should find of each node, by its IRI."""
+    return {
+        node.id: node_data(node, days_as_text=days_as_text) for node in network.nodes
+    }
+
+
+def either_way(edges: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *edges* with the ends in one order, for readers to whom none is first."""
+    return {
+        iri: (*sorted((source, target)), data)
+        for iri, (source, target, data) in edges.items()
+    }
+
+
+def edges_of(network: Network, *, days_as_text: bool = True) -> dict[str, Any]:
+    """Return the ends of each edge and what a reader should find of it, by its IRI."""
+    return {
+        edge.id: (edge.source, edge.target, edge_data(edge, days_as_text=days_as_text))
+        for edge in network.edges
+    }

@@ -72,7 +72,14 @@ EDGE: Final = (
     Column("until", "day"),
     Column("weight", "whole"),
 )
-_TAKEN: Final = KEPT | {column.name for column in (*NODE, *EDGE)} | {"iri"}
+_ADDED: Final = frozenset(
+    {
+        *("iri", "name", "shared_name", "interaction", "shared_interaction"),
+        *("source_label", "target_label", "kind_called", "rel_called"),
+    }
+)
+"""What one format or another says besides."""
+_TAKEN: Final = KEPT | _ADDED | {column.name for column in (*NODE, *EDGE)}
 
 
 def nodes(network: Network) -> Table:
@@ -140,6 +147,8 @@ def _cells(attributes: Mapping[str, Value], read: tuple[_Reader, ...]) -> list[C
 
 
 def _as_text(value: Value) -> str | None:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     return clean(value if type(value) is str else written(value)) or None
 
 

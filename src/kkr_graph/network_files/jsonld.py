@@ -1,0 +1,111 @@
+"""Write a network as JSON-LD: plain JSON for programs, RDF for whoever reads it so.
+
+Nodes are things of ours, with their class and their name.  A tie is said of, not said:
+``rdf:subject``, ``rdf:predicate`` and ``rdf:object`` of its own IRI, with its days, so
+that a lead that has ended never reads as one that holds.  What only a network has
+(weight, attributes) is named below ``…/network#``.  The context stands in the file.
+Somebody whom no source names is not the role that he or she holds: ``…#holder``.
+
+The keys are also those of node-link JSON, which networkx and d3 read.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from kkr_graph.language import Language
+from kkr_graph.network import Network
+from kkr_graph.network_files.clean import clean
+from kkr_graph.network_files.json_text import ENCODE, about, as_json, listed
+from kkr_graph.network_files.pieces import joined
+from kkr_graph.network_files.tables import Column, Kind, Table, edges, nodes
+from kkr_graph.network_files.words import known
+from kkr_graph.vocabulary import BASE, DEF
+
+NETWORK: Final = f"{BASE}network#"
+HOLDER: Final = "#holder"
+_KINDS: Final[Mapping[Kind, str]] = {"decimal": "xsd:double", "day": "xsd:date"}
+_ALWAYS: Final[Mapping[str, Any]] = {
+    "@version": 1.1,
+    "@vocab": NETWORK,
+    "kkr": DEF,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "id": "@id",
+    "type": "@type",
+    "source": {"@id": "rdf:subject", "@type": "@id"},
+    "target": {"@id": "rdf:object", "@type": "@id"},
+    "on": {"@type": "xsd:date"},
+}
+_SAID: Final = frozenset({"id", "label", "source", "rel", "target"})
+"""The columns that have words of RDF itself."""
+
+
+def write(network: Network, language: Language) -> bytes:
+    """Return *network* as JSON-LD; its title and names in *language*."""
+    return joined(_lines(network, language))
+
+
+def _lines(network: Network, language: Language) -> Iterator[str]:
+    of_nodes, of_edges = nodes(network), edges(network)
+    context = {
+        **_ALWAYS,
+        "label": {"@id": "rdfs:label", "@language": language},
+        "title": {"@language": language},
+        "rel": {
+            "@id": "rdf:predicate",
+            "@type": "@vocab",
+            "@context": _terms(edge.rel for edge in network.edges),
+        },
+        **_terms(node.kind for node in network.nodes),
+        "nodes": {"@context": _defined(of_nodes.columns)},
+        "edges": {"@context": _defined(of_edges.columns)},
+    }
+    yield f'{{"@context": {ENCODE(context)},\n'
+    for name, value in about(network, language).items():
+        yield f'"{name}": {ENCODE(value)},\n'
+    yield '"multigraph": true,\n"nodes": ['
+    unknown = {clean(node.id) for node in network.nodes if node.unknown}
+    yield from listed(_nodes(of_nodes))
+    yield '\n],\n"edges": ['
+    yield from listed(_edges(of_edges, unknown))
+    yield "\n]}\n"
+
+
+def _terms(words: Iterable[str]) -> dict[str, str]:
+    """Return the IRI of each of *words* that the ontology has."""
+    return {word: f"kkr:{word}" for word in sorted(known().intersection(words))}
+
+
+def _defined(columns: Iterable[Column]) -> dict[str, Any]:
+    """Return the IRI of each of *columns*, and the datatype where JSON has none."""
+    return {
+        column.name: {"@id": f"{NETWORK}{column.name}", **_typed(column.kind)}
+        for column in columns
+        if column.name not in _SAID
+    }
+
+
+def _typed(kind: Kind) -> dict[str, str]:
+    return {"@type": _KINDS[kind]} if kind in _KINDS else {}
+
+
+def _nodes(table: Table) -> Iterator[Mapping[str, Any]]:
+    names = tuple(column.name for column in table.columns)
+    for row in table.rows:
+        said = as_json(names, row)
+        if said["unknown"]:
+            said["id"] += HOLDER
+        kind = said.get("kind")
+        yield said | {"type": kind} if kind in known() else said
+
+
+def _edges(table: Table, unknown: Container[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield the edges; those of whom *unknown* holds stand under another IRI."""
+    names = tuple(column.name for column in table.columns)
+    for row in table.rows:
+        said = as_json(names, row)
+        for end in ("source", "target"):
+            if said[end] in unknown:
+                said[end] += HOLDER
+        yield said
