@@ -11,9 +11,12 @@ from typing import Final
 from kkr_graph.answers import BINARY, FORMATS as ANSWERS
 from kkr_graph.cli import output as outputs
 from kkr_graph.errors import UnknownNetworkFormError
+from kkr_graph.headers import Words
+from kkr_graph.network import Network
 from kkr_graph.network_files import FORMATS
 
 TABLE: Final = "table"
+_NOTHING: Final = Network("", Words("", ""), (), ())
 
 
 def aim(
@@ -21,7 +24,8 @@ def aim(
 ) -> outputs.Target:
     """Return where it is to go, and in which form; refuse what cannot be at once.
 
-    Raises ``UnknownNetworkFormError`` and what ``output.to`` raises.
+    Raises ``UnknownNetworkFormError``, ``MissingExtraError`` and what ``output.to``
+    raises.
     """
     forms = _forms(measure=measure, compare=compare)
     file = outputs.named(output)
@@ -31,9 +35,11 @@ def aim(
         raise UnknownNetworkFormError(
             form=chosen, known=", ".join(forms), suggestions=near
         )
-    table = is_table(chosen, measure=measure, compare=compare)
-    binary = chosen in BINARY if table else not FORMATS[chosen].text
-    return outputs.to(file, chosen, binary=binary)
+    if is_table(chosen, measure=measure, compare=compare):
+        return outputs.to(file, chosen, binary=chosen in BINARY)
+    form_ = FORMATS[chosen]
+    form_.check(_NOTHING)  # whether all that it needs is installed
+    return outputs.to(file, chosen, binary=not form_.text)
 
 
 def is_table(form: str, *, measure: bool, compare: bool) -> bool:
