@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 import networkx as nx
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from kkr_graph import networks, versions
@@ -223,6 +224,16 @@ def test_a_writer_that_fails_leaves_what_was_there(store: Path, tmp_path: Path) 
     assert result.exit_code == 4
     assert file.read_text("utf-8") == "før"
     assert [path.name for path in tmp_path.iterdir()] == ["net.csv"]
+
+
+def test_a_shell_completes_networks_and_forms() -> None:
+    complete = ShellComplete(main, {}, "kkr", "_KKR_COMPLETE")
+
+    def said(args: list[str], word: str) -> list[str]:
+        return [item.value for item in complete.get_completions(args, word)]
+
+    assert said(["network"], "co") == ["cooperation"]
+    assert said(["network", "leads", "-f"], "ge") == ["gexf"]
 
 
 def test_the_help_lists_networks_forms_and_measures(store: Path) -> None:

@@ -214,6 +214,8 @@ def test_a_matter_runs_through_items_from_meeting_to_meeting() -> None:
         ("1 Bussen", "followedBy", "2 Bussen kører"),
         ("2 Bussen kører", "followedBy", "3 Bussen holder"),
     }
+    after = [edge for edge in network.edges if edge.rel == "followedBy"]
+    assert {edge.attributes["matter"] for edge in after} == {"Bussens sag"}
     assert {node.attributes.get("date") for node in network.nodes} == {
         None,
         date(2025, 3, 1),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kkr_graph.cli import output as outputs
-from kkr_graph.cli.network_help import Described
+from kkr_graph.cli.network_help import Described, complete_form, complete_name
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import Settings, lang_option, look_at, say, store_options
 
@@ -40,7 +40,7 @@ class Wanted:
 
 
 @click.command("network", cls=Described, short_help="Netværk / networks")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_name)
 @click.option(
     "--on",
     metavar="2025-09-02",
@@ -85,6 +85,7 @@ class Wanted:
     "-f",
     "form",
     metavar="FORM",
+    shell_complete=complete_form,
     help=(
         "Se formerne nedenfor; ellers efter filens navn, ellers en tabel. / "
         "See the forms below; else by the name of the file, else a table."

@@ -32,5 +32,23 @@ class Described(click.Command):
                 formatter.write_dl(_both(listed))
 
 
+def complete_name(
+    _ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[str]:
+    """Complete the name of a network."""
+    from kkr_graph.networks import NETWORKS  # noqa: PLC0415
+
+    return [name for name in NETWORKS if name.startswith(incomplete)]
+
+
+def complete_form(
+    _ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[str]:
+    """Complete the name of a form."""
+    from kkr_graph.network_files import FORMATS  # noqa: PLC0415
+
+    return [name for name in ("table", *FORMATS) if name.startswith(incomplete)]
+
+
 def _both(listed: Iterable[tuple[str, Words]]) -> list[tuple[str, str]]:
     return [(name, f"{words.da} / {words.en}") for name, words in listed]

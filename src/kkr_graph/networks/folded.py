@@ -133,4 +133,5 @@ def _next(found: Iterable[Tie]) -> Iterator[Tie]:
                         rel="followedBy",
                         source=one.source,
                         target=other.source or "",
+                        facts={"matter": matter},
                     )

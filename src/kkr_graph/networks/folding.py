@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kkr_graph.citations import Citation
     from kkr_graph.store import Store
 
-_CONCEPTS: Final = ("role", "status", "reason", "person")
+_NAMED: Final = ("matter", "person", "reason", "role", "status")
 
 
 def fold(
@@ -35,7 +35,7 @@ def fold(
         NamedNode(iri)
         for tie in ties
         if tie.facts
-        for column in _CONCEPTS
+        for column in _NAMED
         if (iri := tie.facts.get(column))
     }
     named = labels.of_things(store, iris, scope.language)
@@ -104,6 +104,7 @@ def _edge(
 ) -> Edge:
     said: dict[str, Raw] = {}
     if tie.facts:
+        said["matter"] = _said(tie, "matter", named)
         said["person"] = _said(tie, "person", named)
         said["role"] = tie.facts.get("printed") or _said(tie, "role", named)
         said["seats"] = _number(tie.facts.get("seats"))
