@@ -345,6 +345,10 @@ HOSTILE = """
 <id/lead/2> a kkr:Lead ; org:member <id/municipality/1> ;
   org:organization <id/initiative/y> ; kkr:unknownReason <id/nowhere> ;
   kkr:validDuring <id/period> .
+<id/lead/3> a kkr:Lead ; org:member "a name" ; org:organization <id/initiative/x> .
+<id/lead/4> a kkr:Lead ; org:member <id/municipality/1> ; org:organization "a name" .
+<id/lead/5> a kkr:Lead ; org:organization <id/initiative/z> ; org:role "a role" ;
+  kkr:leadBasis "a basis" ; kkr:unknownReason "why" ; prov:wasDerivedFrom "a place" .
 <id/period> dcat:startDate "2025"^^xsd:gYear , "rough" .
 <id/p> oa:hasSource <id/d> ; kkr:page "fire" .
 """
@@ -367,6 +371,8 @@ def test_what_is_not_of_its_type_is_left_out() -> None:
     assert "page" not in edge.attributes
     assert "role" not in edge.attributes
     assert {edge.since for edge in network.edges} == {None}
+    assert one(network, "lead/5").attributes == {}
+    assert not any(edge.id.endswith(("lead/3", "lead/4")) for edge in network.edges)
 
 
 def test_a_role_of_two_holders_is_two_edges() -> None:
@@ -375,8 +381,9 @@ def test_a_role_of_two_holders_is_two_edges() -> None:
     assert Counter(edge.target.removeprefix(BASE) for edge in network.edges) == {
         "initiative/x": 2,
         "initiative/y": 1,
+        "initiative/z": 1,
     }
-    assert len({edge.id for edge in network.edges}) == 3
+    assert len({edge.id for edge in network.edges}) == 4
 
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name != "ego"])

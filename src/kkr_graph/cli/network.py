@@ -173,21 +173,20 @@ def _written(settings: Settings, wanted: Wanted, store: "Store") -> bytes:
             from kkr_graph import measures  # noqa: PLC0415
 
             network = measures.with_measures(network, measures.measure(network))
-        _tell_if_empty(settings, network)
+        if not network.edges:
+            click.echo(_nothing(settings, compared=False), err=True)
         return FORMATS[form].write(network, settings.language)
     answer, notes = _table(settings, wanted, store, network)
     text = write(answer, form, look)
+    if not answer.rows:
+        notes = (_nothing(settings, compared=wanted.against is not None),)
+    below = "".join(f"{line}\n" for line in notes)
     if form != "table" or wanted.target.file is not None:
-        _tell_if_empty(settings, network)
+        click.echo("" if answer.rows else below, err=True, nl=False)
         return text
     title = answer.question.summary.say(settings.language)
     head = f"{title}\n" if look.width is not None else ""
-    said = (
-        notes
-        if answer.rows
-        else (_nothing(settings, compared=wanted.against is not None),)
-    )
-    return head.encode() + text + "".join(f"{line}\n" for line in said).encode()
+    return head.encode() + text + below.encode()
 
 
 def _network(
@@ -240,8 +239,3 @@ def _nothing(settings: Settings, *, compared: bool) -> str:
         "Netværket er tomt: de kilder, vi har, nævner intet, der gælder da.",
         "The network is empty: the sources held name nothing that holds then.",
     )
-
-
-def _tell_if_empty(settings: Settings, network: "Network") -> None:
-    if not network.edges:
-        click.echo(_nothing(settings, compared=False), err=True)

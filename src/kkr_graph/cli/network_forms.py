@@ -37,9 +37,10 @@ def aim(
         )
     if is_table(chosen, measure=measure, compare=compare):
         return outputs.to(file, chosen, binary=chosen in BINARY)
-    form_ = FORMATS[chosen]
-    form_.check(_NOTHING)  # whether all that it needs is installed
-    return outputs.to(file, chosen, binary=not form_.text)
+    of_network = FORMATS[chosen]
+    target = outputs.to(file, chosen, binary=not of_network.text)
+    of_network.check(_NOTHING)  # whether all that it needs is installed
+    return target
 
 
 def is_table(form: str, *, measure: bool, compare: bool) -> bool:

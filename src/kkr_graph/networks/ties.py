@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _DATE: Final = NamedNode("http://www.w3.org/2001/XMLSchema#date")
 # What a column may say of a tie besides its ends and its time.
-_FACTS: Final = ("role", "printed", "status", "reason", "person", "seats")
+_IRIS: Final = ("role", "status", "reason", "person")
+_TEXTS: Final = ("printed", "seats")
 # What the graph calls otherwise than we do.
 _WORDS: Final = {"acceptedAs": "cites"}
 _FURTHER: Final = "onBehalfOf"  # a second edge of the same role
@@ -75,6 +76,8 @@ def ask(
 ) -> list[Tie]:
     """Return the ties that the internal question *name* finds, in its order.
 
+    Of a graph that nobody checked, what is no IRI where one must be is passed over.
+
     things  what it is asked of, if it takes any
     within  keeps the ties of which one end is there
     """
@@ -98,16 +101,23 @@ def _ties(
     names: Sequence[str], rows: Sequence[Sequence["Term | None"]]
 ) -> Iterator[Tie]:
     at = {name: number for number, name in enumerate(names)}
-    facts = [(name, at[name]) for name in _FACTS if name in at]
+    facts = [
+        (name, at[name], kind)
+        for names_, kind in ((_IRIS, NamedNode), (_TEXTS, Literal))
+        for name in names_
+        if name in at
+    ]
     edge, passage = at.get("edge"), at["passage"]
     since, until = at.get("since"), at.get("until")
     first, ends = at.get("from"), at.get("ends")
     for row in rows:
         source, rel, target = row[at["source"]], row[at["rel"]], row[at["target"]]
-        if rel is None or target is None:
+        if rel is None or not isinstance(target, NamedNode):
+            continue
+        if isinstance(source, Literal):
             continue
         from_, word = source.value if source else None, _local(rel.value)
-        own = row[edge] if edge is not None else None
+        own, place = row[edge] if edge is not None else None, row[passage]
         yield Tie(
             id=_id(own.value if own else "", word, from_ or "", target.value),
             rel=word,
@@ -117,8 +127,12 @@ def _ties(
             until=_day(row, until),
             first=_text(row, first),
             ends=_text(row, ends),
-            passage=_text(row, passage) or None,
-            facts={name: term.value for name, n in facts if (term := row[n])},
+            passage=place.value if isinstance(place, NamedNode) else None,
+            facts={
+                name: term.value
+                for name, n, kind in facts
+                if isinstance(term := row[n], kind)
+            },
         )
 
 
