@@ -43,6 +43,8 @@ ATTRIBUTES: Final[Mapping[str, Sort]] = {
     "status": "text",
 }
 
+_TYPES: Final[Mapping[Sort, type]] = {"text": str, "number": int, "day": date}
+
 # Controls, what only turns the order of letters, halves of letters, no letters at all.
 _UNFIT: Final = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -70,13 +72,10 @@ def typed(said: Mapping[str, Raw]) -> dict[str, Value]:
     kept: dict[str, Value] = {}
     for name in sorted(said):
         value = said[name]
-        match ATTRIBUTES[name]:
-            case "text" if isinstance(value, str) and (line := plain(value)):
-                kept[name] = line
-            case "number" if isinstance(value, int) and not isinstance(value, bool):
-                kept[name] = value
-            case "day" if isinstance(value, date):
-                kept[name] = value
-            case _:
-                pass
+        if type(value) is not _TYPES[ATTRIBUTES[name]]:
+            continue
+        if isinstance(value, str):
+            value = plain(value)
+        if value is not None and value != "":
+            kept[name] = value
     return kept

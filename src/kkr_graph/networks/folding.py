@@ -32,13 +32,13 @@ def fold(
     *lone* are the things that are there though nothing is tied to them.
     """
     iris = {
-        NamedNode(iri)
+        iri
         for tie in ties
         if tie.facts
         for column in _NAMED
         if (iri := tie.facts.get(column))
     }
-    named = labels.of_things(store, iris, scope.language)
+    named = labels.of_things(store, map(NamedNode, iris), scope.language)
     cited = cite(store, ties, scope)
     edges = [_edge(tie, named, cited) for tie in ties]
     known = {*lone, *(tie.target for tie in ties)}
@@ -76,8 +76,8 @@ def cite(
     store: "Store", ties: Iterable[Tie], scope: Scope
 ) -> dict[str, dict[str, Value]]:
     """Return, by passage, what an edge that rests on it says of its source."""
-    passages = {NamedNode(tie.passage) for tie in ties if tie.passage}
-    found = citations.of(store, passages, scope.language)
+    passages = {tie.passage for tie in ties if tie.passage}
+    found = citations.of(store, map(NamedNode, passages), scope.language)
     return {
         passage: _source(citation, scope) for passage, citation in sorted(found.items())
     }
@@ -103,12 +103,14 @@ def _edge(
     tie: Tie, named: Mapping[str, str], cited: Mapping[str, Mapping[str, Value]]
 ) -> Edge:
     said: dict[str, Raw] = {}
-    if tie.facts:
-        said["matter"] = _said(tie, "matter", named)
-        said["person"] = _said(tie, "person", named)
-        said["role"] = tie.facts.get("printed") or _said(tie, "role", named)
-        said["seats"] = _number(tie.facts.get("seats"))
-        said["status"] = _said(tie, "status", named)
+    facts = tie.facts or {}
+    for name in _NAMED:
+        if name in facts and name != "reason":  # that is of the holder
+            said[name] = named.get(facts[name], key(facts[name]))
+    if "printed" in facts:
+        said["role"] = facts["printed"]
+    if "seats" in facts:
+        said["seats"] = _number(facts["seats"])
     return Edge(
         tie.id,
         tie.source or tie.id,
@@ -125,5 +127,5 @@ def _said(tie: Tie, name: str, named: Mapping[str, str]) -> str | None:
     return named.get(iri, key(iri)) if iri else None
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() else None
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None
