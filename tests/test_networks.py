@@ -1,5 +1,6 @@
 """A network says what the graph says: who is tied to whom, since when, and where."""
 
+import re
 from collections import Counter
 from datetime import date
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from asked import whole
-from kkr_graph import networks, questions
+from kkr_graph import network_words, networks, questions
 from kkr_graph.errors import (
     NetworkNeedsError,
     NetworkParameterError,
@@ -412,6 +413,18 @@ def test_what_no_network_is_called_or_takes_is_said_with_what_would_do() -> None
         networks.ask(store, "leads", thing=NORTH)
     with pytest.raises(NetworkNeedsError, match="write --thing"):
         networks.ask(store, "ego")
+
+
+def test_every_tie_that_the_questions_find_has_words_in_both_languages() -> None:
+    text = questions.internal("network-statements").sparql
+    [links] = re.findall(r"VALUES \?rel \{([^}]*)\}", text)
+    said = {link.partition(":")[2] for link in links.split()} - {"acceptedAs"}
+    for name in ("leads", "forums", "matters", "citations", "roles", "deciders"):
+        bound = questions.internal(f"network-{name}").sparql
+        said |= {*re.findall(r'"(\w+)"(?:, "\w+"\))? AS \?rel', bound)}
+
+    assert {"leads", "memberOf", "onBehalfOf", "cites", "concerns"} <= said
+    assert said | {"cooperates", "followedBy"} == {*network_words.RELS}
 
 
 def test_every_network_says_in_both_languages_what_it_is() -> None:
