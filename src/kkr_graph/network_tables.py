@@ -4,6 +4,7 @@ Each table is an ``Answer``, so every form that answers are written in will do.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -32,7 +33,9 @@ _SAID: Final = (
 _WEIGHT: Final = Column("weight", "integer", Words("vægt", "weight"))
 _SINCE: Final = Column("since", "date", Words("fra og med", "since"))
 _UNTIL: Final = Column("until", "date", Words("til (ikke med)", "until (not included)"))
-_REASON: Final = Column("reason", "text", Words("hvorfor ikke nævnt", "why not named"))
+_REASON: Final = Column(
+    "reason", "text", Words("hvorfor ikke nævnt", "why not named"), shown=False
+)
 _CITATION: Final = Column("citation", "text", Words("kilde", "source"))
 _MACHINE: Final = (
     Column("edge", "iri", Words("kant", "edge"), shown=False),
@@ -74,7 +77,8 @@ def edges(network: Network, language: Language) -> Answer:
     """Return the edges of *network*, by the names of what they tie."""
     nodes = {node.id: node for node in network.nodes}
     rows = [_edge(edge, nodes, language) for edge in network.edges]
-    return _answer(network, network.title, _EDGES, sorted(rows, key=_by_names))
+    columns = _narrowed(_EDGES, network.edges)
+    return _answer(network, network.title, columns, sorted(rows, key=_by_names))
 
 
 def changes(
@@ -93,7 +97,8 @@ def changes(
         f"{earlier.title.da} → {_day(later, 'da')}",
         f"{earlier.title.en} → {_day(later, 'en')}",
     )
-    return _answer(later, title, _CHANGES, rows)
+    columns = _narrowed(_CHANGES, (*earlier.edges, *later.edges))
+    return _answer(later, title, columns, rows)
 
 
 def measures(network: Network, measured: Measured, language: Language) -> Answer:
@@ -142,6 +147,15 @@ def explained(network: Network, measured: Measured) -> tuple[Words, ...]:
     )
 
 
+def _narrowed(columns: tuple[Column, ...], found: Sequence[Edge]) -> tuple[Column, ...]:
+    """Return *columns* without that of the tie for people, if there is but one sort."""
+    if len({edge.rel for edge in found}) > 1:
+        return columns
+    return tuple(
+        replace(column, shown=False) if column is _REL else column for column in columns
+    )
+
+
 def _answer(
     network: Network, title: Words, columns: tuple[Column, ...], rows: Sequence[Row]
 ) -> Answer:
@@ -153,8 +167,9 @@ def _answer(
 def _edge(edge: Edge, nodes: dict[str, Node], language: Language) -> Row:
     source, target = nodes[edge.source], nodes[edge.target]
     said = edge.attributes
+    reason = source.attributes.get("reason") if source.unknown else None
     return (
-        Literal(source.label),
+        Literal(f"{source.label} ({reason})" if reason else source.label),
         Literal(words.rel(edge.rel, language)),
         Literal(target.label),
         _term(said.get("shared")),
@@ -162,7 +177,7 @@ def _edge(edge: Edge, nodes: dict[str, Node], language: Language) -> Row:
         _number(edge.weight) if "shared" in said else None,
         _term(edge.since),
         _term(edge.until),
-        _term(source.attributes.get("reason") if source.unknown else None),
+        _term(reason),
         _term(said.get("citation")),
         NamedNode(edge.id),
         NamedNode(edge.source),
