@@ -1,5 +1,6 @@
 """A network says what the graph says: who is tied to whom, since when, and where."""
 
+import gc
 import re
 from collections import Counter
 from datetime import date
@@ -402,6 +403,14 @@ def test_the_same_facts_give_the_same_network_whatever_their_order() -> None:
     there, back = store_of("\n".join(facts)), store_of("\n".join(reversed(facts)))
 
     assert networks.leads(there) == networks.leads(back)
+
+
+def test_the_collector_goes_on_after_a_network_even_if_that_fails() -> None:
+    networks.leads(two_councils())
+    assert gc.isenabled()
+    with pytest.raises(UnknownNameError):
+        networks.ego(MemoryStore(), NORTH)
+    assert gc.isenabled()
 
 
 def test_what_no_network_is_called_or_takes_is_said_with_what_would_do() -> None:

@@ -16,6 +16,7 @@ from kkr_graph.networks import ties
 from kkr_graph.networks.folding import fold
 from kkr_graph.networks.scope import Heading, Scope, members
 from kkr_graph.networks.ties import Tie, statement
+from kkr_graph.networks.uncollected import uncollected
 
 if TYPE_CHECKING:
     from kkr_graph.store import Store
@@ -46,6 +47,7 @@ CITATIONS: Final = Heading(
 )
 
 
+@uncollected()
 def leads(
     store: "Store",
     *,
@@ -63,6 +65,7 @@ def leads(
     return fold(store, LEADS, scope, found)
 
 
+@uncollected()
 def forums(
     store: "Store",
     *,
@@ -80,6 +83,7 @@ def forums(
     return fold(store, FORUMS, scope, found)
 
 
+@uncollected()
 def matters(
     store: "Store",
     *,
@@ -96,6 +100,7 @@ def matters(
     return fold(store, MATTERS, scope, [*found, *_next(found)])
 
 
+@uncollected()
 def citations(
     store: "Store",
     *,

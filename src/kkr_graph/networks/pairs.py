@@ -22,6 +22,7 @@ from kkr_graph.networks.attributes import Raw, typed
 from kkr_graph.networks.folding import assemble, cite, join
 from kkr_graph.networks.scope import Heading, Scope, members
 from kkr_graph.networks.ties import Tie, statement
+from kkr_graph.networks.uncollected import uncollected
 from kkr_graph.spelling import alphabetical
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Shared(NamedTuple):
     passages: tuple[str, ...]
 
 
+@uncollected()
 def cooperation(
     store: "Store",
     *,

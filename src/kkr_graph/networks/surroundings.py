@@ -22,6 +22,7 @@ from kkr_graph.networks.attributes import typed
 from kkr_graph.networks.folding import fold
 from kkr_graph.networks.scope import Heading, Scope
 from kkr_graph.networks.ties import Tie
+from kkr_graph.networks.uncollected import uncollected
 
 if TYPE_CHECKING:
     from kkr_graph.store import Store
@@ -31,6 +32,7 @@ DEEPEST: Final = 6  # farther away everything is tied to everything
 MOST_EDGES: Final = 100_000
 
 
+@uncollected()
 def ego(
     store: "Store",
     thing: NamedNode,
