@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "show": "show",
     "report": "report",
     "query": "query",
+    "network": "network",
     "workbook": "workbook",
     "serve": "serve",
     "completion": "completion",

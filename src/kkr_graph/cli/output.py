@@ -1,6 +1,7 @@
 """Put an answer where it was asked to be: on standard output, or whole in a file."""
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -24,18 +25,30 @@ class Target:
 
 def aim(output: str | None, form: str | None, forms: Sequence[str]) -> Target:
     """Return the target meant, or refuse it before any work is done."""
-    file = None if output in {None, "-"} else Path(str(output))
+    file = named(output)
     if form is None and file is not None:
         form = file.suffix.removeprefix(".").lower()
     if form is None or form not in forms:
         form = forms[0]
+    return to(file, form, binary=form in BINARY)
+
+
+def named(output: str | None) -> Path | None:
+    """Return the file that *output* names; None for standard output."""
+    return None if output in {None, "-"} else Path(str(output))
+
+
+def to(file: Path | None, form: str, *, binary: bool) -> Target:
+    """Return *file* as a target, or refuse it before any work is done."""
     if file is None:
-        if form in BINARY and sys.stdout.isatty():
+        if binary and sys.stdout.isatty():
             raise OutputToTerminalError(format=form)
     elif not file.parent.is_dir():
         raise OutputFolderError(file=str(file), folder=str(file.parent))
     elif file.is_dir():
-        raise OutputError(file=str(file), reason=os.strerror(21))
+        raise OutputError(file=str(file), reason=os.strerror(errno.EISDIR))
+    elif not os.access(file if file.exists() else file.parent, os.W_OK):
+        raise OutputError(file=str(file), reason=os.strerror(errno.EACCES))
     return Target(file, form)
 
 

@@ -19,7 +19,11 @@ KkrGraphError
 │   ├── LibraryMissingError
 │   ├── LayoutMissingError
 │   ├── UnknownReportFormatError
-│   └── TooManyRowsForFormatError
+│   ├── TooManyRowsForFormatError
+│   ├── UnknownNetworkError
+│   ├── NetworkParameterError
+│   ├── NetworkNeedsError
+│   └── UnknownNetworkFormError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -67,12 +71,13 @@ KkrGraphError
 │   ├── StoreWriteError
 │   ├── StoreReadError
 │   ├── EndpointError
+│   ├── OutputError
 │   ├── NetworkTooLargeError
 │   ├── MissingExtraError
 │   ├── FontMissingError
 │   ├── PangoMissingError
 │   ├── PictureTooLargeError
-│   ├── OutputError
+│   ├── TooManyTiesError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -119,6 +124,13 @@ made from the data ``suggestions`` (near names), and is empty when there are non
 from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
+)
+from kkr_graph.errors.networks import (
+    NetworkNeedsError as NetworkNeedsError,
+    NetworkParameterError as NetworkParameterError,
+    TooManyTiesError as TooManyTiesError,
+    UnknownNetworkError as UnknownNetworkError,
+    UnknownNetworkFormError as UnknownNetworkFormError,
 )
 from kkr_graph.errors.papers import (
     DamagedPaperError as DamagedPaperError,
