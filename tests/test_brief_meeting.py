@@ -32,13 +32,12 @@ def test_every_line_has_its_source() -> None:
         for row in rows(brief("meeting", whole(), REAL))
         if not any(cell.sources for cell in row)
     ]
-    # What no passage says: whether we hold the papers.
-    assert [text[:26] for text in without] == ["Dagsordenen foreligger; re"]
+    assert without == []
 
 
 def test_what_is_to_be_decided_stands_apart_from_what_is_to_be_noted() -> None:
     said = brief("meeting", whole(), REAL)
-    deciding = table(said, "Der skal tages stilling til")
+    deciding = table(said, "Til beslutning og drøftelse")
     assert [row[0].text.partition(" ")[0] for row in deciding.rows] == [
         "1.1",
         "1.2",
@@ -62,7 +61,7 @@ def test_what_is_to_be_decided_stands_apart_from_what_is_to_be_noted() -> None:
 
 
 def test_a_recommendation_is_said_once_and_begins_with_its_verb() -> None:
-    deciding = table(brief("meeting", whole(), REAL), "Der skal tages stilling til")
+    deciding = table(brief("meeting", whole(), REAL), "Til beslutning og drøftelse")
     assert deciding.headings[1] == "Det indstilles, at KKR Hovedstaden …"
     by = {row[0].text.partition(" ")[0]: row[1].text for row in deciding.rows}
     assert by["3.3"] == "godkender positionspapiret."
@@ -94,7 +93,7 @@ def test_without_minutes_nothing_is_decided() -> None:
 
 def test_what_was_decided_stands_beside_what_was_recommended() -> None:
     said = brief("meeting", made(AGENDA + MINUTES + DECISION), MEETING)
-    deciding = table(said, "Der skal tages stilling til")
+    deciding = table(said, "Til beslutning og drøftelse")
     assert deciding.headings[2] == "Besluttet"
     assert deciding.rows[0][2].text == "udsat: Rådet udsatte sagen."
     assert "Referatet foreligger" in texts(said)
@@ -119,7 +118,9 @@ def test_a_hostile_heading_is_text_in_every_format() -> None:
 
 
 def test_english_says_which_words_are_danish() -> None:
-    deciding = table(brief("meeting", whole(), REAL, "en"), "To be decided")
+    deciding = table(
+        brief("meeting", whole(), REAL, "en"), "For decision and discussion"
+    )
     assert {cell.spoken for row in deciding.rows for cell in row[:2]} == {"da"}
 
 
@@ -156,3 +157,13 @@ def test_a_meeting_without_papers_says_so() -> None:
 """
     said = brief("meeting", made(bare), {"meeting": "eksempel/2026-01-01"})
     assert "Vi har hverken dagsorden eller referat." in texts(said)
+    assert len(said.blocks) == 1
+
+
+def test_minutes_on_the_web_that_we_do_not_hold_are_led_to() -> None:
+    said = brief("meeting", whole(), {"meeting": "hovedstaden/2025-06-18"})
+    [papers] = [row[0] for row in rows(said) if row[0].label == "Papirer"]
+    assert [source.text for source in papers.sources] == [
+        "Referat, KKR Hovedstaden, 18. juni 2025 (på nettet)"
+    ]
+    assert papers.sources[0].url.startswith("https://www.kl.dk/")

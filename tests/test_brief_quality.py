@@ -100,3 +100,10 @@ def test_nothing_to_mend_is_said_with_what_that_is_worth() -> None:
     said = brief("quality", made(council))
     assert "Intet at rette for KKR Eksempel." in texts(said)
     assert [*rows(said)] != []
+
+
+def test_danish_titles_are_marked_in_the_english_report() -> None:
+    said = table(brief("quality", whole(), {}, "en"), "Look for the recommendation")
+    assert [row[0].spoken for row in said.rows] == ["da", "da"]
+    danish = table(brief("quality", whole()), "Se efter indstillingen")
+    assert [row[0].spoken for row in danish.rows] == [None, None]

@@ -4,6 +4,7 @@ What a brief needs of the graph and of the language: questions in, rows out; pas
 in, ``document.Source`` out; days, numbers and amounts as prose has them.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kkr_graph import citations, labels, questions
 from kkr_graph.answers.prose import write_number, write_source
@@ -21,12 +22,15 @@ from kkr_graph.headers import Question
 from kkr_graph.language import Language
 from kkr_graph.names import Names, key
 from kkr_graph.spelling import danish_date, english_date
+from kkr_graph.store import DiskStore, MemoryStore
 
 if TYPE_CHECKING:
     from kkr_graph.answers.answer import Term
     from kkr_graph.store import Store
 
 Line: TypeAlias = dict[str, Any]
+_NUMBERED: Final = re.compile(r"^\d+(\.\d+)*\.? ")
+"""The number that is put before the title of an item."""
 _SPACE: Final = "\N{NO-BREAK SPACE}"
 
 
@@ -133,6 +137,21 @@ class Asking:
             label=label,
             spoken="da" if danish and self.language != "da" else None,
         )
+
+    def spoken(self, text: str) -> Language | None:
+        """Return the language of *text* where the graph has it in the other one only.
+
+        So that titles of the papers are read aloud as Danish in an English report
+        (WCAG 3.1.2).  A SPARQL server is not asked that of each text.
+        """
+        if not isinstance(self.store, MemoryStore | DiskStore):
+            return None
+        other: Language = "da" if self.language == "en" else "en"
+        own = _NUMBERED.sub("", text)
+        foreign = self.store.says(Literal(own, language=other)) and not self.store.says(
+            Literal(own, language=self.language)
+        )
+        return other if foreign else None
 
     def say(self, da: str, en: str) -> str:
         """Return the words of the brief's language."""

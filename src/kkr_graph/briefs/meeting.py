@@ -11,7 +11,16 @@ from typing import Any, Final
 from kkr_graph.briefs import meeting_gaps, meeting_money, meeting_tasks
 from kkr_graph.briefs.asking import Asking
 from kkr_graph.briefs.sitting import Sitting
-from kkr_graph.document import Block, Document, Heading, Listing, Paragraph, Table, Text
+from kkr_graph.document import (
+    Block,
+    Document,
+    Heading,
+    Listing,
+    Paragraph,
+    Source,
+    Table,
+    Text,
+)
 from kkr_graph.gathering import Gathered, gather
 from kkr_graph.pages.agendas import Item
 from kkr_graph.spelling import alphabetical
@@ -72,6 +81,10 @@ def _facts(sitting: Sitting) -> Listing:
         ),
         Text(
             _papers(sitting),
+            tuple(
+                Source(f"{paper['label']} ({paper['heldLabel']})", _first(paper["url"]))
+                for paper in sitting.papers.rows
+            ),
             label=asking.say("Papirer", "Papers"),
             missing=not sitting.papers.has_minutes,
         ),
@@ -90,6 +103,10 @@ def _facts(sitting: Sitting) -> Listing:
             )
         )
     return Listing(tuple(lines))
+
+
+def _first(urls: list[str]) -> str:
+    return urls[0] if urls else ""
 
 
 def _when(asking: Asking, row: Mapping[str, Any]) -> str:
@@ -130,7 +147,7 @@ def _decided_on(sitting: Sitting, items: list[Item]) -> list[Block]:
         return []
     decided = any(_rulings(item) for item in items)
     held = names(sitting.councils)
-    title = asking.say("Der skal tages stilling til", "To be decided")
+    title = asking.say("Til beslutning og drøftelse", "For decision and discussion")
     headings = (
         asking.say("Punkt", "Item"),
         asking.say(f"Det indstilles, at {held} …", f"It is recommended that {held} …"),
@@ -170,7 +187,7 @@ def _noted(sitting: Sitting, items: list[Item]) -> list[Block]:
         passages = [*_asked_passages(item), *item.row["passage"]][:1]
         passages += [p for ruling in rulings for p in ruling["passage"]]
         lines.append(sitting.danish(said, passages))
-    title = asking.say("Til orientering", "To be noted")
+    title = asking.say("Til orientering", "For information")
     return [Heading(title), Listing(tuple(lines))]
 
 
@@ -235,6 +252,8 @@ def shortened(text: str) -> str:
 def _left_out(sitting: Sitting) -> list[Block]:
     """Say what the brief has no room for, and where it stands."""
     asking = sitting.asking
+    if not sitting.items:
+        return []
     figures = sum(item.figures for item in sitting.items)
     briefings = sum(len(item.briefings) for item in sitting.items)
     key = sitting.node.value.rpartition("/meeting/")[2]

@@ -63,7 +63,7 @@ def _row(sitting: Sitting, number: str, task: Task) -> tuple[Text, ...]:
     who = ", ".join(label or "" for _, label in task.who)
     said = task.label if task.is_open else f"{task.label} ({task.status_label})"
     return (
-        Text(said),
+        Text(said, spoken=asking.spoken(task.label)),
         sitting.danish(who)
         if who
         else Text(asking.say("ikke oplyst", "not stated"), missing=True),

@@ -48,7 +48,7 @@ def _differing(asking: Asking) -> Iterator[Fault]:
     ):
         said = [*listed]
         against = asking.say(" over for ", " against ")
-        why = against.join(dict.fromkeys(f"»{row['value']}«" for row in said))
+        why = against.join(dict.fromkeys(_quoted(asking, row["value"]) for row in said))
         passages = [row["passage"] for row in said if row["passage"]]
         why = f"{asking.label(said[0]['property'])}: {why}"
         what = said[0]["aboutLabel"] or about
@@ -84,7 +84,7 @@ def _sums(asking: Asking) -> Iterator[Fault]:
 
 def _findings(asking: Asking) -> Iterator[Fault]:
     for row in asking.ask("findings", status=_UNSEEN):
-        what = f"»{row['text']}«"
+        what = _quoted(asking, row["text"])
         yield Fault("findings", what, row["kind"] or "", "", _passages(row))
 
 
@@ -101,10 +101,8 @@ def _dates(asking: Asking) -> Iterator[Fault]:
         span = asking.span(row["notBefore"], row["notAfter"])
         if row["notBefore"] is None:
             span = asking.say(f"senest {span}", f"by {span}")
-        why = asking.say(
-            f"»{row['verbatim']}«, læst som {span}",
-            f"“{row['verbatim']}”, read as {span}",
-        )
+        said = _quoted(asking, row["verbatim"])
+        why = asking.say(f"{said}, læst som {span}", f"{said}, read as {span}")
         what = row["usedByLabel"] or row["verbatim"]
         yield Fault("dates", what, why, row["usedBy"] or "", _passages(row))
 
@@ -129,6 +127,10 @@ def _weak(asking: Asking) -> Iterator[Fault]:
         what = ", ".join(part for part in named if part) or row["thing"]
         why = row["confidenceLabel"] or ""
         yield Fault("weak", what, why, row["thing"], tuple(row["passage"]))
+
+
+def _quoted(asking: Asking, text: str) -> str:
+    return asking.say(f"»{text}«", f"“{text}”")
 
 
 def _passages(row: Line) -> tuple[str, ...]:

@@ -119,7 +119,12 @@ def _table(asking: Asking, title: str, faults: list[Fault]) -> Table:
         asking.say("Kilde", "Source"),
     )
     rows = tuple(
-        (Text(fault.what), Text(fault.why), _source(asking, fault)) for fault in faults
+        (
+            Text(fault.what, spoken=asking.spoken(fault.what)),
+            Text(fault.why),
+            _source(asking, fault),
+        )
+        for fault in faults
     )
     return Table(title, headings, rows)
 

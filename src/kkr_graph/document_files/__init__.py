@@ -12,8 +12,8 @@ from typing import Final, TypeAlias
 
 from kkr_graph.document import Document, Table
 from kkr_graph.errors import (
+    LayoutMissingError,
     LibraryMissingError,
-    PangoMissingError,
     TooManyRowsForFormatError,
 )
 
@@ -51,7 +51,7 @@ class Format:
     def require(self) -> None:
         """Raise where the library for it, or what that rests on, is not installed.
 
-        ``LibraryMissingError`` for the library, ``PangoMissingError`` for Pango.
+        ``LibraryMissingError`` for the library, ``LayoutMissingError`` for Pango.
         """
         if not self.needs:
             return
@@ -62,7 +62,7 @@ class Format:
         try:
             import_module(self.needs)
         except OSError:  # no Python: what lays out its letters
-            raise PangoMissingError(format=self.name, instead=self.instead) from None
+            raise LayoutMissingError(format=self.name, instead=self.instead) from None
 
     def bound(self, document: Document) -> None:
         """Raise ``TooManyRowsForFormatError`` for more rows than the format holds."""

@@ -17,7 +17,7 @@ KkrGraphError
 │   ├── UnknownFindingError
 │   ├── PaperNotBesideError
 │   ├── LibraryMissingError
-│   ├── PangoMissingError
+│   ├── LayoutMissingError
 │   ├── UnknownReportFormatError
 │   └── TooManyRowsForFormatError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
@@ -212,12 +212,12 @@ from kkr_graph.errors.wrong_use import (
     AmbiguousNameError as AmbiguousNameError,
     BadDateError as BadDateError,
     BadParameterError as BadParameterError,
+    LayoutMissingError as LayoutMissingError,
     LibraryMissingError as LibraryMissingError,
     MissingParameterError as MissingParameterError,
     NotAQuestionWordError as NotAQuestionWordError,
     OutputFolderError as OutputFolderError,
     OutputToTerminalError as OutputToTerminalError,
-    PangoMissingError as PangoMissingError,
     PaperNotBesideError as PaperNotBesideError,
     TooManyRowsForFormatError as TooManyRowsForFormatError,
     UnknownDocumentError as UnknownDocumentError,

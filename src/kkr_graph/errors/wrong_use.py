@@ -151,7 +151,7 @@ class LibraryMissingError(WrongUseError):
     )
 
 
-class PangoMissingError(WrongUseError):
+class LayoutMissingError(WrongUseError):
     """What PDF lays letters out with is not on the system.  Data: format, instead."""
 
     da = (
