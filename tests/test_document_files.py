@@ -24,8 +24,8 @@ from kkr_graph.document import Document, Heading, Listing, Paragraph, Table, Tex
 from kkr_graph.document_files import FORMATS, write
 from kkr_graph.document_files.markdown import escape
 from kkr_graph.errors import (
-    LayoutMissingError,
-    LibraryMissingError,
+    MissingExtraError,
+    PangoMissingError,
     TooManyRowsForFormatError,
 )
 from kkr_graph.language import Language
@@ -407,19 +407,20 @@ def test_a_machine_without_pango_is_told_how_to_get_it(
         message = "cannot load library 'libpango-1.0-0'"
         raise OSError(message)
 
-    monkeypatch.setattr("kkr_graph.document_files.import_module", cannot_load)
-    with pytest.raises(LayoutMissingError, match="apt install libpango"):
+    monkeypatch.setattr("kkr_graph.extras.import_module", cannot_load)
+    with pytest.raises(PangoMissingError, match="apt install libpango"):
         write(document(), "pdf")
 
 
 @pytest.mark.parametrize(
-    ("form", "package"), [("pdf", "WeasyPrint"), ("docx", "python-docx")]
+    ("form", "module", "package"),
+    [("pdf", "weasyprint", "WeasyPrint"), ("docx", "docx", "python-docx")],
 )
 def test_a_missing_library_is_said_with_how_to_get_it(
-    form: str, package: str, monkeypatch: pytest.MonkeyPatch
+    form: str, module: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kkr_graph.document_files.find_spec", lambda _name: None)
-    with pytest.raises(LibraryMissingError) as caught:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtraError) as caught:
         write(document(), form)
     for language in ("da", "en"):
         said = caught.value.say(language)

@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from drawn_pictures import SVG, root, texts
-from kkr_graph import picture_files
+from kkr_graph import extras, picture_files
 from kkr_graph.document import Source, Table, Text
 from kkr_graph.errors import (
     FontMissingError,
@@ -29,7 +29,7 @@ from kkr_graph.errors import (
     PangoMissingError,
     PictureTooLargeError,
 )
-from kkr_graph.picture_files import fonts, needed
+from kkr_graph.picture_files import fonts
 from kkr_graph.picture_files.plain_svg import plain
 from kkr_graph.picture_files.print_pdf import MOST_SHRUNK, size_of_paper
 from kkr_graph.pictures import columns, headed, matrix, standalone, timeline
@@ -419,7 +419,7 @@ def test_without_the_package_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, package, None)
 
     with pytest.raises(MissingExtraError) as caught:
-        needed.need(package, "PNG")
+        extras.need(package, "PNG", "SVG")
 
     assert 'pip install "kkr-graph[documents]"' in caught.value.say("da")
 
@@ -427,10 +427,11 @@ def test_without_the_package_it_says_how_to_get_it(
 def test_without_pango_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "unhappy.py").write_text("raise OSError('cannot load pango')")
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load pango')")
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
 
     with pytest.raises(PangoMissingError) as caught:
-        needed.need("unhappy", "PDF")
+        extras.need("weasyprint", "PDF", "SVG")
 
     assert "libpango-1.0-0" in caught.value.say("en")

@@ -7,15 +7,11 @@ what each format is called, how much it holds, and what to use instead.
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Final, TypeAlias
 
+from kkr_graph import extras
 from kkr_graph.document import Document, Table
-from kkr_graph.errors import (
-    LayoutMissingError,
-    LibraryMissingError,
-    TooManyRowsForFormatError,
-)
+from kkr_graph.errors import TooManyRowsForFormatError
 
 Write: TypeAlias = Callable[[Document], bytes]
 
@@ -27,8 +23,7 @@ class Format:
     name     what people ask for, and the module that has its ``write``
     suffix   what files of it end in, with the dot
     media    its media type
-    needs    the library that must be installed, as it is imported; empty for none
-    package  what to install for it
+    needs    the module that it needs besides; see ``extras``
     most     how many rows of tables it holds before programs choke; None for any number
     instead  the format to ask for where there are more
     """
@@ -37,7 +32,6 @@ class Format:
     suffix: str
     media: str
     needs: str = ""
-    package: str = ""
     most: int | None = None
     instead: str = "html"
 
@@ -49,20 +43,9 @@ class Format:
         return write
 
     def require(self) -> None:
-        """Raise where the library for it, or what that rests on, is not installed.
-
-        ``LibraryMissingError`` for the library, ``LayoutMissingError`` for Pango.
-        """
-        if not self.needs:
-            return
-        if find_spec(self.needs) is None:
-            raise LibraryMissingError(
-                format=self.name, package=self.package, instead=self.instead
-            )
-        try:
-            import_module(self.needs)
-        except OSError:  # no Python: what lays out its letters
-            raise LayoutMissingError(format=self.name, instead=self.instead) from None
+        """Raise what ``extras.need`` raises where a library for it is missing."""
+        if self.needs:
+            extras.need(self.needs, self.name, f"--format {self.instead}")
 
     def bound(self, document: Document) -> None:
         """Raise ``TooManyRowsForFormatError`` for more rows than the format holds."""
@@ -83,7 +66,6 @@ FORMATS: Final = {
             ".pdf",
             "application/pdf",
             needs="weasyprint",
-            package="WeasyPrint",
             most=2_000,
         ),
         Format(
@@ -91,7 +73,6 @@ FORMATS: Final = {
             ".docx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             needs="docx",
-            package="python-docx",
             most=5_000,
         ),
     )

@@ -16,8 +16,6 @@ KkrGraphError
 │   ├── UnknownDocumentError
 │   ├── UnknownFindingError
 │   ├── PaperNotBesideError
-│   ├── LibraryMissingError
-│   ├── LayoutMissingError
 │   ├── UnknownReportFormatError
 │   ├── TooManyRowsForFormatError
 │   ├── UnknownNetworkError
@@ -238,8 +236,6 @@ from kkr_graph.errors.wrong_use import (
     AmbiguousNameError as AmbiguousNameError,
     BadDateError as BadDateError,
     BadParameterError as BadParameterError,
-    LayoutMissingError as LayoutMissingError,
-    LibraryMissingError as LibraryMissingError,
     MissingParameterError as MissingParameterError,
     NotAQuestionWordError as NotAQuestionWordError,
     OutputFolderError as OutputFolderError,

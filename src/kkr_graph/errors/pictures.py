@@ -19,17 +19,17 @@ class FontMissingError(RefusedError):
 
 
 class PangoMissingError(RefusedError):
-    """A library of the system that a package stands on.  Data: what, package."""
+    """A library of the system that a package needs.  Data: what, package, instead."""
 
     da = (
-        "{what} kræver Pango, som {package} bruger, og som ikke findes her. Hent det "
-        "(Debian og Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
-        "libharfbuzz-subset0). SVG og HTML kræver det ikke."
+        "{what} kræver Pango, som {package} bruger, og som ikke findes her. Debian og "
+        "Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+        "macOS: brew install pango. Eller vælg {instead}."
     )
     en = (
-        "{what} needs Pango, which {package} uses and which is not here. Get it "
-        "(Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 "
-        "libharfbuzz-subset0). SVG and HTML do not need it."
+        "{what} needs Pango, which {package} uses and which is not here. Debian and "
+        "Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+        "macOS: brew install pango. Or choose {instead}."
     )
 
 

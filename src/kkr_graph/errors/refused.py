@@ -127,13 +127,13 @@ class NetworkTooLargeError(RefusedError):
 
 
 class MissingExtraError(RefusedError):
-    """A format that needs a package of its own.  Data: what, package, extra."""
+    """A format that needs a package besides.  Data: what, package, extra, instead."""
 
     da = (
         "{what} kræver pakken {package}, som ikke er installeret. "
-        'Installér den: pip install "kkr-graph[{extra}]"'
+        'Hent den: pip install "kkr-graph[{extra}]". Eller vælg {instead}.'
     )
     en = (
         "{what} needs the package {package}, which is not installed. "
-        'Install it: pip install "kkr-graph[{extra}]"'
+        'Get it: pip install "kkr-graph[{extra}]". Or choose {instead}.'
     )

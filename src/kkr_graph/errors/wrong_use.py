@@ -138,34 +138,6 @@ class UnknownFindingError(WrongUseError):
     en = "No finding of the paper is called “{finding}”.{hint} See them: kkr review"
 
 
-class LibraryMissingError(WrongUseError):
-    """A format whose library is not installed.  Data: format, package, instead."""
-
-    da = (
-        "{format} kræver {package}, som ikke er installeret. Hent den: "
-        'pip install "kkr-graph[documents]". Ellers: --format {instead}'
-    )
-    en = (
-        "{format} needs {package}, which is not installed. Fetch it: "
-        'pip install "kkr-graph[documents]". Or else: --format {instead}'
-    )
-
-
-class LayoutMissingError(WrongUseError):
-    """What PDF lays letters out with is not on the system.  Data: format, instead."""
-
-    da = (
-        "{format} kræver Pango, som ikke er på maskinen. Debian og Ubuntu: "
-        "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: "
-        "brew install pango. Ellers: --format {instead}"
-    )
-    en = (
-        "{format} needs Pango, which is not on this machine. Debian and Ubuntu: "
-        "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; macOS: "
-        "brew install pango. Or else: --format {instead}"
-    )
-
-
 class TooManyRowsForFormatError(WrongUseError):
     """More rows of tables than a format holds.  Data: format, rows, most, instead."""
 

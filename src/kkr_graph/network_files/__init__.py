@@ -123,7 +123,8 @@ _ALL: Final = (
             "pandas, polars, DuckDB and R: two Parquet files",
         ),
         text=False,
-        needs=("pyarrow", "parquet"),
+        needs="pyarrow",
+        instead="csv",
     ),
     Format(
         "jsonld",

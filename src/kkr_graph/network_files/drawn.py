@@ -35,7 +35,7 @@ DRAWN: Final = (
         "image/png",
         Words("billede til slides og breve", "picture for slides and letters"),
         text=False,
-        needs=("resvg_py", "documents"),
+        needs="resvg_py",
     ),
     _picture(
         "pdf",
@@ -47,7 +47,7 @@ DRAWN: Final = (
             "picture for print, with tables that can be read aloud",
         ),
         text=False,
-        needs=("weasyprint", "documents"),
+        needs="weasyprint",
     ),
     _picture(
         "html",

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TypeAlias
 
-from kkr_graph.errors import MissingExtraError, NetworkTooLargeError
+from kkr_graph import extras
+from kkr_graph.errors import NetworkTooLargeError
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
 from kkr_graph.network import Network
@@ -25,8 +25,8 @@ class Format:
     text        whether a terminal can show it
     most_nodes  the most nodes that its readers take; None for no limit
     most_edges  the most edges; None for no limit
-    instead     the name of the format to use above that
-    needs       the package that it needs besides, and the extra that installs it
+    instead     the name of the format to use above that, or without what it needs
+    needs       the module that it needs besides; see ``extras``
     """
 
     name: str
@@ -38,18 +38,16 @@ class Format:
     most_nodes: int | None = None
     most_edges: int | None = None
     instead: str = ""
-    needs: tuple[str, str] | None = None
+    needs: str = ""
 
     def check(self, network: Network) -> None:
         """Say before any work what would go wrong.
 
-        Raises ``NetworkTooLargeError`` if the format cannot hold *network*, and
-        ``MissingExtraError`` if a package that it needs is not installed.
+        Raises ``NetworkTooLargeError`` if the format cannot hold *network*, and what
+        ``extras.need`` raises if a package that it needs is not installed.
         """
-        if self.needs and find_spec(self.needs[0]) is None:
-            raise MissingExtraError(
-                what=self.name, package=self.needs[0], extra=self.needs[1]
-            )
+        if self.needs:
+            extras.need(self.needs, self.name, f"--format {self.instead}")
         for found, most, words in (
             (len(network.nodes), self.most_nodes, Words("noder", "nodes")),
             (len(network.edges), self.most_edges, Words("forbindelser", "edges")),

@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from kkr_graph import extras
 from kkr_graph.document import Table, Text
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
 from kkr_graph.picture_files import fonts
 from kkr_graph.picture_files.fonts import Fonts
-from kkr_graph.picture_files.needed import need
 from kkr_graph.picture_files.page import Style, laid_out, own_style
 from kkr_graph.picture_files.plain_svg import Plain, plain
 from kkr_graph.pictures.lettering import label
@@ -51,7 +51,7 @@ def pdf(
     picture is listed.  Raises ``MissingExtraError``, ``PangoMissingError`` and
     ``FontMissingError``, and ``ValueError`` for what is no picture of ours.
     """
-    weasyprint = need("weasyprint", "PDF")
+    weasyprint = extras.need("weasyprint", "PDF", "SVG")
     found = fonts.find()
     picture = plain(svg, fonts.FAMILY)
     shown = tables or (_written(picture, language),)

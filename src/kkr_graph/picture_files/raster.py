@@ -8,9 +8,9 @@ import struct
 import zlib
 from typing import Final
 
+from kkr_graph import extras
 from kkr_graph.errors import PictureTooLargeError
 from kkr_graph.picture_files import fonts
-from kkr_graph.picture_files.needed import need
 from kkr_graph.picture_files.plain_svg import plain
 from kkr_graph.pictures import headed
 
@@ -27,7 +27,7 @@ def png(svg: str, scale: float = 2) -> bytes:
     Raises ``MissingExtraError`` and ``FontMissingError``, ``PictureTooLargeError`` for
     more than ``MOST_PIXELS``, and ``ValueError`` for what is no picture of ours.
     """
-    resvg = need("resvg_py", "PNG")
+    resvg = extras.need("resvg_py", "PNG", "SVG")
     found = fonts.find()
     picture = plain(headed(svg), fonts.FAMILY, _MARGIN)
     pixels = int(picture.width * scale) * int(picture.height * scale)
