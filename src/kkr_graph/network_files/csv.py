@@ -10,64 +10,84 @@ and false.  A text that a spreadsheet would take for a formula (it opens with = 
 tab or a line break) gets an apostrophe in front; ids never do.
 """
 
-import csv
-import io
-from collections.abc import Iterator
-from typing import Final
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from kkr_graph.language import Language
 from kkr_graph.network import Network
+from kkr_graph.network_files.pieces import joined
 from kkr_graph.network_files.tables import (
     EDGE,
+    WRITTEN,
     Cell,
     Column,
     Row,
     edges,
     nodes,
-    written,
 )
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\n", "\r")
-_ENDS: Final = EDGE[:3]
+_CARE: Final = re.compile('[",\\r\\n]|^[=+@\\t-]')
+_SPECIAL: Final = re.compile('[",\\r\\n]')
 
 
 def write(network: Network, _language: Language) -> bytes:
     """Return *network* as CSV."""
-    file = io.BytesIO()
-    text = io.TextIOWrapper(file, "utf-8", newline="")
-    lines = csv.writer(text, lineterminator="\r\n")
-    for row in _rows(network):
-        lines.writerow(row)
-    text.flush()
-    return file.getvalue()
+    return joined(_lines(network))
 
 
-def guarded(cell: Cell) -> str:
-    """Return *cell* as a spreadsheet may open it.
-
-    >>> guarded("=1+1"), guarded(-1), guarded(None)
-    ("'=1+1", '-1', '')
-    """
-    if type(cell) is str:
-        return f"'{cell}" if cell.startswith(FORMULA) else cell
-    return "" if cell is None else written(cell)
-
-
-def _rows(network: Network) -> Iterator[list[str]]:
+def _lines(network: Network) -> Iterator[str]:
     of_nodes, of_edges = nodes(network), edges(network)
-    extra = len(of_edges.attributes)
-    yield _header(of_nodes.columns, of_edges.attributes)
-    known = {str(row[0]): _end(row) for row in of_nodes.rows}
+    yield _line(_header(of_nodes.columns, of_edges.attributes))
+    known = {row[0]: _end(row) for row in of_nodes.rows}
     alone = dict.fromkeys(known)
-    for iri, source, target, *rest in of_edges.rows:
-        one, two = str(source), str(target)
-        alone.pop(one, None)
-        alone.pop(two, None)
-        said = [guarded(cell) for cell in rest]
-        yield [str(iri), *known[one], *said[:1], *known[two], *said[1:]]
-    nothing = [""] * (1 + len(of_nodes.columns) + len(EDGE[4:]) + extra)
+    for iri, source, target, rel, *rest in of_edges.rows:
+        alone.pop(source, None)
+        alone.pop(target, None)
+        yield _line(
+            (
+                _quoted(str(iri)),
+                *(known[source], *_fields((rel,)), known[target]),
+                *_fields(rest),
+            )
+        )
+    empty = len(of_nodes.columns) + len(of_edges.columns) - len(EDGE[:3])
     for name in alone:
-        yield ["", *known[name], *nothing]
+        yield _line(("", known[name], *[""] * empty))
+
+
+def _line(fields: Iterable[str]) -> str:
+    return f"{','.join(fields)}\r\n"
+
+
+def field(text: str) -> str:
+    """Return *text* as a field that a spreadsheet may open.
+
+    >>> print(field("=1+1"), field('en "ny" ting'), field("Ærø"))
+    '=1+1 "en ""ny"" ting" Ærø
+    """
+    if not _CARE.search(text):
+        return text
+    guarded = f"'{text}" if text.startswith(FORMULA) else text
+    return _quoted(guarded)
+
+
+def _quoted(text: str) -> str:
+    if _SPECIAL.search(text):
+        text = '"' + text.replace('"', '""') + '"'
+    return text
+
+
+_FIELD: Final[Mapping[type, Callable[[Any], str]]] = {
+    **WRITTEN,
+    str: field,
+    type(None): lambda _: "",
+}
+
+
+def _fields(row: Iterable[Cell]) -> list[str]:
+    return [_FIELD[type(cell)](cell) for cell in row]
 
 
 def _header(node: tuple[Column, ...], extra: tuple[Column, ...]) -> list[str]:
@@ -87,5 +107,6 @@ def _prefixed(end: str, columns: tuple[Column, ...]) -> list[str]:
     return [end, *(f"{end}_{column.name}" for column in columns[1:])]
 
 
-def _end(row: Row) -> list[str]:
-    return [str(row[0]), *(guarded(cell) for cell in row[1:])]
+def _end(row: Row) -> str:
+    """Return what is known of a node, as the fields of one end of an edge."""
+    return ",".join([_quoted(str(row[0])), *_fields(row[1:])])

@@ -6,15 +6,15 @@ their ids there: the tie of an unknown holder, who has the IRI of the role, is t
 apart by ``#tie``; its IRI as it is stands in ``iri``.  Days are text, 2025-09-02.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Container, Iterable, Iterator
+from typing import Final
 
 from kkr_graph.language import Language
 from kkr_graph.network import Network
 from kkr_graph.network_files.clean import clean
-from kkr_graph.network_files.json_text import ENCODE, about, as_json, listed
+from kkr_graph.network_files.json_text import ENCODE, about, listed, objects
 from kkr_graph.network_files.pieces import joined
-from kkr_graph.network_files.tables import Table, edges, nodes
+from kkr_graph.network_files.tables import Column, Row, Table, edges, nodes
 from kkr_graph.network_files.words import called
 
 
@@ -35,24 +35,35 @@ def _lines(network: Network, language: Language) -> Iterator[str]:
     yield "\n]}}\n"
 
 
-def _nodes(table: Table) -> Iterator[Mapping[str, Any]]:
-    names = tuple(column.name for column in table.columns)
-    for row in table.rows:
-        label = row[1] or row[0]
-        yield {"data": as_json(names, row) | {"name": label, "shared_name": label}}
+_NAMES: Final = (Column("name", "text"), Column("shared_name", "text"))
+_TIES: Final = tuple(
+    Column(name, "text")
+    for name in ("iri", "interaction", "shared_interaction", "label")
+)
 
 
-def _edges(network: Network, language: Language) -> Iterator[Mapping[str, Any]]:
+def _nodes(table: Table) -> Iterator[str]:
+    rows = ((row[1] or row[0], row[1] or row[0], *row) for row in table.rows)
+    return _in_data(objects((*_NAMES, *table.columns), rows))
+
+
+def _edges(network: Network, language: Language) -> Iterator[str]:
     table = edges(network)
     taken = {clean(node.id) for node in network.nodes}
-    names = tuple(column.name for column in table.columns)
-    for row in table.rows:
-        iri, rel = str(row[0]), str(row[3] or "")
-        said = {
-            "id": f"{iri}#tie" if iri in taken else iri,
-            "iri": iri,
-            "interaction": rel,
-            "shared_interaction": rel,
-            "label": called(rel, language),
-        }
-        yield {"data": as_json(names, row) | said}
+    return _in_data(
+        objects((*_TIES, *table.columns), _ties(table.rows, taken, language))
+    )
+
+
+def _ties(
+    rows: Iterable[Row], taken: Container[str], language: Language
+) -> Iterator[Row]:
+    """Yield *rows* with what Cytoscape wants besides; no id is one of those *taken*."""
+    for row in rows:
+        iri, rel = row[0], row[3] or ""
+        name = f"{iri}#tie" if iri in taken else iri
+        yield iri, rel, rel, called(str(rel), language), name, *row[1:]
+
+
+def _in_data(things: Iterable[str]) -> Iterator[str]:
+    return (f'{{"data": {thing}}}' for thing in things)

@@ -51,7 +51,7 @@ class Format:
                 what=self.name, package=self.needs[0], extra=self.needs[1]
             )
         for found, most, words in (
-            (len(network.nodes), self.most_nodes, Words("punkter", "nodes")),
+            (len(network.nodes), self.most_nodes, Words("noder", "nodes")),
             (len(network.edges), self.most_edges, Words("forbindelser", "edges")),
         ):
             if most is not None and found > most:

@@ -7,9 +7,9 @@ beginning no ``start``; a tie without either always holds.  What a tie is stands
 ``kind``, so that Gephi keeps ties of different kinds between the same two apart.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from kkr_graph.language import Language
 from kkr_graph.network import Network
@@ -34,6 +34,10 @@ _TYPES: Final[Mapping[Kind, str]] = {
     "decimal": "double",
     "truth": "boolean",
     "day": "string",
+}
+_QUOTED: Final[Mapping[type, Callable[[Any], str]]] = {
+    str: quoted,
+    **dict.fromkeys((int, float, bool, date), lambda value: f'"{written(value)}"'),
 }
 _A_DAY: Final = timedelta(days=1)
 _OPEN: Final = '<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
@@ -122,7 +126,7 @@ def _opens(columns: Iterable[Column]) -> tuple[str, ...]:
 def _values(opens: tuple[str, ...], row: Row) -> str:
     said = "".join(
         [
-            f"{start}{quoted(cell if type(cell) is str else written(cell))}/>\n"
+            f"{start}{_QUOTED[type(cell)](cell)}/>\n"
             for start, cell in zip(opens, row, strict=True)
             if cell is not None
         ]

@@ -6,8 +6,8 @@ of each thing is its data ``iri``.  GraphML has no type for days; they are text,
 Labels that yEd shows are in ``graphml_yed``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from kkr_graph.language import Language
 from kkr_graph.network import Network
@@ -16,13 +16,13 @@ from kkr_graph.network_files.pieces import joined
 from kkr_graph.network_files.short_ids import ShortIds
 from kkr_graph.network_files.tables import (
     EDGE,
+    WRITTEN,
     Column,
     Kind,
     Row,
     Table,
     edges,
     nodes,
-    written,
 )
 from kkr_graph.network_files.xml_text import DECLARATION, content
 
@@ -39,6 +39,7 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
 http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
+_CONTENT: Final[Mapping[type, Callable[[Any], str]]] = {**WRITTEN, str: content}
 _IRI: Final = Column("iri", "text")
 _ENDS: Final = EDGE[:3]
 
@@ -74,7 +75,7 @@ def cells(opens: tuple[str, ...], row: Row) -> str:
     """Return what is known of one row as data, each opened by its own of *opens*."""
     return "".join(
         [
-            f"{start}{content(cell if type(cell) is str else written(cell))}</data>\n"
+            f"{start}{_CONTENT[type(cell)](cell)}</data>\n"
             for start, cell in zip(opens, row, strict=True)
             if cell is not None
         ]

@@ -15,9 +15,9 @@ from typing import Any, Final
 from kkr_graph.language import Language
 from kkr_graph.network import Network
 from kkr_graph.network_files.clean import clean
-from kkr_graph.network_files.json_text import ENCODE, about, as_json, listed
+from kkr_graph.network_files.json_text import ENCODE, about, listed, objects
 from kkr_graph.network_files.pieces import joined
-from kkr_graph.network_files.tables import Column, Kind, Table, edges, nodes
+from kkr_graph.network_files.tables import Column, Kind, Row, Table, edges, nodes
 from kkr_graph.network_files.words import known
 from kkr_graph.vocabulary import BASE, DEF
 
@@ -90,22 +90,31 @@ def _typed(kind: Kind) -> dict[str, str]:
     return {"@type": _KINDS[kind]} if kind in _KINDS else {}
 
 
-def _nodes(table: Table) -> Iterator[Mapping[str, Any]]:
-    names = tuple(column.name for column in table.columns)
+def _nodes(table: Table) -> Iterator[str]:
+    first, *rest = table.columns
+    columns = (first, Column("type", "text"), *rest)
+    return objects(columns, _as_holders(table))
+
+
+def _as_holders(table: Table) -> Iterator[Row]:
+    """Yield the nodes with their class; who is not known, under another IRI."""
     for row in table.rows:
-        said = as_json(names, row)
-        if said["unknown"]:
-            said["id"] += HOLDER
-        kind = said.get("kind")
-        yield said | {"type": kind} if kind in known() else said
+        iri, label, kind, unknown, *rest = row
+        name = f"{iri}{HOLDER}" if unknown else iri
+        yield name, kind if kind in known() else None, label, kind, unknown, *rest
 
 
-def _edges(table: Table, unknown: Container[str]) -> Iterator[Mapping[str, Any]]:
+def _edges(table: Table, unknown: Container[str]) -> Iterator[str]:
     """Yield the edges; those of whom *unknown* holds stand under another IRI."""
-    names = tuple(column.name for column in table.columns)
-    for row in table.rows:
-        said = as_json(names, row)
-        for end in ("source", "target"):
-            if said[end] in unknown:
-                said[end] += HOLDER
-        yield said
+    rows = _of_holders(table.rows, unknown) if unknown else table.rows
+    return objects(table.columns, rows)
+
+
+def _of_holders(rows: Iterable[Row], unknown: Container[str]) -> Iterator[Row]:
+    for row in rows:
+        iri, source, target, *rest = row
+        if source in unknown or target in unknown:
+            ends = [f"{x}{HOLDER}" if x in unknown else x for x in (source, target)]
+            yield iri, *ends, *rest
+        else:
+            yield row

@@ -42,8 +42,8 @@ Indlæs i en ny, tom database i Neo4j:
 
   neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv neo4j
 
-Hvert punkt har sin IRI som id (iri) og sin slags som etiket, hver forbindelse har sin
-egen IRI. since er den første dag, den gælder; until er den første, den ikke gør.
+Hver node har sin IRI som id (iri) og sin slags som etiket; hver forbindelse har sin
+egen IRI. since er den første dag, den gælder; until er den første dag, den ikke gælder.
 """,
     """\
 {title}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from kkr_graph.network import KEPT, Edge, Network, Node, Value
 from kkr_graph.network_files.clean import clean
@@ -100,9 +100,21 @@ def written(value: Value) -> str:
     >>> written(True), written(date(2025, 9, 2)), written(1.5)
     ('true', '2025-09-02', '1.5')
     """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return WRITTEN.get(type(value), str)(value)
+
+
+def _truth(value: bool) -> str:  # noqa: FBT001 - it is the value
+    return "true" if value else "false"
+
+
+WRITTEN: Final[Mapping[type, Callable[[Any], str]]] = {
+    str: str,
+    int: str,
+    float: repr,
+    bool: _truth,
+    date: date.isoformat,
+}
+"""How a value of each type is written; looked up a million times, so by type."""
 
 
 def _node_rows(things: Iterable[Node], extra: tuple[Column, ...]) -> Iterator[Row]:
@@ -132,17 +144,18 @@ def _edge_rows(things: Iterable[Edge], extra: tuple[Column, ...]) -> Iterator[Ro
         )
 
 
-_Reader: TypeAlias = tuple[str, Callable[[Value], Cell]]
+_Reader: TypeAlias = tuple[str, Callable[[Value], Cell] | None]
 
 
 def _readers(extra: tuple[Column, ...]) -> tuple[_Reader, ...]:
-    return tuple((column.attribute, _READ[column.kind]) for column in extra)
+    return tuple((column.attribute, _READ.get(column.kind)) for column in extra)
 
 
 def _cells(attributes: Mapping[str, Value], read: tuple[_Reader, ...]) -> list[Cell]:
     return [
-        None if (value := attributes.get(name)) is None else reader(value)
+        None if value is None or value == "" else reader(value) if reader else value
         for name, reader in read
+        for value in (attributes.get(name),)
     ]
 
 
@@ -157,17 +170,11 @@ def _as_decimal(value: Value) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _as_it_is(value: Value) -> Value:
-    return value
-
-
 _READ: Final[Mapping[Kind, Callable[[Value], Cell]]] = {
     "text": _as_text,
-    "whole": _as_it_is,
     "decimal": _as_decimal,
-    "truth": _as_it_is,
-    "day": _as_it_is,
 }
+"""How values become cells; those of other kinds are cells as they are."""
 
 
 def _extra(things: Iterable[Node | Edge]) -> tuple[Column, ...]:

@@ -17,6 +17,7 @@ from kkr_graph.network import Network
 from kkr_graph.network_files.clean import clean
 from kkr_graph.network_files.tables import Cell, Row, Table, edges, nodes
 from kkr_graph.network_files.words import called
+from kkr_graph.spelling import danish_date
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -55,9 +56,9 @@ _EDGE: Final[Mapping[str, Words]] = {
     "id": Words("IRI", "IRI"),
 }
 _LAST: Final = ("kind", "rel", "source", "target", "id")
-_HOLDS_ON: Final = Words("Som det stod", "As it stood on")
+_HOLDS_ON: Final = Words("Som det stod den", "As it stood on")
 _SHOWS: Final = Words("Viser", "Shows")
-_ANY_DAY: Final = Words("alle dage", "all days")
+_ANY_DAY: Final = Words("(alle dage)", "(all days)")
 _COLUMN: Final = Words("{sheet}: {heading}", "{sheet}: {heading}")
 
 
@@ -78,8 +79,10 @@ class _Sheet:
     rows: Iterable[Row]
 
     def heading(self, column: str, language: Language) -> str:
+        """Return what *column* is called: ours, the ontology's, or its own name."""
         words = self.headings.get(column)
-        return words.say(language) if words else column
+        said = words.say(language) if words else called(column, language)
+        return said[:1].upper() + said[1:]
 
 
 def write(network: Network, language: Language) -> bytes:
@@ -192,13 +195,18 @@ def _read_me(
 ) -> Iterable[tuple[str, str]]:
     """Yield what stands to the left and to the right of each line."""
     yield _SHOWS.say(language), clean(network.title.say(language))
-    on = network.on.isoformat() if network.on else _ANY_DAY.say(language)
-    yield _HOLDS_ON.say(language), on
+    yield _HOLDS_ON.say(language), _day(network.on, language)
     for sheet in sheets:
         for column in sheet.columns:
             heading = sheet.heading(column, language)
             name = sheet.name.say(language)
             yield _COLUMN.say(language).format(sheet=name, heading=heading), column
+
+
+def _day(on: date | None, language: Language) -> str:
+    if on is None:
+        return _ANY_DAY.say(language)
+    return danish_date(on) if language == "da" else on.isoformat()
 
 
 def _tell(page: "Worksheet", lines: Iterable[tuple[str, str]], looks: _Looks) -> None:

@@ -1,11 +1,13 @@
 """Write a text into XML, between tags or as the value of an attribute."""
 
+import re
 from typing import Final
 
 # A reader of XML makes a blank of a bare line break or tab in an attribute.
 _IN_ATTRIBUTE: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
+_UNFIT: Final = re.compile('[&<>"\\n\\t]')
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -29,4 +31,6 @@ def quoted(text: str) -> str:
     >>> quoted('"Ærø"')
     '"&quot;Ærø&quot;"'
     """
-    return f'"{text.translate(_IN_ATTRIBUTE)}"'
+    if _UNFIT.search(text):
+        text = text.translate(_IN_ATTRIBUTE)
+    return f'"{text}"'
