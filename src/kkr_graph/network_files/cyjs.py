@@ -6,14 +6,15 @@ their ids there: the tie of an unknown holder, who has the IRI of the role, is t
 apart by ``#tie``; its IRI as it is stands in ``iri``.  Days are text, 2025-09-02.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from typing import Final
 
 from kkr_graph.language import Language
 from kkr_graph.network import Network
 from kkr_graph.network_files.clean import clean
-from kkr_graph.network_files.json_text import ENCODE, about, listed, openings, values
+from kkr_graph.network_files.json_text import ENCODE, about, listed, objects
 from kkr_graph.network_files.pieces import joined
-from kkr_graph.network_files.tables import Table, edges, nodes
+from kkr_graph.network_files.tables import Column, Row, Table, edges, nodes
 from kkr_graph.network_files.words import called
 
 
@@ -34,27 +35,35 @@ def _lines(network: Network, language: Language) -> Iterator[str]:
     yield "\n]}}\n"
 
 
+_NAMES: Final = (Column("name", "text"), Column("shared_name", "text"))
+_TIES: Final = tuple(
+    Column(name, "text")
+    for name in ("iri", "interaction", "shared_interaction", "label")
+)
+
+
 def _nodes(table: Table) -> Iterator[str]:
-    opens = openings(table.columns[1:])
-    for row in table.rows:
-        label = ENCODE(row[1] or row[0])
-        yield (
-            f'{{"data": {{"id": {ENCODE(row[0])}, "name": {label},'
-            f' "shared_name": {label}{values(opens, row[1:])}}}}}'
-        )
+    rows = ((row[1] or row[0], row[1] or row[0], *row) for row in table.rows)
+    return _in_data(objects((*_NAMES, *table.columns), rows))
 
 
 def _edges(network: Network, language: Language) -> Iterator[str]:
     table = edges(network)
-    opens = openings(table.columns[3:])
     taken = {clean(node.id) for node in network.nodes}
-    for row in table.rows:
-        iri, source, target, rel, *_ = row
-        kind, said = ENCODE(rel or ""), ENCODE(called(str(rel or ""), language))
-        yield (
-            f'{{"data": {{"id": {ENCODE(f"{iri}#tie" if iri in taken else iri)},'
-            f' "iri": {ENCODE(iri)}, "source": {ENCODE(source)},'
-            f' "target": {ENCODE(target)}, "interaction": {kind},'
-            f' "shared_interaction": {kind}, "label": {said}'
-            f"{values(opens, row[3:])}}}}}"
-        )
+    return _in_data(
+        objects((*_TIES, *table.columns), _ties(table.rows, taken, language))
+    )
+
+
+def _ties(
+    rows: Iterable[Row], taken: Container[str], language: Language
+) -> Iterator[Row]:
+    """Yield *rows* with what Cytoscape wants besides; no id is one of those *taken*."""
+    for row in rows:
+        iri, rel = row[0], row[3] or ""
+        name = f"{iri}#tie" if iri in taken else iri
+        yield iri, rel, rel, called(str(rel), language), name, *row[1:]
+
+
+def _in_data(things: Iterable[str]) -> Iterator[str]:
+    return (f'{{"data": {thing}}}' for thing in things)

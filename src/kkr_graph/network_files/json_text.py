@@ -2,41 +2,67 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from itertools import islice
 from json.encoder import encode_basestring
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from kkr_graph.language import Language
 from kkr_graph.network import Network, Value
 from kkr_graph.network_files.clean import clean
-from kkr_graph.network_files.tables import WRITTEN, Column, Row
+from kkr_graph.network_files.tables import Column, Kind, Row
 
 ENCODE: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-_WRITTEN: Final[Mapping[type, Callable[[Any], str]]] = {
-    **WRITTEN,
-    str: encode_basestring,
-    date: lambda day: f'"{day}"',
-}
+_AT_ONCE: Final = 1000
 
 
-def openings(columns: Iterable[Column]) -> tuple[str, ...]:
-    """Return how the value of each of *columns* opens in an object."""
-    return tuple(f', "{column.name}": ' for column in columns)
+def objects(columns: Iterable[Column], rows: Iterable[Row]) -> Iterator[str]:
+    """Yield each of *rows* as an object, without what is not known; days as text.
 
+    Column by column, so that a thousand cells of one type are written in one go.
 
-def values(opens: tuple[str, ...], row: Row) -> str:
-    """Return what is known of *row*, each opened by its own of *opens*; days as text.
-
-    >>> values((', "a": ', ', "b": ', ', "c": '), ("Ærø", None, date(2025, 9, 2)))
-    ', "a": "Ærø", "c": "2025-09-02"'
+    >>> [*objects([Column("a", "text"), Column("b", "day")], [("Ærø", None)])]
+    ['{"a": "Ærø"}']
     """
-    return "".join(
-        [
-            start + _WRITTEN[type(cell)](cell)
-            for start, cell in zip(opens, row)  # noqa: B905 - a million times
-            if cell is not None
+    opens = [(f', "{column.name}": ', _COLUMNS[column.kind]) for column in columns]
+    rest = iter(rows)
+    while some := list(islice(rest, _AT_ONCE)):
+        written = [
+            write(start, cells)
+            for (start, write), cells in zip(
+                opens, zip(*some, strict=True), strict=True
+            )
         ]
-    )
+        for pieces in zip(*written, strict=True):
+            yield f"{{{''.join(pieces)[2:]}}}"
+
+
+_Column: TypeAlias = Callable[[str, tuple[Any, ...]], list[str]]
+
+
+def _texts(start: str, cells: tuple[Any, ...]) -> list[str]:
+    return ["" if x is None else start + encode_basestring(x) for x in cells]
+
+
+def _numbers(start: str, cells: tuple[Any, ...]) -> list[str]:
+    return ["" if x is None else f"{start}{x!r}" for x in cells]
+
+
+def _truths(start: str, cells: tuple[Any, ...]) -> list[str]:
+    said = {None: "", True: f"{start}true", False: f"{start}false"}
+    return [said[x] for x in cells]
+
+
+def _days(start: str, cells: tuple[Any, ...]) -> list[str]:
+    return ["" if x is None else f'{start}"{x}"' for x in cells]
+
+
+_COLUMNS: Final[Mapping[Kind, _Column]] = {
+    "text": _texts,
+    "whole": _numbers,
+    "decimal": _numbers,
+    "truth": _truths,
+    "day": _days,
+}
 
 
 def listed(things: Iterable[str]) -> Iterator[str]:

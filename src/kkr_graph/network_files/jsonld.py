@@ -15,9 +15,9 @@ from typing import Any, Final
 from kkr_graph.language import Language
 from kkr_graph.network import Network
 from kkr_graph.network_files.clean import clean
-from kkr_graph.network_files.json_text import ENCODE, about, listed, openings, values
+from kkr_graph.network_files.json_text import ENCODE, about, listed, objects
 from kkr_graph.network_files.pieces import joined
-from kkr_graph.network_files.tables import Column, Kind, Table, edges, nodes
+from kkr_graph.network_files.tables import Column, Kind, Row, Table, edges, nodes
 from kkr_graph.network_files.words import known
 from kkr_graph.vocabulary import BASE, DEF
 
@@ -91,20 +91,30 @@ def _typed(kind: Kind) -> dict[str, str]:
 
 
 def _nodes(table: Table) -> Iterator[str]:
-    opens = openings(table.columns[1:])
+    first, *rest = table.columns
+    columns = (first, Column("type", "text"), *rest)
+    return objects(columns, _as_holders(table))
+
+
+def _as_holders(table: Table) -> Iterator[Row]:
+    """Yield the nodes with their class; who is not known, under another IRI."""
     for row in table.rows:
-        iri, _, kind, unknown, *_ = row
+        iri, label, kind, unknown, *rest = row
         name = f"{iri}{HOLDER}" if unknown else iri
-        said = f', "type": {ENCODE(kind)}' if kind in known() else ""
-        yield f'{{"id": {ENCODE(name)}{said}{values(opens, row[1:])}}}'
+        yield name, kind if kind in known() else None, label, kind, unknown, *rest
 
 
 def _edges(table: Table, unknown: Container[str]) -> Iterator[str]:
     """Yield the edges; those of whom *unknown* holds stand under another IRI."""
-    opens = openings(table.columns)
-    for row in table.rows:
+    rows = _of_holders(table.rows, unknown) if unknown else table.rows
+    return objects(table.columns, rows)
+
+
+def _of_holders(rows: Iterable[Row], unknown: Container[str]) -> Iterator[Row]:
+    for row in rows:
         iri, source, target, *rest = row
         if source in unknown or target in unknown:
             ends = [f"{x}{HOLDER}" if x in unknown else x for x in (source, target)]
-            row = (iri, *ends, *rest)  # noqa: PLW2901 - as it is to be written
-        yield f"{{{values(opens, row)[2:]}}}"
+            yield iri, *ends, *rest
+        else:
+            yield row
