@@ -5,6 +5,7 @@ slashes of their own (``item/3.10``), so an ending counts only where the address
 is nothing we know and the address without it is.
 """
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kkr_graph.names import Names
     from kkr_graph.store import Store
 
+_BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`?#\x00-\x20\x7f-\uffff]+")
 _LONGEST: Final = 200  # characters of an address that near ones are looked for
 _SHOWN: Final = 100
 _MOST: Final = 5
@@ -39,6 +41,15 @@ class Address:
 
     iri: str
     ending: str
+
+
+def is_base(text: str) -> bool:
+    """Say whether *text* can be where a site is on the web.
+
+    >>> is_base("https://example.org/kkr"), is_base("https://example.org/?q=")
+    (True, False)
+    """
+    return _BASE.fullmatch(text) is not None
 
 
 def find(

@@ -30,6 +30,9 @@ COMMANDS: Final = {
     "ask": "ask",
     "show": "show",
     "query": "query",
+    "calendar": "calendar",
+    "feed": "feed",
+    "site": "site",
     "serve": "serve",
     "completion": "completion",
 }
