@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from kkr_graph import labels, questions
-from kkr_graph.binding import bind
 from kkr_graph.errors import NoSuchThingError, WithdrawnError
 from kkr_graph.name_kinds import KINDS
 from kkr_graph.vocabulary import BASE
@@ -103,16 +102,11 @@ def _near(store: "Store", names: "Names", path: str) -> list[str]:
         for iri in names.matches(label, sort)
     ]
     start = f"{BASE}{realm}/{kind}/"
-    known = _starting(store, start)
+    known = questions.things(store, start)
     if not known:
         start = f"{BASE}{realm}/"
-        known = _starting(store, start)
+        known = questions.things(store, start)
     keys = {iri.removeprefix(start): iri for iri in known}
     sought = (BASE + path).removeprefix(start)
     near = get_close_matches(sought, keys, n=_MOST, cutoff=_NEAR)
     return list(dict.fromkeys([*found, *(keys[one] for one in near)]))[:_MOST]
-
-
-def _starting(store: "Store", start: str) -> list[str]:
-    asked = bind(questions.internal("things"), {"start": [ox.Literal(start)]})
-    return [term.value for row in store.select(asked) if (term := row[0]) is not None]

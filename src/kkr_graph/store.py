@@ -174,13 +174,6 @@ class MemoryStore(_OxigraphStore):
         made._inner = inner
         return made
 
-    @classmethod
-    def copied(cls, other: "_OxigraphStore") -> "MemoryStore":
-        """Return what the named graphs of *other* hold, as a store in memory."""
-        made = cls()
-        made.fill(other.quads())
-        return made
-
     def shares(self, other: "MemoryStore") -> bool:
         """Say whether this and *other* hold the very same statements in memory."""
         return self._inner is other._inner  # noqa: SLF001 - it is of this class

@@ -54,6 +54,6 @@ def command(  # noqa: PLR0913 - one for each option
         "open": "1" if still_open else None,
     }
     wanted = {name: typed for name, typed in given.items() if typed}
-    with sites.shown(settings, folder) as on:
-        calendar = sites.page(settings, on, "deadlines-calendar", base, **wanted)
+    on = sites.shown(settings, folder)
+    calendar = sites.page(settings, on, "deadlines-calendar", base, **wanted)
     outputs.write(target, calendar)

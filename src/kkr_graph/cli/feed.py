@@ -23,10 +23,12 @@ from kkr_graph.cli.settings import Settings, lang_option
 def command(  # noqa: PLR0913 - one for each option
     settings: Settings,
     *,
+    municipality: str | None,
+    council: str | None,
+    initiative: str | None,
     output: str | None,
     folder: str | None,
     base: str,
-    **about: str | None,
 ) -> None:
     """Skriv det, der er sket, nyeste først, som Atom: det hele eller om én ting.
 
@@ -37,14 +39,17 @@ def command(  # noqa: PLR0913 - one for each option
       kkr feed --initiative Klimaalliancen -o klima.atom
     """  # noqa: D301 - click reads \b
     target = outputs.aim(output, "atom", ("atom",))
+    about = {
+        "municipality": municipality,
+        "council": council,
+        "initiative": initiative,
+    }
     chosen = [(kind, typed) for kind, typed in about.items() if typed]
     if len(chosen) > 1:
         names = ", ".join(f"--{kind}" for kind, _ in chosen)
         message = f"{names}: vælg én / choose one of them"
         raise click.UsageError(message)
-    with sites.shown(settings, folder) as on:
-        given = {
-            "about": on.names.resolve(typed, kind).value for kind, typed in chosen
-        }
-        feed = sites.page(settings, on, "feed", base, **given)
+    on = sites.shown(settings, folder)
+    named = [on.names.resolve(typed, kind).value for kind, typed in chosen]
+    feed = sites.page(settings, on, "feed", base, about="".join(named))
     outputs.write(target, feed)

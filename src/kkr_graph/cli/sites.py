@@ -1,15 +1,16 @@
 """What the site shows, for commands that write it to files: the graph, in memory."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import Settings
+from kkr_graph.errors import StoreMissingError
 
 if TYPE_CHECKING:
     from kkr_graph.names import Names
@@ -24,6 +25,7 @@ class Shown:
 
     store: "MemoryStore"
     names: "Names"
+    version: str
     today: date
 
 
@@ -57,16 +59,20 @@ def _address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     return value.rstrip("/")
 
 
-@contextmanager
-def shown(settings: Settings, folder: str | None) -> Iterator[Shown]:
-    """Yield the graph in *folder*, or where it is by default, all of it in memory."""
-    from kkr_graph.questions import read_names  # noqa: PLC0415 - as above
+def shown(settings: Settings, folder: str | None) -> Shown:
+    """Return the graph in *folder*, or where it is by default, all of it in memory."""
+    from kkr_graph import loading, versions  # noqa: PLC0415 - as above
+    from kkr_graph.questions import read_names  # noqa: PLC0415
     from kkr_graph.store import MemoryStore  # noqa: PLC0415
 
-    with opened(settings, folder, None) as store:
-        held = MemoryStore.copied(store)
+    with opened(settings, folder, None):
+        place = Path(folder) if folder else versions.default_store_dir()
+    version = versions.current(place)
+    if version is None:
+        raise StoreMissingError(folder=place)
+    held = MemoryStore.of(loading.load(place, version.id))
     today = date.today()  # noqa: DTZ011 - the reader's own day
-    yield Shown(held, read_names(held), today)
+    return Shown(held, read_names(held), version.id, today)
 
 
 def page(settings: Settings, on: Shown, name: str, base: str, **given: str) -> bytes:

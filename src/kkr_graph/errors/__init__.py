@@ -63,7 +63,9 @@ KkrGraphError
 │   ├── StoreWriteError
 │   ├── StoreReadError
 │   ├── EndpointError
-│   └── OutputError
+│   ├── NotASiteError
+│   ├── OutputError
+│   └── SiteFolderError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
@@ -132,10 +134,12 @@ from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,
     EndpointError as EndpointError,
     NewerStoreError as NewerStoreError,
+    NotASiteError as NotASiteError,
     NotAStoreError as NotAStoreError,
     OutputError as OutputError,
     QueryRefusedError as QueryRefusedError,
     RefusedError as RefusedError,
+    SiteFolderError as SiteFolderError,
     StoreReadError as StoreReadError,
     StoreWriteError as StoreWriteError,
 )

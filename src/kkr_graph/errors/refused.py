@@ -92,3 +92,25 @@ class OutputError(RefusedError):
 
     da = "{file} kunne ikke skrives: {reason}. En fil, der lå der før, er urørt."
     en = "{file} could not be written: {reason}. A file that was there is untouched."
+
+
+class NotASiteError(RefusedError):
+    """The folder holds other things than a site of ours.  Data: folder, file."""
+
+    da = (
+        "{folder} rummer andet end et site, vi har lavet ({file}), og er urørt. "
+        "Vælg en tom eller ny mappe."
+    )
+    en = (
+        "{folder} holds other things than a site we made ({file}), and is untouched. "
+        "Choose an empty or a new folder."
+    )
+
+
+class SiteFolderError(RefusedError):
+    """The folder of a site cannot be written.  Data: folder, reason."""
+
+    da = "Sitet kan ikke skrives i {folder}: {reason}. Det, der lå der før, er urørt."
+    en = (
+        "The site cannot be written in {folder}: {reason}. What was there is untouched."
+    )

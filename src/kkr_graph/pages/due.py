@@ -47,9 +47,7 @@ def asked_for(view: View) -> list[Task]:
         ]
     if typed := given.get("initiative"):
         initiative = view.names.resolve(typed, "initiative")
-        about = {
-            row["task"] for row in view.ask("follow-ups", about=initiative)
-        }
+        about = {row["task"] for row in view.ask("follow-ups", about=initiative)}
         found = [t for t in found if t.iri in about]
     if typed := given.get("before"):
         before = read_date(typed, today=view.asked.today)
