@@ -120,23 +120,23 @@ def _read(form: str) -> _Reader:
 
 
 def _laid_out(form: _Reader, language: Language, offers: Callable[[str], bool]) -> str:
-    lines = [
-        _chooser(one, language) for one in form.fields.values() if offers(one.name)
-    ]
-    rest = [one.label for one in form.fields.values() if not offers(one.name)]
+    lines, rest = [], []
+    for one in form.fields.values():
+        if one.kind in _CHOSEN and offers(one.name):
+            lines.append(_chooser(one, language))
+        else:
+            rest.append(_QUOTED[language].format(one.label))
     kept = "".join(form.kept).strip()
     if kept:
         lines.append(f"<p>{kept}</p>")
     if rest:
-        asked = escape(
-            "; ".join(
-                f"»{label}«" if language == "da" else f"“{label}”" for label in rest
-            )
-        )
+        asked = escape(", ".join(rest), quote=False)
         lines.append(f'<p class="quiet">{_SERVED[language]} {asked}.</p>')
     return f'<div class="switch still">{"".join(lines)}</div>'
 
 
+_CHOSEN: Final = frozenset({"select", "checkbox"})
+_QUOTED: Final = {"da": "»{}«", "en": "“{}”"}
 _SERVED: Final = {
     "da": "Siden er en fil. Det kræver en server at vælge:",
     "en": "This page is a file. It takes a server to choose:",

@@ -1,5 +1,6 @@
 """Make the bytes of one place: a page as it is rendered, or data."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -150,7 +151,22 @@ def _vocabulary(place: Place) -> bytes:
     if place.ending == "ttl":
         return vocabularies.turtle(name).encode()
     form = graph_forms.GRAPHS[MEDIA[place.ending]]
-    return ox.serialize(vocabularies.triples(name), format=form) or b""
+    return ox.serialize(_renamed(vocabularies.triples(name)), format=form) or b""
+
+
+def _renamed(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """Yield *triples*, nodes without a name called by the order they come in.
+
+    Reading gives them other names each time.
+    """
+    called: dict[ox.BlankNode, ox.BlankNode] = {}
+    for triple in triples:
+        subject, value = triple.subject, triple.object
+        if isinstance(subject, ox.BlankNode):
+            subject = called.setdefault(subject, ox.BlankNode(f"b{len(called)}"))
+        if isinstance(value, ox.BlankNode):
+            value = called.setdefault(value, ox.BlankNode(f"b{len(called)}"))
+        yield ox.Triple(subject, triple.predicate, value)
 
 
 def _asset(place: Place) -> bytes:

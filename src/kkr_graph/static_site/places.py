@@ -148,7 +148,11 @@ class Site:
             return Place("vocabulary", root, ending=ending)
         if root == "ask" and ending in ANSWER_FORMS:
             return Place("answer", rest, "", self._narrowed(given), ending=ending)
-        if root == "doc" and ending in THING_FORMS and self.is_thing(of_iri(rest)):
+        # As ``addresses`` has it: an ending counts where nothing is called so with it.
+        is_form = ending in THING_FORMS and not self.is_thing(
+            of_iri(f"{rest}.{ending}")
+        )
+        if root == "doc" and is_form and self.is_thing(of_iri(rest)):
             return Place("thing", "", rest, ending=ending)
         return None
 
@@ -181,6 +185,8 @@ class Site:
         if page.name == "querying":
             wanted = {}
         if page.name not in _ASKED:
+            if "about" in wanted:  # pages say it with and without its realm
+                wanted["about"] = wanted["about"].removeprefix("id/")
             filters = _FILTERS.get(page.name, frozenset())
             leaf = _leaf(wanted, filters, here if _same(page, key, here) else None)
             chosen = {

@@ -28,6 +28,7 @@
     const bare = plain.normalize("NFKD").replace(/\p{Mn}/gu, "");
     return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
   };
+  self.kkrFold = fold;
   const loosen = (folded) => folded.replaceAll(" ", "").replaceAll("aa", "a").replaceAll("ae", "a").replaceAll("oe", "o");
 
   const ready = (held) => {
