@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from kkr_graph.answers.prose import write_date
+from kkr_graph.pages import days
 from kkr_graph.pages.page import Values
 from kkr_graph.pages.tasks import Task
 from kkr_graph.pages.view import View
@@ -97,7 +97,7 @@ def _read(task: Task, view: View) -> str:
     """Return the deadline as printed, and the days it is read as."""
     da = view.language == "da"
     printed = f"»{task.verbatim}«" if da else f"“{task.verbatim}”"
-    last = write_date(task.last or date.min, view.language)
+    last = days.written(task.last or date.min, view.language)
     if not task.is_rough:
         return f"{'Trykt' if da else 'Printed'}: {printed}"
     if task.first is None:
@@ -106,7 +106,7 @@ def _read(task: Task, view: View) -> str:
             if da
             else f"Printed: {printed}, read as {last} at the latest"
         )
-    first = write_date(task.first, view.language)
+    first = days.written(task.first, view.language)
     return (
         f"Trykt: {printed}, læst som {first} til {last}"
         if da

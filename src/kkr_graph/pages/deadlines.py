@@ -35,6 +35,7 @@ def fill(view: View) -> Values:
         ),
         "overdue": sum(task.is_open for task in passed),
         "many": len(dated),
+        "most": due.MOST,
     }
 
 

@@ -9,10 +9,9 @@ from typing import Any, Final
 
 from pyoxigraph import NamedNode
 
-from kkr_graph.answers.prose import write_date
 from kkr_graph.errors import NoSuchThingError
 from kkr_graph.names import key
-from kkr_graph.pages import tasks
+from kkr_graph.pages import days, tasks
 from kkr_graph.pages.tasks import Task
 from kkr_graph.pages.view import View
 from kkr_graph.spelling import read_date
@@ -103,7 +102,7 @@ def nearest(view: View, listed: Sequence[Task]) -> tuple[list[Task], str]:
 
 
 def _left_out(view: View, many: int) -> str:
-    day = write_date(view.asked.today, view.language)
+    day = days.written(view.asked.today, view.language)
     if view.language == "da":
         return (
             f"Kun de {MOST} frister nærmest {day} er med; {many} er udeladt. "
