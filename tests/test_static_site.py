@@ -10,6 +10,8 @@ import pyoxigraph as ox
 import pytest
 
 from asked import FEW
+from kkr_graph.cli import main
+from kkr_graph.cli.settings import Settings
 from kkr_graph.errors import NotASiteError, OutputFolderError, SiteFolderError
 from kkr_graph.pages.book import PAGES
 from kkr_graph.pages.page import HTML
@@ -199,6 +201,15 @@ def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
     assert held(tmp_path / "site") == ["brev.txt"]
 
 
+def test_the_command_refuses_it_before_it_reads_the_graph(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "brev.txt").write_text("mit")
+    args = ["site", "--out", str(tmp_path), "--store", str(tmp_path / "none")]
+    assert main(args, standalone_mode=False, obj=Settings("da")) == 4
+    assert "og er urørt" in capsys.readouterr().err
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mit")
     with pytest.raises(NotASiteError):
@@ -277,6 +288,16 @@ def test_what_is_typed_is_never_offered() -> None:
     assert "»Kun om«" in said
     assert "<input" not in said
     assert '<a href="/changes">Vis alt</a>' in said
+
+
+def test_a_tick_is_a_yes_or_a_no() -> None:
+    form = (
+        '<form class="switch"><input id="a" name="open" type="checkbox" value="1"'
+        ' checked><label for="a">Kun åbne</label></form>'
+    )
+    said = choices.as_links(form, "da", lambda _: True)
+    assert '<p>Kun åbne: <a href="?">Nej</a>' in said
+    assert '<a href="?open=1" aria-current="true">Ja</a>' in said
 
 
 def test_only_english_has_a_front_door_too(tmp_path: Path) -> None:

@@ -141,15 +141,13 @@ _SERVED: Final = {
     "da": "Siden er en fil. Det kræver en server at vælge:",
     "en": "This page is a file. It takes a server to choose:",
 }
-_ALL: Final = {"da": "Alle", "en": "All"}
+_ANSWERS: Final = {"da": ("Nej", "Ja"), "en": ("No", "Yes")}
 
 
 def _chooser(one: _Field, language: Language) -> str:
     label = escape(one.label)
-    options = one.options or [
-        ("", _ALL[language], not one.ticked),
-        ("1", one.label, one.ticked),
-    ]
+    no, yes = _ANSWERS[language]
+    options = one.options or [("", no, not one.ticked), ("1", yes, one.ticked)]
     any_chosen = any(chosen for _, _, chosen in options)
     said = [
         _option(one.name, value, text, chosen=chosen or (not value and not any_chosen))
