@@ -2,6 +2,8 @@
 
 import re
 from datetime import date, timedelta
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 from icalendar import Calendar, Component
@@ -194,3 +196,25 @@ def test_a_thousand_deadlines_are_all_reached_a_page_at_a_time() -> None:
     assert len(found) == 1000
     assert all(said.count('<td role="cell" class="due">') == 200 for said in pages)
     assert "Viser 1–200 af 1.000." in pages[0]
+
+
+def test_what_is_got_carries_the_choices_and_says_which_it_cannot(
+    built: MemoryStore,
+) -> None:
+    said = shown(
+        built, "deadlines", responsible="KKR Hovedstaden", before="2026-01-01", open="1"
+    )
+    found = re.search(r'href="/ask/deadlines\.csv\?([^"]*)"', said)
+    assert found is not None
+    assert parse_qs(unescape(found[1])) == {
+        "before": ["2026-01-01"],
+        "responsible": ["KKR Hovedstaden"],
+    }
+    assert "er ikke afgrænset efter »kun åbne«" in said
+
+
+def test_an_english_page_writes_days_as_its_citations_do(built: MemoryStore) -> None:
+    said = shown(built, "deadlines", language="en")
+    text = re.sub(r"<[^>]*>", " ", re.sub(r'value="[^"]*"', "", said))
+    assert "2 September 2025" in text
+    assert not re.search(r"\b\d{4}-\d\d-\d\d\b", text)

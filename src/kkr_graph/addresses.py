@@ -5,6 +5,7 @@ slashes of their own (``item/3.10``), so an ending counts only where the address
 is nothing we know and the address without it is.
 """
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from kkr_graph import labels, questions
-from kkr_graph.binding import bind
 from kkr_graph.errors import NoSuchThingError, WithdrawnError
 from kkr_graph.name_kinds import KINDS
 from kkr_graph.vocabulary import BASE
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kkr_graph.names import Names
     from kkr_graph.store import Store
 
+_BASE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`?#\x00-\x20\x7f-\uffff]+")
 _LONGEST: Final = 200  # characters of an address that near ones are looked for
 _SHOWN: Final = 100
 _MOST: Final = 5
@@ -39,6 +40,15 @@ class Address:
 
     iri: str
     ending: str
+
+
+def is_base(text: str) -> bool:
+    """Say whether *text* can be where a site is on the web.
+
+    >>> is_base("https://example.org/kkr"), is_base("https://example.org/?q=")
+    (True, False)
+    """
+    return _BASE.fullmatch(text) is not None
 
 
 def find(
@@ -92,16 +102,11 @@ def _near(store: "Store", names: "Names", path: str) -> list[str]:
         for iri in names.matches(label, sort)
     ]
     start = f"{BASE}{realm}/{kind}/"
-    known = _starting(store, start)
+    known = questions.things(store, start)
     if not known:
         start = f"{BASE}{realm}/"
-        known = _starting(store, start)
+        known = questions.things(store, start)
     keys = {iri.removeprefix(start): iri for iri in known}
     sought = (BASE + path).removeprefix(start)
     near = get_close_matches(sought, keys, n=_MOST, cutoff=_NEAR)
     return list(dict.fromkeys([*found, *(keys[one] for one in near)]))[:_MOST]
-
-
-def _starting(store: "Store", start: str) -> list[str]:
-    asked = bind(questions.internal("things"), {"start": [ox.Literal(start)]})
-    return [term.value for row in store.select(asked) if (term := row[0]) is not None]

@@ -140,6 +140,12 @@ def look_up(store: "Store", name: str, **given: str) -> list[tuple[str, ...]]:
     return [tuple(t.value if t else "" for t in row) for row in store.select(asked)]
 
 
+def things(store: "Store", start: str) -> list[str]:
+    """Return every IRI of a thing that begins with *start*."""
+    asked = bind(internal("things"), {"start": [Literal(start)]})
+    return [term.value for row in store.select(asked) if (term := row[0]) is not None]
+
+
 def ask_each(
     store: "Store",
     name: str,

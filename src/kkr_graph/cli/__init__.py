@@ -33,6 +33,9 @@ COMMANDS: Final = {
     "query": "query",
     "network": "network",
     "workbook": "workbook",
+    "calendar": "calendar",
+    "feed": "feed",
+    "site": "site",
     "serve": "serve",
     "completion": "completion",
 }

@@ -76,6 +76,8 @@ KkrGraphError
 │   ├── PangoMissingError
 │   ├── PictureTooLargeError
 │   ├── TooManyTiesError
+│   ├── NotASiteError
+│   ├── SiteFolderError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -159,10 +161,12 @@ from kkr_graph.errors.refused import (
     MissingExtraError as MissingExtraError,
     NetworkTooLargeError as NetworkTooLargeError,
     NewerStoreError as NewerStoreError,
+    NotASiteError as NotASiteError,
     NotAStoreError as NotAStoreError,
     OutputError as OutputError,
     QueryRefusedError as QueryRefusedError,
     RefusedError as RefusedError,
+    SiteFolderError as SiteFolderError,
     StoreReadError as StoreReadError,
     StoreWriteError as StoreWriteError,
     WorkbookTooLargeError as WorkbookTooLargeError,

@@ -137,3 +137,25 @@ class MissingExtraError(RefusedError):
         "{what} needs the package {package}, which is not installed. "
         'Get it: pip install "kkr-graph[{extra}]". Or choose {instead}.'
     )
+
+
+class NotASiteError(RefusedError):
+    """The folder holds other things than a site of ours.  Data: folder, file."""
+
+    da = (
+        "{folder} rummer andet end et site, vi har lavet ({file}), og er urørt. "
+        "Vælg en tom eller ny mappe."
+    )
+    en = (
+        "{folder} holds other things than a site we made ({file}), and is untouched. "
+        "Choose an empty or a new folder."
+    )
+
+
+class SiteFolderError(RefusedError):
+    """The folder of a site cannot be written.  Data: folder, reason."""
+
+    da = "Sitet kan ikke skrives i {folder}: {reason}. Det, der lå der før, er urørt."
+    en = (
+        "The site cannot be written in {folder}: {reason}. What was there is untouched."
+    )

@@ -10,7 +10,8 @@ def fill(view: View) -> Values:
     counted = view.ask("internal/headline-numbers")
     return {
         "here": "/about",
-        "numbers": {row["what"]: row["many"] for row in counted},
+        "numbers": {"documents": 0, "passages": 0}
+        | {row["what"]: row["many"] for row in counted},
         "councils": view.ask("councils"),
     }
 

@@ -9,8 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
-from kkr_graph.answers.prose import write_date
-from kkr_graph.pages.links import Links
+from kkr_graph.pages import days
 from kkr_graph.pages.page import Values
 from kkr_graph.pages.tasks import Task
 from kkr_graph.pages.view import View
@@ -23,15 +22,15 @@ _DAY: Final = timedelta(days=1)
 
 
 def write(view: View, filled: Values) -> bytes:
-    """Return the calendar of ``tasks``, called ``name``."""
-    calendar = _empty(filled["name"], view)
+    """Return the calendar of ``tasks``, called ``name``, with a ``note`` if it has."""
+    calendar = _empty(filled["name"], filled["note"], view)
     view.cite([passage for task in filled["tasks"] for passage in task.passages])
     for task in filled["tasks"]:
         calendar.add_component(_event(task, view))
     return bytes(calendar.to_ical())
 
 
-def _empty(name: str, view: View) -> "Calendar":
+def _empty(name: str, note: str, view: View) -> "Calendar":
     from icalendar import (  # noqa: PLC0415 - 250 ms that only a calendar pays
         Calendar,
     )
@@ -42,6 +41,9 @@ def _empty(name: str, view: View) -> "Calendar":
     calendar.add("calscale", "GREGORIAN")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
+    if note:
+        calendar.add("description", note)
+        calendar.add("x-wr-caldesc", note)
     calendar.add("refresh-interval", _DAY, parameters={"value": "DURATION"})
     return calendar
 
@@ -59,8 +61,7 @@ def _event(task: Task, view: View) -> "Event":
     event.add("dtend", last + _DAY)
     event.add("summary", _summary(task, view))
     event.add("description", "\n".join(_lines(task, view)))
-    there = Links(language=view.language).thing(task.iri)
-    event.add("url", f"{view.asked.base}{there}")
+    event.add("url", view.whole(task.iri))
     if task.status_label:
         event.add("categories", [task.status_label])
     event.add("transp", "TRANSPARENT")
@@ -96,7 +97,7 @@ def _read(task: Task, view: View) -> str:
     """Return the deadline as printed, and the days it is read as."""
     da = view.language == "da"
     printed = f"»{task.verbatim}«" if da else f"“{task.verbatim}”"
-    last = write_date(task.last or date.min, view.language)
+    last = days.written(task.last or date.min, view.language)
     if not task.is_rough:
         return f"{'Trykt' if da else 'Printed'}: {printed}"
     if task.first is None:
@@ -105,7 +106,7 @@ def _read(task: Task, view: View) -> str:
             if da
             else f"Printed: {printed}, read as {last} at the latest"
         )
-    first = write_date(task.first, view.language)
+    first = days.written(task.first, view.language)
     return (
         f"Trykt: {printed}, læst som {first} til {last}"
         if da

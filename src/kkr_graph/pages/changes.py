@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from kkr_graph.headers import Words
 from kkr_graph.names import key
+from kkr_graph.pages.links import Links
 from kkr_graph.pages.page import ATOM, Page, Values
 from kkr_graph.pages.view import Line, View
 
@@ -45,13 +46,18 @@ def feed(view: View) -> Values:
     about, label = _about(view)
     rows = view.ask("changes", about=about, until=view.asked.today.isoformat())
     entries = _entries(rows)[:_FED]
+    query = f"?{urlencode({'about': about})}" if about else ""
+    below = Links(language=view.language)
     view.cite(_passages(entries))
     return {
         "here": "/changes",
         "about": about,
         "label": label,
         "entries": entries,
-        "query": f"?{urlencode({'about': about})}" if about else "",
+        "query": query,
+        "own": view.asked.whole(below.page("/changes.atom") + query),
+        "page": view.asked.whole(below.page("/changes") + query),
+        "whole": view.whole,
         "updated": max((_day(row) for row in rows), default=date(2000, 1, 1)),
     }
 

@@ -3,24 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from typing import Any
 
-from kkr_graph.errors import NoSuchThingError
 from kkr_graph.headers import Words
 from kkr_graph.names import key
-from kkr_graph.pages import calendars, leaf, tasks
+from kkr_graph.pages import calendars, due, leaf, tasks
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.tasks import Task
 from kkr_graph.pages.view import View
-from kkr_graph.spelling import read_date
-
-_FILTERS = ("responsible", "before", "open", "council")
 
 
 def fill(view: View) -> Values:
     """Return the deadlines that are asked for: those to come, then those passed."""
     given = view.asked.given
-    listed = asked_for(view)
+    listed = due.asked_for(view)
     dated = [task for task in listed if task.last is not None]
     coming = [task for task in dated if task.last and task.last >= view.on]
     passed = [task for task in dated if task.last and task.last < view.on]
@@ -29,7 +24,7 @@ def fill(view: View) -> Values:
     return {
         "here": "/deadlines",
         "on": view.on,
-        "given": {name: given[name] for name in _FILTERS if given.get(name)},
+        "given": {name: given[name] for name in due.ON_PAGE if given.get(name)},
         "councils": view.ask("councils"),
         "coming": _months(ahead.rows),
         "passed": _months(behind.rows),
@@ -40,32 +35,8 @@ def fill(view: View) -> Values:
         ),
         "overdue": sum(task.is_open for task in passed),
         "many": len(dated),
+        "most": due.MOST,
     }
-
-
-def asked_for(view: View) -> list[Task]:
-    """Return the tasks that the address asks for.
-
-    Raises what a wrong name or day raises: ``UnknownNameError``, ``BadDateError``.
-    """
-    given = view.asked.given
-    found = tasks.of_rows(view.ask("internal/task-list"))
-    if typed := given.get("responsible"):
-        who = view.names.resolve(typed, "organisation").value
-        found = [t for t in found if who in {iri for iri, _ in t.who}]
-    if typed := given.get("council"):
-        council = view.names.resolve(typed, "council").value
-        found = [
-            t
-            for t in found
-            if council in t.councils or council in {iri for iri, _ in t.who}
-        ]
-    if typed := given.get("before"):
-        before = read_date(typed, today=view.asked.today)
-        found = [t for t in found if t.last and (t.first or t.last) < before]
-    if given.get("open"):
-        found = [t for t in found if t.is_open]
-    return found
 
 
 def _months(listed: Iterable[Task]) -> list[tuple[date, list[Task]]]:
@@ -79,9 +50,17 @@ def _months(listed: Iterable[Task]) -> list[tuple[date, list[Task]]]:
 
 def _dated(view: View) -> Values:
     """Return what the calendar of the deadlines asked for holds."""
+    return _calendar(view, CALENDAR, due.asked_for(view), due.whose(view))
+
+
+def _calendar(view: View, page: Page, listed: list[Task], whose: str) -> Values:
+    found, left_out = due.nearest(view, listed)
+    name = page.title.say(view.language)
+    between = " for " if view.language == "da" else " of "
     return {
-        "name": CALENDAR.title.say(view.language),
-        "tasks": [task for task in asked_for(view) if task.last],
+        "name": f"{name}{between}{whose}" if whose else name,
+        "note": left_out,
+        "tasks": found,
     }
 
 
@@ -90,7 +69,7 @@ PAGE = Page(
     "/deadlines",
     Words("Frister", "Deadlines"),
     fill,
-    parameters=("on", *_FILTERS, "page", "passed", "undated"),
+    parameters=("on", *due.ON_PAGE, "page", "passed", "undated"),
     menu=True,
 )
 CALENDAR = Page(
@@ -98,7 +77,7 @@ CALENDAR = Page(
     "/deadlines.ics",
     Words("KKR: frister", "KKR: deadlines"),
     _dated,
-    parameters=_FILTERS,
+    parameters=due.FILTERS,
     media=calendars.MEDIA,
     write=calendars.write,
 )
@@ -109,28 +88,17 @@ def of_municipality(view: View) -> Values:
 
     Raises ``NoSuchThingError`` for what is no municipality.
     """
-    node = view.node(f"municipality/{view.asked.key}")
-    owners: list[dict[str, Any]] = view.ask(
-        "internal/calendar-owners", municipality=node
-    )
-    if not owners:
-        raise NoSuchThingError(what=key(node.value), suggestions=[])
-    whose = {node.value} | {row["council"] for row in owners}
-    whose |= {row["owner"] for row in owners}
-    found = tasks.of_rows(view.ask("internal/task-list"))
-    title = MUNICIPALITY_CALENDAR.title.say(view.language)
-    return {
-        "name": f"{title} {owners[0]['label']}",
-        "tasks": [
-            task for task in found if task.last and whose & {iri for iri, _ in task.who}
-        ],
-    }
+    iri = view.node(f"municipality/{view.asked.key}").value
+    every = tasks.of_rows(view.ask("internal/task-list"))
+    found = due.of_municipality(view, iri, every)
+    name = view.labels([iri]).get(iri, key(iri))
+    return _calendar(view, MUNICIPALITY_CALENDAR, found, name)
 
 
 MUNICIPALITY_CALENDAR = Page(
     "municipality-calendar",
     "/doc/municipality/{key}/calendar.ics",
-    Words("KKR: frister for", "KKR: deadlines of"),
+    Words("KKR: frister", "KKR: deadlines"),
     of_municipality,
     media=calendars.MEDIA,
     write=calendars.write,

@@ -60,7 +60,7 @@ class Finder:
             return []
         numbers = set.intersection(*(self._beginning(word) for word in wanted))
         best: dict[str, Found] = {}
-        for found in self._ranked(numbers, " ".join(wanted)):
+        for found in self._ranked(sorted(numbers), " ".join(wanted)):
             if found.iri not in best or found.rank < best[found.iri].rank:
                 best[found.iri] = found
         return sorted(best.values(), key=_order)[:most]

@@ -38,6 +38,14 @@ class Links:
         """Return the address of what has no language: data, styles."""
         return f"{self.root}{path}"
 
+    def described(self, iri: str) -> str:
+        """Return where what is known of *iri*, one of ours, is had as data.
+
+        >>> Links(language="en").described("https://w3id.org/kkr/concept/role/formand")
+        '/doc/concept/role/formand'
+        """
+        return Links(self.root).thing(iri) or ""
+
     def thing(self, iri: str) -> str | None:
         """Return where *iri* is shown; None if it leads nowhere that is safe to go.
 

@@ -45,7 +45,7 @@ def render(store: MemoryStore, names: Names, asked: Asked) -> Rendered:
         "source": partial(sourcing.of_row, view),
         "sources": partial(sourcing.of_passages, view),
         "source_in_words": partial(sourcing.in_words, view),
-        "site": asked.base.removesuffix(asked.root),
+        "files": asked.files,
     }
     text = _environment().get_template(page.template).render(values)
     body = text.encode("utf-8", "xmlcharrefreplace")
@@ -64,6 +64,7 @@ def render_problem(
         "here": here,
         "name": "",
         "version": "",
+        "files": None,
     }
     text = _environment().get_template("problem.html").render(values)
     return text.encode("utf-8", "xmlcharrefreplace")

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Final
 
-from kkr_graph.answers.prose import write_date
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
+from kkr_graph.pages.days import written
 
 _FROM: Final = Words("fra {day}", "from {day}")
 _TO: Final = Words("til og med {day}", "up to and including {day}")
@@ -22,18 +22,18 @@ def span(start: object, end: object, language: Language) -> str:
     >>> span(date(2023, 7, 1), date(2026, 1, 1), "da")
     '1/7-2023 – 31/12-2025'
     >>> span(None, date(2026, 1, 1), "en"), span(None, None, "en")
-    ('up to and including 2025-12-31', '')
+    ('up to and including 31 December 2025', '')
     """
     first = start if isinstance(start, date) else None
     last = end - _DAY if isinstance(end, date) and end > date.min else None
     if first and last:
         if _years(first, last):
             return "–".join(dict.fromkeys((str(first.year), str(last.year))))
-        days = (write_date(first, language), write_date(last, language))
+        days = (written(first, language), written(last, language))
         return " – ".join(dict.fromkeys(days))
     if first:
-        return _FROM.say(language).format(day=write_date(first, language))
-    return _TO.say(language).format(day=write_date(last, language)) if last else ""
+        return _FROM.say(language).format(day=written(first, language))
+    return _TO.say(language).format(day=written(last, language)) if last else ""
 
 
 def _years(first: date, last: date) -> bool:

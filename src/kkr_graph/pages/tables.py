@@ -6,8 +6,8 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from kkr_graph.answers.answer import Answer, Row, Term
-from kkr_graph.answers.prose import write_term
 from kkr_graph.headers import Column
+from kkr_graph.pages import days
 from kkr_graph.pages.view import Line, View
 
 _SOURCE: Final = frozenset({"document", "documentLabel", "page", "quote", "passage"})
@@ -124,7 +124,7 @@ def _cell(  # noqa: PLR0913, PLR0917 - a place in a row, and what is known of bo
 ) -> Cell:
     term = row[number]
     return Cell(
-        write_term(term, column.kind, view.language, labels),
+        days.of_term(term, column.kind, view.language, labels),
         _iri(row[plan.leads.get(number, number)]) if term is not None else None,
         _LOOKS.get(column.kind, ""),
     )

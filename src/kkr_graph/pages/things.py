@@ -8,9 +8,9 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from kkr_graph.answers.answer import Answer, Row
-from kkr_graph.answers.prose import write_term
 from kkr_graph.headers import Words
 from kkr_graph.names import key
+from kkr_graph.pages import days
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
 from kkr_graph.vocabulary import BASE
@@ -169,7 +169,7 @@ def _said(row: Row, at: dict[str, int], view: View) -> Said:
             view.cite([value.value])
         return Said(label.value if label else key(value.value), value.value)
     kind = _KINDS.get(value.datatype.value, "text") if value is not None else "text"
-    return Said(write_term(value, kind, view.language), None)
+    return Said(days.of_term(value, kind, view.language), None)
 
 
 def _spoken(rows: Iterable[Row], at: dict[str, int], language: str) -> Iterable[Row]:

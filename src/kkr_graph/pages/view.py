@@ -51,6 +51,14 @@ class View:
         """The addresses of the site."""
         return Links(self.asked.root, self.language)
 
+    def whole(self, iri: str) -> str:
+        """Return where *iri* is shown, to be followed from anywhere.
+
+        That is its page on the site, or its name where we know of no site.
+        """
+        there = Links(language=self.language).thing(iri) or ""
+        return (there.startswith("/") and self.asked.whole(there)) or iri
+
     @cached_property
     def on(self) -> date:
         """The day the page is about: the one in its address, or today.

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from kkr_graph.answers.prose import write_date, write_number
+from kkr_graph.answers.prose import write_number
 from kkr_graph.language import Language
 from kkr_graph.names import key
-from kkr_graph.pages import assets
+from kkr_graph.pages import assets, days
 from kkr_graph.pages.links import Links
 
 _MONTHS: Final = {
@@ -74,7 +74,7 @@ class Speech:
         """Return a day as it is written in prose, with its ISO form for machines."""
         if not isinstance(value, date):
             return Markup("{}").format("" if value is None else value)
-        written = write_date(value, self.language)
+        written = days.written(value, self.language)
         return Markup('<time datetime="{}">{}</time>').format(
             value.isoformat(), written
         )

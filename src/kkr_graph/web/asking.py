@@ -1,15 +1,11 @@
 """Answer one of the questions in ``queries/`` from the store in memory."""
 
 import gzip
-from dataclasses import replace
 
 import pyoxigraph as ox
 
-from kkr_graph import labels, questions
-from kkr_graph.answers import write
-from kkr_graph.answers.look import Look
-from kkr_graph.emptiness import why_empty
 from kkr_graph.names import Names
+from kkr_graph.pages import given_out
 from kkr_graph.store import MemoryStore
 from kkr_graph.web.forms import ANSWERS, content_type
 from kkr_graph.web.wire import Head
@@ -21,16 +17,10 @@ def answer(store: ox.Store, names: Names, wanted: Head) -> tuple[Head, bytes]:
     Raises what a wrong question raises: ``UnknownQuestionError`` and so on.
     """
     ours, language = MemoryStore.of(store), wanted["language"]
-    found = questions.ask(
-        ours, wanted["question"], wanted["given"], language=language, names=names
-    )
-    if not found.rows:
-        why = why_empty(ours, found.question, found.given, language)
-        found = replace(found, why=why)
+    asked = (wanted["question"], wanted["given"])
+    found = given_out.answer(ours, names, asked, language)
     media = str(wanted["media"])
-    if ANSWERS[media] == "xlsx":
-        found = labels.of_answer(ours, found, language)
-    body = write(found, ANSWERS[media], Look(language))
+    body = given_out.write_answer(ours, found, ANSWERS[media], language)
     packed = bool(wanted["gzip"]) and ANSWERS[media] != "xlsx"
     if packed:
         body = gzip.compress(body, compresslevel=5, mtime=0)

@@ -8,18 +8,15 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kkr_graph import addresses, answers, descriptions, jsonld, show
-from kkr_graph.answers.look import Look
-from kkr_graph.errors import NoSuchThingError, UnknownNameError
+from kkr_graph import addresses, graph_forms
 from kkr_graph.names import Names
+from kkr_graph.pages import given_out
 from kkr_graph.store import MemoryStore
-from kkr_graph.vocabulary import BASE
-from kkr_graph.web.forms import GRAPHS, PREFIXES, content_type
+from kkr_graph.web.forms import content_type
 from kkr_graph.web.wire import Head
 
 _WORTH_PACKING: Final = 1024
 _CSV: Final = "text/csv"
-_JSON_LD: Final = frozenset({"application/ld+json", "application/json"})
 
 
 def find(store: ox.Store, names: Names, wanted: Head) -> tuple[Head, bytes]:
@@ -37,38 +34,11 @@ def describe(store: ox.Store, names: Names, wanted: Head) -> tuple[Head, bytes]:
     """
     ours, media = MemoryStore.of(store), str(wanted["media"])
     if media == _CSV:
-        body = _table(ours, names, wanted)
+        body = given_out.table(ours, names, wanted["iri"], wanted["language"])
     else:
-        description = descriptions.of(ours, wanted["iri"])
-        body = written(
-            descriptions.with_document(description, wanted["document"]), media
-        )
+        said = given_out.describe(ours, wanted["iri"], wanted["document"])
+        body = graph_forms.written(said, media)
     packed = bool(wanted["gzip"]) and len(body) >= _WORTH_PACKING
     if packed:
         body = gzip.compress(body, compresslevel=5, mtime=0)
     return {"media": content_type(media), "packed": packed, "stable": True}, body
-
-
-def written(triples: list[ox.Triple], media: str) -> bytes:
-    """Return *triples* in the form called *media*."""
-    if media in _JSON_LD:
-        return jsonld.write(triples)
-    form = GRAPHS[media]
-    prefixes = _used(triples) if form == ox.RdfFormat.TURTLE else None
-    return ox.serialize(triples, format=form, prefixes=prefixes) or b""
-
-
-def _used(triples: list[ox.Triple]) -> dict[str, str]:
-    """Return the prefixes that shorten something in *triples*."""
-    said = "\n".join(map(str, triples))
-    return {name: iri for name, iri in PREFIXES.items() if f"<{iri}" in said}
-
-
-def _table(store: MemoryStore, names: Names, wanted: Head) -> bytes:
-    language = wanted["language"]
-    try:
-        found = show.show(store, wanted["iri"], language=language, names=names)
-    except UnknownNameError:
-        what = str(wanted["iri"]).removeprefix(BASE)
-        raise NoSuchThingError(what=what, suggestions=[]) from None
-    return answers.write(found, "csv", Look(language))

@@ -1,13 +1,11 @@
 """The pages of the site: which address is which page, and who makes it."""
 
-import re
 from datetime import date
-from functools import cache
 from typing import Final
 
 from kkr_graph.errors import BadRequestError, NotFoundError
 from kkr_graph.language import Language
-from kkr_graph.pages import assets
+from kkr_graph.pages import assets, paths
 from kkr_graph.pages.asked import Asked
 from kkr_graph.pages.book import PAGES
 from kkr_graph.pages.page import HTML, Page
@@ -31,7 +29,7 @@ def handler(page: Page, language: Language) -> Handler:
     async def get(site: Site, request: Request) -> Reply:
         asked = Asked(
             page=page.name,
-            key=_key(page, request.page[0]),
+            key=paths.key(page, request.page[0]),
             given=_given(page, request),
             language=language,
             today=date.today(),  # noqa: DTZ011 - as the questions have it
@@ -47,29 +45,10 @@ def handler(page: Page, language: Language) -> Handler:
 async def document(site: Site, request: Request) -> Reply:
     """Answer with the page of what stands at ``/doc/…``: by kind, or of any thing."""
     path, language = request.page
-    for page in _OF_THINGS:
-        if _pattern(page.at).fullmatch(path):
-            return await handler(page, language)(site, request)
-    raise NotFoundError(what=path[:100])
-
-
-@cache
-def _pattern(at: str) -> re.Pattern[str]:
-    """Return what fits the addresses that *at* stands for.
-
-    >>> bool(_pattern("/doc/{key:path}").fullmatch("/doc/a/b"))
-    True
-    >>> bool(_pattern("/doc/meeting/{council}/{day}").fullmatch("/doc/meeting/a/b/c"))
-    False
-    """
-    parts = re.split(r"(\{\w+(?::path)?\})", at)
-    said = {True: "(.+)", False: "([^/]+)"}
-    return re.compile(
-        "".join(
-            said[part.endswith(":path}")] if part.startswith("{") else re.escape(part)
-            for part in parts
-        )
-    )
+    found = paths.find(path, _OF_THINGS)
+    if found is None:
+        raise NotFoundError(what=path[:100])
+    return await handler(found[0], language)(site, request)
 
 
 async def static(_site: Site, request: Request) -> Reply:
@@ -94,14 +73,6 @@ async def statement(site: Site, request: Request) -> Reply:
     """Send on to the accessibility statement: a short address that the law asks for."""
     there = site.statement or f"{request.root}/accessibility"
     return Reply(302, headers={"Location": there, "Cache-Control": "no-cache"})
-
-
-def _key(page: Page, path: str) -> str:
-    """Return what *path* names: all that the braces in the page's address stand for."""
-    before, braced, _ = page.at.partition("{")
-    if not braced:
-        return ""
-    return path.removeprefix(before).removesuffix(page.at.rpartition("}")[2])
 
 
 def _given(page: Page, request: Request) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import IO, Final
 
 import pyoxigraph as ox
 
-from kkr_graph import sparql, tokens
+from kkr_graph import loading, sparql, tokens
 from kkr_graph.errors import (
     BadQueryError,
     BadRequestError,
@@ -15,7 +15,7 @@ from kkr_graph.errors import (
     TooNestedError,
     TooSlowError,
 )
-from kkr_graph.web import fetching, loading, nesting
+from kkr_graph.web import fetching, nesting
 from kkr_graph.web.limits import Limits, hold
 from kkr_graph.web.wire import Head
 

@@ -12,14 +12,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from kkr_graph import checks, ontology, shapes, versions
+from kkr_graph import checks, loading, ontology, shapes, versions
 from kkr_graph.errors import (
     KkrGraphError,
     PreconditionError,
     StoreMissingError,
     TooHungryError,
 )
-from kkr_graph.web import loading, plain_dataset, problems, source_graphs, wire
+from kkr_graph.web import plain_dataset, problems, source_graphs, wire
 from kkr_graph.web.limits import Limits, hold
 from kkr_graph.web.plain_dataset import PLAIN
 from kkr_graph.web.wire import Head

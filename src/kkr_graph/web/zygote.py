@@ -11,12 +11,12 @@ from pathlib import Path
 from time import process_time
 from typing import Final
 
-from kkr_graph import questions
+from kkr_graph import loading, questions
 from kkr_graph.errors import KkrGraphError
 from kkr_graph.names import Names
 from kkr_graph.pages import finding, warming
 from kkr_graph.store import MemoryStore
-from kkr_graph.web import children, loading, wire, worker
+from kkr_graph.web import children, wire, worker
 from kkr_graph.web.children import Children
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.worker import Held

@@ -57,13 +57,18 @@ if (field) {
     list.hidden = !found.length;
     field.setAttribute("aria-expanded", String(found.length > 0));
   };
+  // Pages that are files find names themselves (files.js); there is no server to ask.
+  const ask = async (typed) => {
+    const reply = await fetch(`${field.form.action}.json?q=${encodeURIComponent(typed)}`);
+    return reply.ok ? reply.json() : null;
+  };
   field.addEventListener("input", async () => {
     const turn = ++asked;
     const typed = field.value.trim();
     if (typed.length < 2) return close();
     try {
-      const reply = await fetch(`${field.form.action}.json?q=${encodeURIComponent(typed)}`);
-      if (reply.ok && turn === asked) show(await reply.json());
+      const found = self.kkrSuggest ? await self.kkrSuggest(typed) : await ask(typed);
+      if (found && turn === asked) show(found);
     } catch {
       close(); // the button still works
     }

@@ -6,6 +6,7 @@ RocksDB starts in a process does not survive that the process is copied.
 
 import os
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 
@@ -17,6 +18,13 @@ from kkr_graph.errors import StoreReadError
 
 def load(folder: Path, name: str) -> ox.Store:
     """Return the version called *name* in memory, its default graph filled."""
+    if not hasattr(os, "fork"):  # then no process is ever copied
+        store = ox.Store()
+        with BytesIO() as held:
+            versions.open_version(folder, name).dump(held)
+            held.seek(0)
+            store.load(held, format=ox.RdfFormat.N_QUADS)
+        return store
 
     def dump(stream: IO[bytes]) -> None:
         versions.open_version(folder, name).dump(stream)
