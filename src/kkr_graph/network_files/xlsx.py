@@ -2,7 +2,8 @@
 
 For people: names stand first and IRIs last, the headings are in words and stay in
 sight, and everything can be filtered.  Codes are text, so that 0159 keeps its zero;
-days are days, numbers are numbers, and nothing is ever read as a formula.
+days are days, numbers are numbers (decimals of 15 digits, as Excel counts), and nothing
+is ever read as a formula.
 """
 
 import io
