@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from pyoxigraph import NamedNode
 
-from kkr_graph import labels, questions
+from kkr_graph import labels
 from kkr_graph.errors import KkrGraphError
 from kkr_graph.language import Language
 from kkr_graph.names import Names
@@ -25,26 +25,23 @@ from kkr_graph.pages.asked import Files
 from kkr_graph.pages.book import PAGES
 from kkr_graph.pages.links import Links
 from kkr_graph.pages.page import HTML
-from kkr_graph.static_site import choices, folder as folders, making, name_index
+from kkr_graph.static_site import (
+    beginnings,
+    choices,
+    folder as folders,
+    making,
+    name_index,
+)
 from kkr_graph.static_site.copies import Copies
 from kkr_graph.static_site.making import Source
-from kkr_graph.static_site.places import (
-    ANSWER_FORMS,
-    GRAPH_FORMS,
-    VOCABULARY_FORMS,
-    Place,
-    Site,
-    offers,
-)
+from kkr_graph.static_site.places import Place, Site, offers
 from kkr_graph.static_site.relinking import between, ids, links, relinked
 from kkr_graph.store import MemoryStore
-from kkr_graph.vocabulary import BASE
 
 Tell = Callable[[int, int], None]
 _Wanted = frozenset[tuple[Place, str]]
 _SHORT: Final = 12
 _ADDRESSES: Final = 20_000  # whose places are remembered
-_REALMS: Final = ("id/", "concept/", "graph/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ def write(
     Raises ``NotASiteError`` or ``SiteFolderError``, and then leaves all as it was.
     """
     rendering.prepare()  # before this process is copied
-    site = Site(plan.languages, plan.today, _named(store).__contains__)
+    site = Site(plan.languages, plan.today, beginnings.named(store).__contains__)
     about = {
         "version": plan.version,
         "day": plan.today.isoformat(),
@@ -105,47 +102,8 @@ def write(
     }
     with folders.replacing(folder, about) as aside:
         writer = _Writer(store, names, plan, site, aside)
-        there = writer.follow(_starts(_things(store), site), tell)
+        there = writer.follow(beginnings.of(store, site), tell)
         return writer.link(there)
-
-
-def _things(store: MemoryStore) -> list[str]:
-    """Return the IRIs of everything that the graph says what is."""
-    return [
-        iri for realm in _REALMS for iri in questions.things(store, f"{BASE}{realm}")
-    ]
-
-
-def _named(store: MemoryStore) -> frozenset[str]:
-    """Return every IRI of ours that the graph says anything of."""
-    found = {*store.graphs()}
-    for quad in store.quads():
-        for term in (quad.subject, quad.object):
-            if isinstance(term, NamedNode) and term.value.startswith(BASE):
-                found.add(term.value)
-    return frozenset(found)
-
-
-def _starts(things: Iterable[str], site: Site) -> list[Place]:
-    """Return the places that need no link to them."""
-    fixed = [page.at for page in PAGES.values() if "{" not in page.at]
-    asked = [f"/ask/{name}" for name in questions.names()]
-    shown = [Links().thing(iri) or "" for iri in things]
-    places = [
-        site.find(front + address)
-        for front in ("", "/en")
-        for address in (*fixed, *asked, *shown)
-    ]
-    data = [
-        *(site.find(f"{address}.{form}") for address in asked for form in ANSWER_FORMS),
-        *(site.find(f"/graphs?format={form}") for form in GRAPH_FORMS[:2]),
-        *(
-            site.find(f"/{name}.{form}")
-            for name in ("def", "shapes")
-            for form in VOCABULARY_FORMS
-        ),
-    ]
-    return sorted({place for place in (*places, *data) if place is not None})
 
 
 class _Writer:
@@ -307,22 +265,9 @@ class _Writer:
 
     def _write_door(self) -> int:
         """Lead on from the front door where there is none in Danish."""
-        body = _DOOR.encode()
+        body = beginnings.DOOR.encode()
         folders.write(self._aside, "index.html", body)
         return len(body)
-
-
-_DOOR: Final = """\
-<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="refresh" content="0; url=en/index.html">
-<title>KKR Graph</title>
-</head>
-<body><p><a href="en/index.html">KKR Graph</a></p></body>
-</html>
-"""
 
 
 def _is_ours(address: str) -> bool:
