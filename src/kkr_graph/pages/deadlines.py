@@ -117,13 +117,11 @@ def of_municipality(view: View) -> Values:
         raise NoSuchThingError(what=key(node.value), suggestions=[])
     whose = {node.value} | {row["council"] for row in owners}
     whose |= {row["owner"] for row in owners}
-    found = tasks.of_rows(view.ask("internal/task-list"))
+    found = [t for t in tasks.outline(view) if t.last and whose & t.who]
     title = MUNICIPALITY_CALENDAR.title.say(view.language)
     return {
         "name": f"{title} {owners[0]['label']}",
-        "tasks": [
-            task for task in found if task.last and whose & {iri for iri, _ in task.who}
-        ],
+        "tasks": tasks.in_full(view, found),
     }
 
 
