@@ -123,7 +123,7 @@ def fill(view: View, kind: str) -> Values:
     known = things.known(view, f"{kind}/{view.asked.key}")
     iri = known["iri"]
     this = NamedNode(iri)
-    held = roles.read(view, holder=this)
+    held = roles.of_holder(view, this)
     council = kind == _COUNCIL
     seats = view.ask("internal/municipal-seats", council=this) if council else []
     return {

@@ -39,8 +39,9 @@ def fill(view: View) -> Values:
     listed = meetings.listed(view)
     papers = agendas.papers(view)
     today = view.asked.today
-    due = tasks.of_rows(view.ask("internal/task-list"))
-    coming = [t for t in due if t.is_open and t.last and t.last >= today][:_SHOWN]
+    due = tasks.outline(view)
+    next_due = [t for t in due if t.is_open and t.last and t.last >= today][:_SHOWN]
+    coming = tasks.in_full(view, next_due)
     view.cite([passage for task in coming for passage in task.passages])
     return {
         "here": "/",

@@ -98,7 +98,7 @@ def fill(view: View) -> Values:
     """Return what is known of the initiative, with its leads on the day."""
     known = things.known(view, f"initiative/{view.asked.key}")
     this = NamedNode(known["iri"])
-    held = roles.read(view, initiative=this)
+    held = roles.of_initiative(view, this)
     about = said(view, this)
     strategies = (str(row["thing"]) for row in about.get("strategy", ()))
     differing = (panels.ask(view, OF_STRATEGY, strategy) for strategy in strategies)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from pyoxigraph import NamedNode
@@ -33,7 +34,7 @@ def fill(view: View) -> Values:
         )
     }
     every = view.ask("internal/initiative-kinds")
-    held = roles.read(view)
+    held = roles.outline(view)
     wanted = _wanted(view, every, held, chosen)
     shown = [row for row in held if row["initiative"] in wanted]
     now = [r for r in roles.named(shown) if r["phase"] == "now"]
@@ -50,13 +51,11 @@ def fill(view: View) -> Values:
     ]
     listed_here = leaf.turn(view, rows, _ROWS)
     here = {row["initiative"] for row in listed_here.rows}
-    view.cite(
-        [
-            str(row["passage"])
-            for row in (*now, *unnamed_now)
-            if row["passage"] and row["initiative"] in here
-        ]
+    full = roles.in_full(
+        view, [row for row in (*now, *unnamed_now) if row["initiative"] in here]
     )
+    view.cite([str(row["passage"]) for row in full if row["passage"]])
+    now_here = roles.named(full)
     parties = _parties(view, chosen["council"]) if everything else []
     titles = {row["initiativeLabel"] for row in every if row["initiative"] in wanted}
     return {
@@ -71,11 +70,18 @@ def fill(view: View) -> Values:
         "kinds": _kinds(every),
         "municipalities": view.ask("municipalities"),
         "leaf": listed_here,
-        "matrix": matrix.laid_out(listed_here.rows, now, unnamed_now, parties),
-        "now": _by_initiative(now),
+        "matrix": matrix.laid_out(
+            listed_here.rows, now_here, roles.unnamed(full, "now"), parties
+        ),
+        "now": _by_initiative(now_here),
         "leading": roles.leads(now, "now"),
         **{
-            phase: leaf.turn(view, roles.leads(shown, phase), name=phase)
+            phase: leaf.turn(
+                view,
+                roles.leads(shown, phase),
+                name=phase,
+                fill=partial(roles.in_full, view),
+            )
             for phase in _OTHERS
         },
         "unnamed": leaf.turn(view, unnamed, name="unnamed"),

@@ -4,7 +4,7 @@ A list of any length makes a page of a bounded one.  Which leaf is shown stands 
 address (``?page=2``), so that every row can be reached by plain links.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 from urllib.parse import urlencode
@@ -47,18 +47,27 @@ class Leaf(Generic[_Row]):
         return len(self.rows) == self.many
 
 
+def _as_they_are(rows: Sequence[_Row]) -> Sequence[_Row]:
+    return rows
+
+
 def turn(
-    view: View, rows: Sequence[_Row], each: int = EACH, name: str = "page"
+    view: View,
+    rows: Sequence[_Row],
+    each: int = EACH,
+    name: str = "page",
+    fill: Callable[[Sequence[_Row]], Sequence[_Row]] = _as_they_are,
 ) -> Leaf[_Row]:
     """Return the leaf of *rows* that the address of the page says as *name*.
 
+    *fill* is given the rows shown and gives what is shown of them, as many.
     Behind the last leaf there is the last.  Raises ``BadParameterError`` for what is no
     number.
     """
     leaves = max(1, -(-len(rows) // each))
     number = min(_number(view, name), leaves)
     begin = (number - 1) * each
-    shown = rows[begin : begin + each]
+    shown = fill(rows[begin : begin + each])
     view.cite([passage for row in shown for passage in _passages(row)])
     return Leaf(
         shown,

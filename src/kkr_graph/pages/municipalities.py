@@ -15,7 +15,7 @@ def fill(view: View) -> Values:
     council = find(view, "council", "council")
     every = view.ask("internal/municipal-seats")
     seats = [row for row in every if council in {None, row["council"]}]
-    held = roles.read(view)
+    held = roles.outline(view)
     leading = Counter(
         member
         for member, _ in {

@@ -87,7 +87,7 @@ def fill(view: View) -> Values:
     known = things.known(view, f"municipality/{view.asked.key}")
     this = NamedNode(known["iri"])
     did = view.ask("municipality", municipality=this)
-    held = roles.read(view, holder=this)
+    held = roles.of_holder(view, this)
     offices = roles.offices(view, this)
     return {
         **known,

@@ -1,8 +1,10 @@
 """The roles in initiatives, with a day laid over them: now, before, to come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal, TypeAlias
+
+from pyoxigraph import NamedNode
 
 from kkr_graph.answers.answer import Term
 from kkr_graph.pages.spans import span
@@ -12,19 +14,38 @@ Phase: TypeAlias = Literal["now", "before", "later", "undated"]
 LEAD: Final = "lead"
 
 
-def read(
-    view: View, initiative: Term | None = None, holder: Term | None = None
-) -> list[Line]:
-    """Return every role in the initiatives, each once; of one or one holder, if given.
+def of_initiative(view: View, initiative: Term) -> list[Line]:
+    """Return every role in *initiative*, each once, as ``timed`` gives it."""
+    return timed(view, view.ask("internal/roles", initiative=initiative), "role")
 
-    To the columns of ``internal/roles`` are added ``span``, the time in words;
-    ``known``, whether that is only a time at which a source knew of the role; and
-    ``phase``.
+
+def of_holder(view: View, holder: Term) -> list[Line]:
+    """Return every role that *holder* has in the initiatives, as ``timed`` gives it."""
+    return timed(view, view.ask("internal/held-roles", member=holder), "role")
+
+
+def outline(view: View) -> list[Line]:
+    """Return every role in the initiatives, each once, with its ``phase``.
+
+    That is all a page needs to choose those it shows, of which it asks ``in_full``:
+    there may be a hundred times as many.
     """
-    rows = view.ask("internal/roles", initiative=initiative)
-    if holder is not None:  # the answer to all of it is remembered, and shared
-        rows = [row for row in rows if row["member"] == holder.value]
-    return timed(view, rows, "role")
+    once: dict[object, Line] = {}
+    for row in view.ask("internal/role-outline"):
+        once.setdefault(row["role"], row)
+    for row in once.values():
+        row["phase"] = phase(row, view.on)
+    return [*once.values()]
+
+
+def in_full(view: View, rows: Sequence[Line]) -> list[Line]:
+    """Return the roles of *rows*, from the outline, with all that is known of them."""
+    wanted = [NamedNode(str(row["role"])) for row in rows]
+    if not wanted:
+        return []
+    answer = view.answer_of("roles", role=wanted)
+    found = {row["role"]: row for row in timed(view, answer, "role")}
+    return [found[row["role"]] for row in rows]
 
 
 def offices(view: View, body: Term) -> list[Line]:
@@ -33,7 +54,11 @@ def offices(view: View, body: Term) -> list[Line]:
 
 
 def timed(view: View, rows: Iterable[Line], node: str) -> list[Line]:
-    """Return *rows*, each *node* once, with ``span``, ``known`` and ``phase``."""
+    """Return *rows*, each *node* once, with ``span``, ``known`` and ``phase``.
+
+    ``span`` is the time in words; ``known`` says whether that is only a time at which
+    a source knew of the role.
+    """
     once: dict[object, Line] = {}
     for row in rows:
         once.setdefault(row[node], row)

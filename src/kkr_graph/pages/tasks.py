@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, TypeAlias
 
+from pyoxigraph import NamedNode
+
 from kkr_graph.gathering import gather
+from kkr_graph.pages.view import View
 
 Stand: TypeAlias = Literal["settled", "undated", "passed", "now", "coming"]
 
@@ -54,7 +57,7 @@ class Task:
     @property
     def is_open(self) -> bool:
         """Whether no source says that it is done or lapsed."""
-        return self.status not in _SETTLED
+        return _is_open(self.status)
 
     @property
     def is_rough(self) -> bool:
@@ -88,7 +91,7 @@ def of_rows(rows: Iterable[Mapping[str, Any]]) -> list[Task]:
             scope=row["ruleScope"],
             read_of=row["ruleNote"],
             frequency=row["frequency"],
-            status=(row["status"] or "").rpartition(_STATUS)[2],
+            status=_status(row["status"]),
             status_label=row["statusLabel"],
             items=tuple(row["item number"]),
             councils=tuple(row["council"]),
@@ -99,6 +102,51 @@ def of_rows(rows: Iterable[Mapping[str, Any]]) -> list[Task]:
             listed, "task", "who whoLabel", "item number", "council", "passage"
         )
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What it takes to tell whether a page shows a task.
+
+    who   the IRIs of those whose it is
+    last  the last day its deadline can mean
+    """
+
+    iri: str
+    who: frozenset[str]
+    last: date | None
+    is_open: bool
+
+
+def outline(view: View) -> list[Brief]:
+    """Return every task in brief, in the order of ``task-list``.
+
+    A page asks ``in_full`` of those it shows: there may be a hundred times as many.
+    """
+    rows: list[dict[str, Any]] = view.ask("internal/task-outline")
+    return [
+        Brief(
+            row["task"],
+            frozenset(row["who"]),
+            _day(row["notAfter"]),
+            _is_open(_status(row["status"])),
+        )
+        for row in gather(rows, "task", "who")
+    ]
+
+
+def in_full(view: View, briefs: Iterable[Brief]) -> list[Task]:
+    """Return all that is known of the tasks of *briefs*."""
+    wanted = [NamedNode(brief.iri) for brief in briefs]
+    return of_rows(view.answer_of("task-list", task=wanted)) if wanted else []
+
+
+def _is_open(status: str) -> bool:
+    return status not in _SETTLED
+
+
+def _status(iri: str | None) -> str:
+    return (iri or "").rpartition(_STATUS)[2]
 
 
 def _day(value: object) -> date | None:

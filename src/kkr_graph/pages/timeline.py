@@ -1,5 +1,6 @@
 """The timeline: every lead there is, when it held, and what is not known of it."""
 
+from functools import partial
 from typing import Final
 
 from kkr_graph.headers import Words
@@ -12,13 +13,14 @@ TITLE: Final = Words("Hvem har ledet hvad, og hvornår", "Who has led what, and 
 
 def fill(view: View) -> Values:
     """Return every lead, named or not, as a picture and as a table."""
-    leads = [row for row in roles.read(view) if row["sort"] == roles.LEAD]
+    leads = [row for row in roles.outline(view) if row["sort"] == roles.LEAD]
+    drawn = roles.in_full(view, leads) if len(leads) <= drawings.MOST else []
     return {
         "here": "/timeline",
         "on": view.on,
-        "picture": drawings.since_when(view, leads, TITLE),
+        "picture": drawings.since_when(view, drawn, TITLE),
         "most": drawings.MOST,
-        "leads": leaf.turn(view, leads),
+        "leads": leaf.turn(view, leads, fill=partial(roles.in_full, view)),
     }
 
 
