@@ -20,7 +20,7 @@ from kkr_graph.errors import (
     WrongMediaTypeError,
 )
 from kkr_graph.sparql import refuse_fetching
-from kkr_graph.web import nesting, parsing, reply, request, wire
+from kkr_graph.web import nesting, parameters, parsing, reply, wire
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.known import Known
 from kkr_graph.web.reply import Raw, Reply
@@ -324,13 +324,13 @@ def test_no_header_can_be_slipped_into_a_reply() -> None:
 )
 def test_a_query_reads_the_same_alone_and_among_others(text: str) -> None:
     for sent in (urlencode({"query": text}), f"query={quote(text)}"):
-        alone = request.fields(sent.encode())
-        among = request.fields(f"{sent}&other=".encode())
+        alone = parameters.fields(sent.encode())
+        among = parameters.fields(f"{sent}&other=".encode())
 
         assert alone == {"query": [text]}
         assert among == {"query": [text], "other": [""]}
     with pytest.raises(BadRequestError):
-        request.fields(b"query=%ff")
+        parameters.fields(b"query=%ff")
 
 
 @pytest.mark.parametrize("size", [0, 1, 70_000, 300_000])

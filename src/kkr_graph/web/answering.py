@@ -5,10 +5,9 @@ guard that it writes to stops it at the limits.
 """
 
 import gzip
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import IO, ClassVar, Final, cast
+from typing import IO, Final, cast
 
 import pyoxigraph as ox
 
@@ -18,11 +17,11 @@ from kkr_graph.errors import (
     NoSuchGraphError,
     NotAcceptableError,
     QueryRefusedError,
-    TooManyRowsError,
 )
 from kkr_graph.ontology import GRAPH
 from kkr_graph.web import nesting
 from kkr_graph.web.forms import DATASETS, GRAPHS, PREFIXES, RESULTS, content_type
+from kkr_graph.web.guard import Guard, too_many
 from kkr_graph.web.limits import Limits, Sealed
 from kkr_graph.web.wire import Body, Head
 
@@ -33,18 +32,6 @@ _NAMING: Final = frozenset({ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG})
 # backslash may spell any of the others.
 _TELLING: Final = ("SERVICE", "FROM", *sorted(_FICKLE))
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-# What ends or opens a row and can stand nowhere else: quotes in JSON strings, angle
-# brackets in XML and line ends in TSV are escaped.  In CSV a text may hold a line end.
-# Beside it the length of that, the least that a row takes.
-_ROW: Final = {
-    ox.QueryResultsFormat.JSON: (re.compile(rb'"\}\},\{"'), 6),
-    ox.QueryResultsFormat.XML: (re.compile(rb"<result>"), 8),
-    ox.QueryResultsFormat.CSV: (re.compile(rb"\r\n"), 2),
-    ox.QueryResultsFormat.TSV: (re.compile(rb"\n"), 1),
-}
-_CUT: Final = 7  # bytes of a row's mark that may stand at the end of a part
-_ROOM: Final = 1 << 16
-_KEPT: Final = 1 << 24  # bytes of room that are kept for the next answer
 
 
 def answer(
@@ -159,58 +146,9 @@ def _run(store: ox.Store, query: str, wanted: Head, limits: Limits) -> tuple[str
         media = _acceptable(wanted["graph"], GRAPHS)
         return media, _written(_up_to(limits, found), GRAPHS[media], limits)
     media = _acceptable(wanted["results"], RESULTS)
-    guard = _Guard(limits, *_ROW[RESULTS[media]])
+    guard = Guard(limits, RESULTS[media])
     found.serialize(cast("IO[bytes]", guard), format=RESULTS[media])
     return media, guard.whole()
-
-
-class _Guard:
-    """What Rust writes an answer to, part by part; it stops at the limits.
-
-    The room it is written in is used again for the next answer of this process, which
-    gives one at a time: to get memory anew for each costs as much as to fill it.
-    """
-
-    _room: ClassVar[bytearray] = bytearray(_ROOM)
-
-    def __init__(self, limits: Limits, row: re.Pattern[bytes], least: int) -> None:
-        self._limits, self._row = limits, row
-        self._few = limits.rows * least  # bytes that cannot be too many rows
-        self._size = self._counted = self._rows = 0
-
-    def write(self, part: bytes) -> int:
-        """Keep *part*; raise ``TooManyRowsError`` past a limit."""
-        end = self._size + len(part)
-        if end > self._limits.answer:
-            raise _too_many(self._limits)
-        if end > len(self._room):
-            wider = bytearray(max(end, min(2 * end, self._limits.answer)))
-            wider[: self._size] = memoryview(self._room)[: self._size]
-            _Guard._room = wider
-        self._room[self._size : end] = part
-        self._size = end
-        if end > self._few:
-            self._count()
-        return len(part)
-
-    def flush(self) -> None:
-        """Do nothing."""
-
-    def whole(self) -> Body:
-        """Return all that was written; it holds until the next answer."""
-        room = self._room
-        if len(room) > _KEPT:
-            _Guard._room = bytearray(_ROOM)
-        return memoryview(room)[: self._size]
-
-    def _count(self) -> None:
-        """Count the rows that have come since the last count, and the cut between."""
-        for found in self._row.finditer(self._room, self._counted, self._size):
-            self._rows += 1
-            self._counted = found.end()
-        self._counted = max(self._counted, self._size - _CUT)
-        if self._rows > self._limits.rows:
-            raise _too_many(self._limits)
 
 
 def _written(
@@ -221,19 +159,15 @@ def _written(
     prefixes = PREFIXES if form in {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG} else None
     body = ox.serialize(statements, format=form, prefixes=prefixes) or b""
     if len(body) > limits.answer:
-        raise _too_many(limits)
+        raise too_many(limits)
     return body
 
 
 def _up_to(limits: Limits, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
     for number, triple in enumerate(triples):
         if number >= limits.rows:
-            raise _too_many(limits)
+            raise too_many(limits)
         yield triple
-
-
-def _too_many(limits: Limits) -> TooManyRowsError:
-    return TooManyRowsError(rows=limits.rows, bytes=limits.answer)
 
 
 def _graph(

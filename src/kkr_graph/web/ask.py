@@ -8,8 +8,9 @@ from kkr_graph.pages import answering
 from kkr_graph.pages.page import HTML
 from kkr_graph.web import pages
 from kkr_graph.web.forms import ANSWERS
+from kkr_graph.web.parameters import one
 from kkr_graph.web.reply import Reply
-from kkr_graph.web.request import Request, one
+from kkr_graph.web.request import Request
 from kkr_graph.web.site import Site
 from kkr_graph.web.wire import Order
 

@@ -13,9 +13,10 @@ from kkr_graph.errors import BadRequestError, NotAcceptableError, NotYoursToWrit
 from kkr_graph.ontology import GRAPH
 from kkr_graph.web import reply as replies
 from kkr_graph.web.forms import DATASETS, GRAPHS
+from kkr_graph.web.parameters import iris, one
 from kkr_graph.web.parsing import form_of
 from kkr_graph.web.reply import Reply
-from kkr_graph.web.request import Request, iris, one
+from kkr_graph.web.request import Request
 from kkr_graph.web.site import Site
 from kkr_graph.web.wire import Order
 

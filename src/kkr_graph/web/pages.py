@@ -10,9 +10,10 @@ from kkr_graph.pages.asked import Asked
 from kkr_graph.pages.book import PAGES
 from kkr_graph.pages.page import HTML, Page
 from kkr_graph.web import reply as replies
+from kkr_graph.web.parameters import one
 from kkr_graph.web.place import Handler
 from kkr_graph.web.reply import Reply
-from kkr_graph.web.request import Request, one
+from kkr_graph.web.request import Request
 from kkr_graph.web.site import Site
 from kkr_graph.web.wire import Order
 

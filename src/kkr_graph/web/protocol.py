@@ -7,8 +7,9 @@ from kkr_graph.pages.page import HTML
 from kkr_graph.web import reply as replies
 from kkr_graph.web.description import describe
 from kkr_graph.web.forms import GRAPHS, RESULTS
+from kkr_graph.web.parameters import Fields, fields, iris, one, utf8
 from kkr_graph.web.reply import Reply
-from kkr_graph.web.request import FORM, Fields, Request, fields, iris, one, utf8
+from kkr_graph.web.request import FORM, Request
 from kkr_graph.web.site import Site
 from kkr_graph.web.wire import Order
 

@@ -2,15 +2,12 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final, TypeAlias, TypeVar, cast
-from urllib.parse import parse_qsl
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar, cast
 
-import pyoxigraph as ox
 from starlette.types import Message, Receive, Scope
 
 from kkr_graph.errors import (
-    BadRequestError,
     DoubledHeaderError,
     RequestTimeoutError,
     RequestTooLargeError,
@@ -22,17 +19,14 @@ from kkr_graph.errors import (
 from kkr_graph.language import Language
 from kkr_graph.web import negotiation
 from kkr_graph.web.forms import FORMATS
+from kkr_graph.web.parameters import Fields, fields, malformed, one
 
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f-\x9f]*")
-_ALONE: Final = b"query="
 _SINGLE: Final = ("authorization", "content-length", "content-type", "host")
-_MOST_FIELDS: Final = 200
 _MOST_HEADERS: Final = 100
 FORM: Final = "application/x-www-form-urlencoded"
 _SAID: Final = ("path", "raw_path", "root_path", "scheme")  # of what ASGI tells
 
-Fields: TypeAlias = dict[str, list[str]]
 _Made = TypeVar("_Made")
 
 
@@ -59,7 +53,9 @@ class Request:
             text = value.decode("latin-1")
             self.headers[key] = text if known is None else f"{known}, {text}"
         if not _HOST.fullmatch(self.headers.get("host", "")):
-            raise _bad(da="Host mangler eller er ikke et navn.", en="Host is no name.")
+            raise malformed(
+                da="Host mangler eller er ikke et navn.", en="Host is no name."
+            )
         if "transfer-encoding" in self.headers and "content-length" in self.headers:
             raise TwoLengthsError
         coding = self.headers.get("transfer-encoding")
@@ -170,7 +166,7 @@ class Request:
         """Return the body, or raise past *limit* bytes or *patience* seconds."""
         length = self.headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()):
-            raise _bad(
+            raise malformed(
                 da="Content-Length er intet tal.", en="Content-Length is no number."
             )
         if int(length[:20]) > limit:
@@ -181,7 +177,9 @@ class Request:
                 while more:
                     message = await self._receive()
                     if message["type"] == "http.disconnect":
-                        raise _bad(da="Afbrudt undervejs.", en="Cut off on the way.")
+                        raise malformed(
+                            da="Afbrudt undervejs.", en="Cut off on the way."
+                        )
                     parts.append(message.get("body", b""))
                     size += len(parts[-1])
                     if size > limit:
@@ -199,98 +197,5 @@ class Request:
                 return
 
 
-def fields(text: bytes) -> Fields:
-    """Return the parameters of an address or a form, each with all its values.
-
-    >>> fields(b"a=1&a=%C3%A6&b=")
-    {'a': ['1', 'æ'], 'b': ['']}
-    """
-    if not text:
-        return {}
-    if (alone := _alone(text)) is not None:
-        return {"query": [alone]}
-    found: dict[str, list[str]] = {}
-    try:
-        pairs = parse_qsl(
-            text.decode("utf-8"),
-            keep_blank_values=True,
-            errors="strict",
-            max_num_fields=_MOST_FIELDS,
-        )
-    except UnicodeDecodeError as error:
-        raise _bad(da="Det er ikke UTF-8.", en="It is not UTF-8.") from error
-    except ValueError as error:
-        raise _bad(
-            da="Der er for mange felter.", en="There are too many fields."
-        ) from error
-    for name, value in pairs:
-        found.setdefault(name, []).append(value)
-    return found
-
-
-def _alone(text: bytes) -> str | None:
-    r"""Return the query, where that is all there is; None where it takes more care.
-
-    Almost every query is sent so, and takes a while to be read in the general way.
-
-    >>> _alone(b"query=%C3%A6+%5C"), _alone(b"query=%4"), _alone(b"query=a&b=1")
-    ('æ \\', None, None)
-    """
-    if not text.startswith(_ALONE) or b"&" in text or not text.isascii():
-        return None
-    spelt = text[len(_ALONE) :].replace(b"+", b" ").replace(b"\\", b"\\\\")
-    try:
-        read = spelt.replace(b"%", b"\\x").decode("unicode_escape")
-    except UnicodeDecodeError:  # what stands behind a percent sign is no number
-        return None
-    return utf8(read.encode("latin-1"))
-
-
-def one(given: Mapping[str, Sequence[str]], name: str) -> str | None:
-    """Return the only value of *name*; None for none; raise for several."""
-    values = given.get(name, ())
-    if len(values) > 1:
-        raise _bad(
-            da=f"{name} står der flere gange.", en=f"{name} is given several times."
-        )
-    return values[0] if values else None
-
-
-def iris(given: Mapping[str, Sequence[str]], name: str) -> list[str]:
-    """Return the values of *name*, which must be absolute IRIs."""
-    for value in given.get(name, ()):
-        if not _is_iri(value):
-            raise _bad(
-                da=f"{name} skal være en fuld IRI.",
-                en=f"{name} must be an absolute IRI.",
-            )
-    return list(given.get(name, ()))
-
-
-def _is_iri(value: str) -> bool:
-    """Say whether *value* is an IRI to us, and to the engine that is to read it.
-
-    >>> _is_iri("http://x/%C3%A6"), _is_iri("http://x/%%"), _is_iri("http://[x")
-    (True, False, False)
-    """
-    try:
-        ox.NamedNode(value)
-    except ValueError:
-        return False
-    return _IRI.fullmatch(value) is not None
-
-
-def utf8(text: bytes) -> str:
-    """Return *text* as characters, or raise that it is not UTF-8."""
-    try:
-        return text.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _bad(da="Det er ikke UTF-8.", en="It is not UTF-8.") from error
-
-
 async def _nobody() -> Message:
     return {"type": "http.disconnect"}
-
-
-def _bad(*, da: str, en: str) -> BadRequestError:
-    return BadRequestError(reason_da=da, reason_en=en)

@@ -24,7 +24,7 @@ from kkr_graph.web.wire import Frame
 if TYPE_CHECKING:
     from kkr_graph.web.pool import Pool
 
-_NICE: Final = 19  # light queries hardly notice; on an idle machine it costs nothing
+_NICE: Final = 10  # at 19 a busy machine would never let it end
 _PATIENCE: Final = 4  # times as long as a light query works, it may take
 _LIGHT: Final = 0.02  # seconds in which a query need not be looked at
 _SOON: Final = 0.05  # seconds
