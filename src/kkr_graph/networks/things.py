@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
 from kkr_graph import labels, questions
-from kkr_graph.answers.prose import shortened
+from kkr_graph.answers.prose import shortened, write_number
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
 from kkr_graph.names import key
@@ -47,7 +48,7 @@ def nodes(
     return [
         Node(
             thing,
-            of.label(thing),
+            of.label(thing, language),
             of.class_ or _THING,
             attributes=typed(
                 {
@@ -72,12 +73,13 @@ def unknown(role: str, language: Language, reason: str | None) -> Node:
 class _Said:
     """What is said of one thing; the first of several counts, in names the spoken."""
 
-    __slots__ = ("class_", "date", "kind", "name", "number", "rank", "text")
+    __slots__ = ("class_", "date", "kind", "name", "number", "rank", "share", "text")
 
     def __init__(self) -> None:
         self.class_ = self.kind = self.name = self.number = self.text = ""
         self.date: date | None = None
         self.rank = 3
+        self.share: dict[str, str] = {}  # of a contribution: amount, currency, payer
 
     def take(self, name: str, value: "Term", language: Language) -> None:
         """Take what the question says under *name*."""
@@ -95,20 +97,40 @@ class _Said:
                 self.number = self.number or value.value
             case "date":
                 self._date(value.value)
+            case "amount" | "currency" | "payer":
+                if isinstance(value, Literal) and value.language in {None, language}:
+                    self.share[name] = value.value
+                self.share.setdefault(name, value.value)
             case _:
                 pass
 
-    def label(self, thing: str) -> str:
-        """Return what a reader names it by; of what has no name, the end of its IRI."""
+    def label(self, thing: str, language: Language) -> str:
+        """Return what a reader names it by; of what has no name, the end of its IRI.
+
+        A contribution is named by its amount and by who pays it.
+        """
         name = plain(" ".join(part for part in (self.number, self.name) if part))
         text = plain(self.text)
         short = shortened(text) if len(text) > _LONGEST else text
-        return name or short or plain(key(thing))
+        return name or short or self._share(language) or plain(key(thing))
 
     @property
     def is_municipality(self) -> bool:
         """Whether the thing is a municipality."""
         return self.class_ == _MUNICIPALITY
+
+    def _share(self, language: Language) -> str:
+        if self.share.keys() < {"amount", "currency", "payer"}:
+            return ""
+        try:
+            number = write_number(Decimal(self.share["amount"]), language)
+        except ArithmeticError:  # an unchecked graph may say anything
+            return ""
+        currency = self.share["currency"].rpartition("/")[2].upper()
+        payer = plain(self.share["payer"])
+        if language == "en":
+            return f"{currency} {number} from {payer}"
+        return f"{number} {'kr.' if currency == 'DKK' else currency} fra {payer}"
 
     def _class(self, iri: str) -> None:
         ours = iri.startswith(DEF)
