@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +11,7 @@ from kkr_graph.headers import Words
 from kkr_graph.names import key
 from kkr_graph.pages import calendars, leaf, tasks
 from kkr_graph.pages.page import Page, Values
-from kkr_graph.pages.tasks import Task
+from kkr_graph.pages.tasks import Brief, Task
 from kkr_graph.pages.view import View
 from kkr_graph.spelling import read_date
 
@@ -24,8 +25,9 @@ def fill(view: View) -> Values:
     dated = [task for task in listed if task.last is not None]
     coming = [task for task in dated if task.last and task.last >= view.on]
     passed = [task for task in dated if task.last and task.last < view.on]
-    ahead = leaf.turn(view, coming)
-    behind = leaf.turn(view, passed[::-1], name="passed")
+    full = partial(tasks.in_full, view)
+    ahead = leaf.filled(view, coming, full)
+    behind = leaf.filled(view, passed[::-1], full, name="passed")
     return {
         "here": "/deadlines",
         "on": view.on,
@@ -35,31 +37,28 @@ def fill(view: View) -> Values:
         "passed": _months(behind.rows),
         "ahead": ahead,
         "behind": behind,
-        "undated": leaf.turn(
-            view, [task for task in listed if task.last is None], name="undated"
+        "undated": leaf.filled(
+            view, [task for task in listed if task.last is None], full, name="undated"
         ),
         "overdue": sum(task.is_open for task in passed),
         "many": len(dated),
     }
 
 
-def asked_for(view: View) -> list[Task]:
-    """Return the tasks that the address asks for.
+def asked_for(view: View) -> list[Brief]:
+    """Return the tasks that the address asks for, in brief.
 
     Raises what a wrong name or day raises: ``UnknownNameError``, ``BadDateError``.
     """
     given = view.asked.given
-    found = tasks.of_rows(view.ask("internal/task-list"))
+    found = tasks.outline(view)
     if typed := given.get("responsible"):
         who = view.names.resolve(typed, "organisation").value
-        found = [t for t in found if who in {iri for iri, _ in t.who}]
+        found = [t for t in found if who in t.who]
     if typed := given.get("council"):
         council = view.names.resolve(typed, "council").value
-        found = [
-            t
-            for t in found
-            if council in t.councils or council in {iri for iri, _ in t.who}
-        ]
+        its = {t.iri for t in tasks.every(view) if council in t.councils}
+        found = [t for t in found if t.iri in its or council in t.who]
     if typed := given.get("before"):
         before = read_date(typed, today=view.asked.today)
         found = [t for t in found if t.last and (t.first or t.last) < before]
@@ -79,9 +78,10 @@ def _months(listed: Iterable[Task]) -> list[tuple[date, list[Task]]]:
 
 def _dated(view: View) -> Values:
     """Return what the calendar of the deadlines asked for holds."""
+    wanted = {task.iri for task in asked_for(view) if task.last}
     return {
         "name": CALENDAR.title.say(view.language),
-        "tasks": [task for task in asked_for(view) if task.last],
+        "tasks": [task for task in tasks.every(view) if task.iri in wanted],
     }
 
 

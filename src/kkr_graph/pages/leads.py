@@ -76,11 +76,11 @@ def fill(view: View) -> Values:
         "now": _by_initiative(now_here),
         "leading": roles.leads(now, "now"),
         **{
-            phase: leaf.turn(
+            phase: leaf.filled(
                 view,
                 roles.leads(shown, phase),
+                partial(roles.in_full, view),
                 name=phase,
-                fill=partial(roles.in_full, view),
             )
             for phase in _OTHERS
         },
