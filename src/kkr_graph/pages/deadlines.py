@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from kkr_graph.errors import NoSuchThingError
 from kkr_graph.headers import Words
@@ -15,6 +15,7 @@ from kkr_graph.pages.tasks import Brief, Task
 from kkr_graph.pages.view import View
 from kkr_graph.spelling import read_date
 
+_ROWS: Final = 100  # of each list; a page has three
 _FILTERS = ("responsible", "before", "open", "council")
 
 
@@ -26,8 +27,8 @@ def fill(view: View) -> Values:
     coming = [task for task in dated if task.last and task.last >= view.on]
     passed = [task for task in dated if task.last and task.last < view.on]
     full = partial(tasks.in_full, view)
-    ahead = leaf.filled(view, coming, full)
-    behind = leaf.filled(view, passed[::-1], full, name="passed")
+    ahead = leaf.filled(view, coming, full, _ROWS)
+    behind = leaf.filled(view, passed[::-1], full, _ROWS, "passed")
     return {
         "here": "/deadlines",
         "on": view.on,
@@ -38,7 +39,11 @@ def fill(view: View) -> Values:
         "ahead": ahead,
         "behind": behind,
         "undated": leaf.filled(
-            view, [task for task in listed if task.last is None], full, name="undated"
+            view,
+            [task for task in listed if task.last is None],
+            full,
+            _ROWS,
+            "undated",
         ),
         "overdue": sum(task.is_open for task in passed),
         "many": len(dated),
