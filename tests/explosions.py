@@ -7,6 +7,12 @@ not-exists   FILTER NOT EXISTS with two or more patterns: quadratic; use MINUS, 
 stranded     a required pattern after an OPTIONAL of the same group: quadratic
 unbound      an OPTIONAL about a variable that may be unbound: then it matches the whole
              graph, and multiplies the rows; nest it, or guard it with BOUND
+passages     an OPTIONAL of two or more patterns, or of a path, about what every thing
+             has (its passages, and their source): it is worked out for the whole graph,
+             not for the rows there are; nest OPTIONALs of one pattern each
+computed     an OPTIONAL about a variable that a BIND has worked out (not merely named
+             anew): it may be an error and so unbound, and the whole graph is read; bind
+             it in each branch of a UNION
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,17 +20,26 @@ from dataclasses import dataclass, field
 
 from kkr_graph.tokens import Token, cut
 
+_NAMED_ANEW = 5  # tokens of BIND ( ?a AS ?b ) before the last
 _ENDS = {".", ";", ","}
+_OF_ALL = {"oa:hasSource", "prov:wasDerivedFrom"}
 _NO_PATTERN = {"FILTER", "BIND", "VALUES", "MINUS", "OPTIONAL", "GRAPH", "UNION"}
 
 
 @dataclass
 class Group:
-    """What one pair of braces holds."""
+    """What one pair of braces holds.
+
+    said   the words of its own patterns
+    steps  how many patterns an engine makes of them: a path of two steps is two
+    """
 
     certain: set[str] = field(default_factory=set)
     possible: set[str] = field(default_factory=set)
+    computed: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
     patterns: int = 0
+    steps: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -51,9 +66,7 @@ def _group(tokens: Sequence[Token], outer: set[str]) -> Group:
         elif word == "FILTER":
             n = _filter(tokens, n, here, outer)
         elif word == "BIND":
-            end = _close(tokens, n + 1)
-            here.certain.add(tokens[end - 1].text)
-            n = end + 1
+            n = _bind(tokens, n, here)
         elif word == "VALUES":
             n = _values(tokens, n, here)
         elif word == "{":
@@ -75,8 +88,26 @@ def _optional(tokens: Sequence[Token], n: int, here: Group, outer: set[str]) -> 
     here.faults += child.faults
     if tokens[n].text.upper() == "OPTIONAL":
         here.faults += _unbound(inner, here, outer)
+        here.faults += _scans(inner, child, here)
         here.possible |= child.certain | child.possible
     return end + 1
+
+
+def _bind(tokens: Sequence[Token], n: int, here: Group) -> int:
+    end = _close(tokens, n + 1)
+    name = tokens[end - 1].text
+    here.certain.add(name)
+    if end - n > _NAMED_ANEW or tokens[n + 2].kind not in {"variable", "string"}:
+        here.computed.add(name)
+    return end + 1
+
+
+def _scans(inner: Sequence[Token], child: Group, here: Group) -> Iterator[str]:
+    """Yield why an OPTIONAL is worked out for the whole graph."""
+    if child.steps > 1 and child.said & _OF_ALL:
+        yield f"passages: {child.steps} patterns"
+    if inner and inner[0].text in here.computed:
+        yield f"computed: OPTIONAL about {inner[0].text}"
 
 
 def _named_graph(tokens: Sequence[Token], n: int, here: Group, outer: set[str]) -> int:
@@ -91,6 +122,8 @@ def _take(here: Group, child: Group) -> None:
     here.certain |= child.certain
     here.possible |= child.possible
     here.patterns += child.patterns
+    here.steps += child.steps
+    here.said |= child.said
     here.faults += child.faults
 
 
@@ -104,6 +137,9 @@ def _pattern(tokens: Sequence[Token], n: int, here: Group, *, stranded: bool) ->
         n += 1
     if read:
         here.patterns += 1
+        words = [token.text for token in read]
+        here.steps += 1 + words.count("/")
+        here.said |= {*words}
         here.certain |= {token.text for token in read if token.kind == "variable"}
         if stranded:
             here.faults.append(f"stranded: {' '.join(token.text for token in read)}")
@@ -147,6 +183,8 @@ def _union(tokens: Sequence[Token], n: int, here: Group, outer: set[str]) -> int
     for branch in branches:
         here.possible |= branch.certain | branch.possible
         here.patterns += branch.patterns
+        here.steps += branch.steps
+        here.said |= branch.said
         here.faults += branch.faults
     return n
 
@@ -156,7 +194,7 @@ def _sub_select(tokens: Sequence[Token]) -> Group:
     end = _close(tokens, opening)
     inner = _group(tokens[opening + 1 : end], set())
     shown = {token.text for token in tokens[:opening] if token.kind == "variable"}
-    return Group(shown, set(), 1, inner.faults)
+    return Group(shown, patterns=1, steps=1, faults=inner.faults)
 
 
 def _unbound(inner: Sequence[Token], here: Group, outer: set[str]) -> Iterator[str]:

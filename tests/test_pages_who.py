@@ -13,9 +13,10 @@ from kkr_graph import questions
 from kkr_graph.errors import NoSuchThingError, UnknownNameError
 from kkr_graph.language import Language
 from kkr_graph.names import Names
-from kkr_graph.pages import Asked, render
+from kkr_graph.pages import Asked, render, roles, tasks
 from kkr_graph.pages.municipality import DOES
 from kkr_graph.pages.roles import phase
+from kkr_graph.pages.view import View
 from kkr_graph.questions import read_names
 from kkr_graph.store import MemoryStore
 
@@ -142,6 +143,42 @@ def test_a_lead_that_cannot_be_named_is_on_the_page_whatever_the_day(
     for day in ("1999-01-01", "2025-09-02", "2040-01-01"):
         said = section(page(built, "leads", names=names, on=day), "unnamed")
         assert said.count("ikke nævnt:") == len(every) > 0
+
+
+def test_an_outline_has_every_role_in_the_order_of_the_roles_in_full(
+    built: MemoryStore, names: Names
+) -> None:
+    view = View(built, names, Asked("leads"))
+    outline = roles.outline(view)
+    full = roles.timed(view, view.ask("internal/roles"), "role")
+
+    assert [row["role"] for row in outline] == [row["role"] for row in full]
+    assert roles.in_full(view, outline) == full
+
+
+def test_what_one_holds_is_what_all_the_roles_say_of_them(
+    built: MemoryStore, names: Names
+) -> None:
+    view = View(built, names, Asked("leads"))
+    full = roles.timed(view, view.ask("internal/roles"), "role")
+    holders = {str(row["member"]) for row in roles.named(full)}
+
+    assert len(holders) > 10
+    for holder in holders:
+        held = roles.of_holder(view, ox.NamedNode(holder))
+        assert held == [row for row in full if row["member"] == holder]
+
+
+def test_an_outline_has_every_task_in_the_order_of_the_tasks_in_full(
+    built: MemoryStore, names: Names
+) -> None:
+    view = View(built, names, Asked("deadlines"))
+    outline, full = tasks.outline(view), tasks.every(view)
+
+    assert tasks.in_full(view, outline) == full
+    assert [(t.last, t.first, t.is_open) for t in outline] == [
+        (t.last, t.first, t.is_open) for t in full
+    ]
 
 
 def test_a_proposal_is_never_among_the_leads(built: MemoryStore, names: Names) -> None:

@@ -261,6 +261,9 @@ def lexical(term: object) -> str:
         ("?a a ?b . OPTIONAL { ?a ?p ?c } ?a ?q ?d .", "stranded"),
         ("?a a ?b . OPTIONAL { ?a ?p ?c } { ?a ?q ?d } UNION { ?a ?r ?d }", "stranded"),
         ("?a a ?b . OPTIONAL { ?a ?p ?c } OPTIONAL { ?c ?q ?d }", "unbound"),
+        ("?a a ?b . OPTIONAL { ?a prov:wasDerivedFrom ?c . ?c ?q ?d }", "passages"),
+        ("?a a ?b . OPTIONAL { ?a oa:hasSource/?q ?d }", "passages"),
+        ("?a a ?b . BIND(IF(?b = 1, ?a, ?b) AS ?c) OPTIONAL { ?c ?q ?d }", "computed"),
         ("{ SELECT ?a WHERE { ?a a ?b . OPTIONAL { ?a ?p ?c } ?a ?q ?d } }", "strand"),
     ],
 )
@@ -275,6 +278,8 @@ def test_the_exploding_forms_are_found(where: str, fault: str) -> None:
     [
         "?a a ?b . FILTER NOT EXISTS { ?a ?p ?c . FILTER(?c > 1) }",
         "?a a ?b . OPTIONAL { ?a ?p ?c . OPTIONAL { ?c ?q ?d } }",
+        "?a a ?b . OPTIONAL { ?a oa:hasSource ?c . OPTIONAL { ?c ?q ?d } }",
+        "?a a ?b . BIND(?a AS ?c) OPTIONAL { ?c ?q ?d }",
         "?a a ?b . OPTIONAL { ?a ?p ?c } OPTIONAL { ?c ?q ?d . FILTER(BOUND(?c)) }",
         "?a a ?b . OPTIONAL { ?a ?p ?c } BIND(?c AS ?d) FILTER(BOUND(?c))",
         "{ ?a a ?b } UNION { ?a ?p ?b } MINUS { ?a ?q ?c } OPTIONAL { ?a ?r ?d }",

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from itertools import groupby
+from typing import Final
 
 from kkr_graph.headers import Words
 from kkr_graph.names import key
 from kkr_graph.pages import calendars, due, leaf, tasks
 from kkr_graph.pages.page import Page, Values
-from kkr_graph.pages.tasks import Task
+from kkr_graph.pages.tasks import Brief, Task
 from kkr_graph.pages.view import View
+
+_ROWS: Final = 100  # of each list; a page has three
 
 
 def fill(view: View) -> Values:
@@ -19,8 +23,9 @@ def fill(view: View) -> Values:
     dated = [task for task in listed if task.last is not None]
     coming = [task for task in dated if task.last and task.last >= view.on]
     passed = [task for task in dated if task.last and task.last < view.on]
-    ahead = leaf.turn(view, coming)
-    behind = leaf.turn(view, passed[::-1], name="passed")
+    full = partial(tasks.in_full, view)
+    ahead = leaf.filled(view, coming, full, _ROWS)
+    behind = leaf.filled(view, passed[::-1], full, _ROWS, "passed")
     return {
         "here": "/deadlines",
         "on": view.on,
@@ -30,8 +35,12 @@ def fill(view: View) -> Values:
         "passed": _months(behind.rows),
         "ahead": ahead,
         "behind": behind,
-        "undated": leaf.turn(
-            view, [task for task in listed if task.last is None], name="undated"
+        "undated": leaf.filled(
+            view,
+            [task for task in listed if task.last is None],
+            full,
+            _ROWS,
+            "undated",
         ),
         "overdue": sum(task.is_open for task in passed),
         "many": len(dated),
@@ -53,14 +62,14 @@ def _dated(view: View) -> Values:
     return _calendar(view, CALENDAR, due.asked_for(view), due.whose(view))
 
 
-def _calendar(view: View, page: Page, listed: list[Task], whose: str) -> Values:
+def _calendar(view: View, page: Page, listed: list[Brief], whose: str) -> Values:
     found, left_out = due.nearest(view, listed)
     name = page.title.say(view.language)
     between = " for " if view.language == "da" else " of "
     return {
         "name": f"{name}{between}{whose}" if whose else name,
         "note": left_out,
-        "tasks": found,
+        "tasks": tasks.in_full(view, found),
     }
 
 
@@ -89,8 +98,7 @@ def of_municipality(view: View) -> Values:
     Raises ``NoSuchThingError`` for what is no municipality.
     """
     iri = view.node(f"municipality/{view.asked.key}").value
-    every = tasks.of_rows(view.ask("internal/task-list"))
-    found = due.of_municipality(view, iri, every)
+    found = due.of_municipality(view, iri, tasks.outline(view))
     name = view.labels([iri]).get(iri, key(iri))
     return _calendar(view, MUNICIPALITY_CALENDAR, found, name)
 

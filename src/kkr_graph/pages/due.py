@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from kkr_graph.errors import NoSuchThingError
 from kkr_graph.names import key
 from kkr_graph.pages import days, tasks
-from kkr_graph.pages.tasks import Task
+from kkr_graph.pages.tasks import Brief
 from kkr_graph.pages.view import View
 from kkr_graph.spelling import read_date
 
@@ -24,26 +24,23 @@ MOST: Final = 2000
 """How many deadlines a calendar holds; programs that take in calendars do so whole."""
 
 
-def asked_for(view: View) -> list[Task]:
-    """Return the tasks that the address asks for.
+def asked_for(view: View) -> list[Brief]:
+    """Return the tasks that the address asks for, in brief.
 
     Raises what a wrong name or day raises: ``UnknownNameError``, ``BadDateError``.
     """
     given = view.asked.given
-    found = tasks.of_rows(view.ask("internal/task-list"))
+    found = tasks.outline(view)
     if typed := given.get("responsible"):
         who = view.names.resolve(typed, "organisation").value
-        found = [t for t in found if who in {iri for iri, _ in t.who}]
+        found = [t for t in found if who in t.who]
     if typed := given.get("municipality"):
         municipality = view.names.resolve(typed, "municipality").value
         found = of_municipality(view, municipality, found)
     if typed := given.get("council"):
         council = view.names.resolve(typed, "council").value
-        found = [
-            t
-            for t in found
-            if council in t.councils or council in {iri for iri, _ in t.who}
-        ]
+        its = {t.iri for t in tasks.every(view) if council in t.councils}
+        found = [t for t in found if t.iri in its or council in t.who]
     if typed := given.get("initiative"):
         initiative = view.names.resolve(typed, "initiative")
         about = {row["task"] for row in view.ask("follow-ups", about=initiative)}
@@ -56,7 +53,7 @@ def asked_for(view: View) -> list[Task]:
     return found
 
 
-def of_municipality(view: View, iri: str, listed: Sequence[Task]) -> list[Task]:
+def of_municipality(view: View, iri: str, listed: Sequence[Brief]) -> list[Brief]:
     """Return the tasks of a municipality, its council and its council's circles.
 
     Raises ``NoSuchThingError`` for what is no municipality.
@@ -68,7 +65,7 @@ def of_municipality(view: View, iri: str, listed: Sequence[Task]) -> list[Task]:
         raise NoSuchThingError(what=key(iri), suggestions=[])
     whose = {iri} | {row["council"] for row in owners}
     whose |= {row["owner"] for row in owners}
-    return [task for task in listed if whose & {iri for iri, _ in task.who}]
+    return [task for task in listed if whose & task.who]
 
 
 def whose(view: View) -> str:
@@ -81,7 +78,7 @@ def whose(view: View) -> str:
     return ", ".join(found)
 
 
-def nearest(view: View, listed: Sequence[Task]) -> tuple[list[Task], str]:
+def nearest(view: View, listed: Sequence[Brief]) -> tuple[list[Brief], str]:
     """Return the dated tasks nearest to today, as many as a calendar holds.
 
     The order stays.  Beside them stands what is to be said of those left out; nothing
@@ -92,7 +89,7 @@ def nearest(view: View, listed: Sequence[Task]) -> tuple[list[Task], str]:
         return dated, ""
     today = view.asked.today
 
-    def away(task: Task) -> tuple[int, str]:
+    def away(task: Brief) -> tuple[int, str]:
         last = task.last or today
         first = task.first or last
         return max((first - today).days, (today - last).days, 0), task.iri

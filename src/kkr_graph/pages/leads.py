@@ -16,7 +16,7 @@ _DAYS: Final = 8
 """How many days on which roles begin the page offers to go to."""
 
 _ROWS: Final = 100
-"""How many initiatives a matrix has; each is also in the list below it."""
+"""How many initiatives a matrix has, and rows each list."""
 
 _OTHERS: Final[tuple[roles.Phase, ...]] = ("before", "later", "undated")
 _LISTS: Final = ("page", *_OTHERS, "unnamed", "proposed")
@@ -76,11 +76,12 @@ def fill(view: View) -> Values:
         "now": _by_initiative(now_here),
         "leading": roles.leads(now, "now"),
         **{
-            phase: leaf.turn(
+            phase: leaf.filled(
                 view,
                 roles.leads(shown, phase),
-                name=phase,
-                fill=partial(roles.in_full, view),
+                partial(roles.in_full, view),
+                _ROWS,
+                phase,
             )
             for phase in _OTHERS
         },

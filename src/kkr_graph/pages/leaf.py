@@ -14,6 +14,7 @@ from kkr_graph.pages.tasks import Task
 from kkr_graph.pages.view import View
 
 _Row = TypeVar("_Row")
+_Shown = TypeVar("_Shown")
 EACH: Final = 200
 """How many rows a leaf has, unless the page says otherwise."""
 _LONGEST: Final = 6  # digits of a number of a leaf
@@ -47,22 +48,27 @@ class Leaf(Generic[_Row]):
         return len(self.rows) == self.many
 
 
-def _as_they_are(rows: Sequence[_Row]) -> Sequence[_Row]:
-    return rows
-
-
 def turn(
-    view: View,
-    rows: Sequence[_Row],
-    each: int = EACH,
-    name: str = "page",
-    fill: Callable[[Sequence[_Row]], Sequence[_Row]] = _as_they_are,
+    view: View, rows: Sequence[_Row], each: int = EACH, name: str = "page"
 ) -> Leaf[_Row]:
     """Return the leaf of *rows* that the address of the page says as *name*.
 
-    *fill* is given the rows shown and gives what is shown of them, as many.
     Behind the last leaf there is the last.  Raises ``BadParameterError`` for what is no
     number.
+    """
+    return filled(view, rows, lambda shown: shown, each, name)
+
+
+def filled(
+    view: View,
+    rows: Sequence[_Row],
+    fill: Callable[[Sequence[_Row]], Sequence[_Shown]],
+    each: int = EACH,
+    name: str = "page",
+) -> Leaf[_Shown]:
+    """Return the leaf as ``turn`` does, of rows that are asked for only if shown.
+
+    *fill* takes the rows shown and gives all that is to be shown of each.
     """
     leaves = max(1, -(-len(rows) // each))
     number = min(_number(view, name), leaves)

@@ -1,7 +1,7 @@
 """The meetings of the councils, year by year, with and without papers."""
 
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from kkr_graph.gathering import Gathered, gather
 from kkr_graph.headers import Words
@@ -9,6 +9,8 @@ from kkr_graph.pages import agendas, leaf
 from kkr_graph.pages.agendas import Papers
 from kkr_graph.pages.page import Page, Values
 from kkr_graph.pages.view import View
+
+_ROWS: Final = 100
 
 
 def fill(view: View) -> Values:
@@ -24,7 +26,7 @@ def fill(view: View) -> Values:
     papers = agendas.papers(view)
     if given.get("papers"):
         found = [m for m in found if m["meeting"] in papers]
-    shown = leaf.turn(view, found)
+    shown = leaf.turn(view, found, _ROWS)
     return {
         "here": "/meetings",
         "given": given,

@@ -38,7 +38,7 @@ def fill(view: View) -> Values:
         "councils": view.ask("councils"),
         "picture": _picture(view, now, unnamed, homes),
         "most": drawings.MOST,
-        "now": leaf.turn(view, [*now, *unnamed], fill=partial(roles.in_full, view)),
+        "now": leaf.filled(view, [*now, *unnamed], partial(roles.in_full, view)),
         "homes": leaf.turn(view, homes, name="homes"),
         "days": days(held, view.on),
     }

@@ -4,7 +4,7 @@ A rough deadline has the first and the last day it can mean, and the words the s
 has for it.  It is passed only when its last day is; between the two it may fall.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, TypeAlias
@@ -108,12 +108,13 @@ def of_rows(rows: Iterable[Mapping[str, Any]]) -> list[Task]:
 class Brief:
     """What it takes to tell whether a page shows a task.
 
-    who   the IRIs of those whose it is
-    last  the last day its deadline can mean
+    who          the IRIs of those whose it is
+    first, last  the days its deadline can mean, as of a task
     """
 
     iri: str
     who: frozenset[str]
+    first: date | None
     last: date | None
     is_open: bool
 
@@ -128,6 +129,7 @@ def outline(view: View) -> list[Brief]:
         Brief(
             row["task"],
             frozenset(row["who"]),
+            _day(row["notBefore"]),
             _day(row["notAfter"]),
             _is_open(_status(row["status"])),
         )
@@ -135,10 +137,18 @@ def outline(view: View) -> list[Brief]:
     ]
 
 
-def in_full(view: View, briefs: Iterable[Brief]) -> list[Task]:
-    """Return all that is known of the tasks of *briefs*."""
+def in_full(view: View, briefs: Sequence[Brief]) -> list[Task]:
+    """Return the tasks of *briefs* with all that is known of them, in their order."""
     wanted = [NamedNode(brief.iri) for brief in briefs]
-    return of_rows(view.answer_of("task-list", task=wanted)) if wanted else []
+    if not wanted:
+        return []
+    found = {t.iri: t for t in of_rows(view.answer_of("task-list", task=wanted))}
+    return [found[brief.iri] for brief in briefs]
+
+
+def every(view: View) -> list[Task]:
+    """Return every task with all that is known of it."""
+    return of_rows(view.ask("internal/task-list"))
 
 
 def _is_open(status: str) -> bool:

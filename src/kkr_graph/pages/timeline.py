@@ -20,7 +20,7 @@ def fill(view: View) -> Values:
         "on": view.on,
         "picture": drawings.since_when(view, drawn, TITLE),
         "most": drawings.MOST,
-        "leads": leaf.turn(view, leads, fill=partial(roles.in_full, view)),
+        "leads": leaf.filled(view, leads, partial(roles.in_full, view)),
     }
 
 
