@@ -3,7 +3,7 @@
 import click
 
 from kkr_graph.cli import output as outputs, sites
-from kkr_graph.cli.settings import Settings, lang_option
+from kkr_graph.cli.settings import Settings, lang_option, output_option
 
 
 @click.command("calendar", short_help="Frister som kalender / deadlines as a calendar")
@@ -16,12 +16,7 @@ from kkr_graph.cli.settings import Settings, lang_option
     is_flag=True,
     help="Kun det, ingen kilde siger er gjort. / Only what no source says is done.",
 )
-@click.option(
-    "--output",
-    "-o",
-    metavar="FILE",
-    help="Skriv til en fil; - er skærmen. / Write to a file; - is the screen.",
-)
+@output_option
 @sites.store_option
 @sites.base_option
 @lang_option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kkr_graph.cli import output as outputs
-from kkr_graph.cli.settings import Settings, lang_option
+from kkr_graph.cli.settings import Settings, lang_option, output_option
 
 if TYPE_CHECKING:
     from kkr_graph.breaches import Report
@@ -39,12 +39,7 @@ _FAULTS: Final = 1
     type=click.Choice(_FORMS),
     help="Rapportens form. / Form of the report.",
 )
-@click.option(
-    "--output",
-    "-o",
-    metavar="FILE",
-    help="Skriv til en fil; - er skærmen. / Write to a file; - is the screen.",
-)
+@output_option
 @lang_option
 @click.pass_context
 def command(  # noqa: PLR0913 - one argument for each option

@@ -3,19 +3,14 @@
 import click
 
 from kkr_graph.cli import output as outputs, sites
-from kkr_graph.cli.settings import Settings, lang_option
+from kkr_graph.cli.settings import Settings, lang_option, output_option
 
 
 @click.command("feed", short_help="Ændringer som Atom-feed / changes as an Atom feed")
 @click.option("--municipality", metavar="NAVN|KODE", help="Kommune. / Municipality.")
 @click.option("--council", metavar="NAVN", help="KKR. / Council.")
 @click.option("--initiative", metavar="NAVN", help="Initiativ. / Initiative.")
-@click.option(
-    "--output",
-    "-o",
-    metavar="FILE",
-    help="Skriv til en fil; - er skærmen. / Write to a file; - is the screen.",
-)
+@output_option
 @sites.store_option
 @sites.base_option
 @lang_option

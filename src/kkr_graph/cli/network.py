@@ -10,7 +10,14 @@ import click
 from kkr_graph.cli import output as outputs
 from kkr_graph.cli.network_help import Described, complete_form, complete_name
 from kkr_graph.cli.opening import opened
-from kkr_graph.cli.settings import Settings, lang_option, look_at, say, store_options
+from kkr_graph.cli.settings import (
+    Settings,
+    lang_option,
+    look_at,
+    output_option,
+    say,
+    store_options,
+)
 
 if TYPE_CHECKING:
     from kkr_graph.answers.answer import Answer
@@ -91,12 +98,7 @@ class Wanted:
         "See the forms below; else by the name of the file, else a table."
     ),
 )
-@click.option(
-    "--output",
-    "-o",
-    metavar="FILE",
-    help="Skriv til en fil; - er skærmen. / Write to a file; - is the screen.",
-)
+@output_option
 @lang_option
 @click.pass_obj
 def command(  # noqa: PLR0913 - one argument for each option

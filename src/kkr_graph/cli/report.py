@@ -1,7 +1,5 @@
 """``kkr report NAME``: what the graph says of one thing, as a document for people."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,14 +9,14 @@ import click
 from kkr_graph.briefs import BRIEFS, Brief
 from kkr_graph.cli import output as outputs
 from kkr_graph.cli.opening import opened
-from kkr_graph.cli.settings import Settings, lang_option, store_options
-from kkr_graph.document_files import FORMATS, Format
-from kkr_graph.errors import (
-    OutputError,
-    OutputFolderError,
-    OutputToTerminalError,
-    UnknownReportFormatError,
+from kkr_graph.cli.settings import (
+    Settings,
+    lang_option,
+    output_option,
+    store_options,
 )
+from kkr_graph.document_files import FORMATS, Format
+from kkr_graph.errors import UnknownReportFormatError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +37,7 @@ _TYPED: Final = {
 def _command(brief: Brief) -> click.Command:
     """Return the command that makes *brief*."""
     run: Callable[..., Any] = _runner(brief)
-    for decorate in (lang_option, store_options, _on, _output, _form):
+    for decorate in (lang_option, store_options, _on, output_option, _form):
         run = decorate(run)
     for name in reversed(brief.takes):
         metavar, da, en = _TYPED[name]
@@ -89,7 +87,7 @@ def _runner(brief: Brief) -> Callable[..., None]:
 
 def _aim(output: str | None, form: str | None) -> tuple[Format, outputs.Target]:
     """Return the format and the place that are meant, or refuse them at once."""
-    file = None if output in {None, "-"} else Path(str(output))
+    file = outputs.named(output)
     if form is None and file is not None:
         form = _ENDINGS.get(file.suffix.lower())
         if form is None:
@@ -97,15 +95,7 @@ def _aim(output: str | None, form: str | None) -> tuple[Format, outputs.Target]:
             raise UnknownReportFormatError(file=str(file), known=known)
     chosen = FORMATS[form or _NAMES[0]]
     chosen.require()
-    if file is None:
-        if chosen.needs and sys.stdout.isatty():
-            raise OutputToTerminalError(format=chosen.name)
-    elif not file.parent.is_dir():
-        raise OutputFolderError(file=str(file), folder=str(file.parent))
-    elif file.is_dir() or not os.access(file.parent, os.W_OK):
-        reason = os.strerror(21 if file.is_dir() else 13)
-        raise OutputError(file=str(file), reason=reason)
-    return chosen, outputs.Target(file, chosen.name)
+    return chosen, outputs.to(file, chosen.name, binary=bool(chosen.needs))
 
 
 def _made(
@@ -139,12 +129,6 @@ _form = click.option(
         f"{' '.join(_NAMES)}; ellers efter filens navn, ellers {_NAMES[0]}. / "
         f"Else by the name of the file, else {_NAMES[0]}."
     ),
-)
-_output = click.option(
-    "--output",
-    "-o",
-    metavar="FILE",
-    help="Skriv til en fil; - er skærmen. / Write to a file; - is the screen.",
 )
 _on = click.option(
     "--on",

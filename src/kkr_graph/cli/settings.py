@@ -91,6 +91,15 @@ def store_options(command: Command) -> Command:
     return with_store
 
 
+output_option = click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    help="Skriv til en fil; - er skærmen. / Write to a file; - is the screen.",
+)
+"""Lets a command say where its answer goes."""
+
+
 def output_options(forms: Sequence[str]) -> Callable[[Command], Command]:
     """Let a command say in which of *forms* it answers, and where to."""
 
@@ -106,13 +115,7 @@ def output_options(forms: Sequence[str]) -> Callable[[Command], Command]:
                 f"Else by the name of the file, else {forms[0]}."
             ),
         )
-        output = click.option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Skriv til en fil; - er skærmen. / Write to a file; - is the screen.",
-        )
-        return form(output(command))
+        return form(output_option(command))
 
     return decorate
 

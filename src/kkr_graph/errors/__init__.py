@@ -17,7 +17,6 @@ KkrGraphError
 │   ├── UnknownFindingError
 │   ├── PaperNotBesideError
 │   ├── UnknownReportFormatError
-│   ├── TooManyRowsForFormatError
 │   ├── UnknownNetworkError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
@@ -71,6 +70,7 @@ KkrGraphError
 │   ├── EndpointError
 │   ├── OutputError
 │   ├── NetworkTooLargeError
+│   ├── TooManyRowsForFormatError
 │   ├── MissingExtraError
 │   ├── FontMissingError
 │   ├── PangoMissingError
@@ -169,6 +169,7 @@ from kkr_graph.errors.refused import (
     SiteFolderError as SiteFolderError,
     StoreReadError as StoreReadError,
     StoreWriteError as StoreWriteError,
+    TooManyRowsForFormatError as TooManyRowsForFormatError,
     WorkbookTooLargeError as WorkbookTooLargeError,
 )
 from kkr_graph.errors.registers import (
@@ -245,7 +246,6 @@ from kkr_graph.errors.wrong_use import (
     OutputFolderError as OutputFolderError,
     OutputToTerminalError as OutputToTerminalError,
     PaperNotBesideError as PaperNotBesideError,
-    TooManyRowsForFormatError as TooManyRowsForFormatError,
     UnknownDocumentError as UnknownDocumentError,
     UnknownFindingError as UnknownFindingError,
     UnknownNameError as UnknownNameError,

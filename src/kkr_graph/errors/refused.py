@@ -159,3 +159,16 @@ class SiteFolderError(RefusedError):
     en = (
         "The site cannot be written in {folder}: {reason}. What was there is untouched."
     )
+
+
+class TooManyRowsForFormatError(RefusedError):
+    """More rows of tables than a format holds.  Data: format, rows, most, instead."""
+
+    da = (
+        "Rapporten har {rows} tabelrækker; {format} skrives med højst {most}. "
+        "Afgræns den, eller brug --format {instead}."
+    )
+    en = (
+        "The report has {rows} rows of tables; {format} is written with at most "
+        "{most}. Narrow it, or use --format {instead}."
+    )

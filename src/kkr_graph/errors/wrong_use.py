@@ -138,19 +138,6 @@ class UnknownFindingError(WrongUseError):
     en = "No finding of the paper is called “{finding}”.{hint} See them: kkr review"
 
 
-class TooManyRowsForFormatError(WrongUseError):
-    """More rows of tables than a format holds.  Data: format, rows, most, instead."""
-
-    da = (
-        "Rapporten har {rows} tabelrækker; {format} skrives med højst {most}. "
-        "Afgræns den, eller brug --format {instead}."
-    )
-    en = (
-        "The report has {rows} rows of tables; {format} is written with at most "
-        "{most}. Narrow it, or use --format {instead}."
-    )
-
-
 class UnknownReportFormatError(WrongUseError):
     """A file whose ending is of no format that reports have.  Data: file, known."""
 
