@@ -12,7 +12,7 @@ from kkr_graph import versions
 _LOAD = """
 import sys
 from pathlib import Path
-from kkr_graph.web import loading
+from kkr_graph import loading
 store = loading.load(Path(sys.argv[1]), sys.argv[2])
 print(Path("/proc/self/smaps_rollup").read_text("ascii"))
 """

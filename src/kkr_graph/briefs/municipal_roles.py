@@ -37,7 +37,7 @@ NOW: Final = "now"
 
 def leads(asking: "Asking", this: "NamedNode") -> list[Entry]:
     """Return what the municipality leads: now, later, before, and at no stated time."""
-    rows = asking.ask("internal/roles", holder=this)
+    rows = asking.ask("internal/held-roles", member=this)
     return [
         _entry(
             LEADS,
@@ -91,7 +91,7 @@ def seats(asking: "Asking", this: "NamedNode") -> list[Entry]:
     """Return what the municipality is in, itself at any time or through its council."""
     own = [
         row
-        for row in gather(asking.ask("internal/roles", holder=this), "role")
+        for row in gather(asking.ask("internal/held-roles", member=this), "role")
         if row["sort"] != LEAD
     ]
     known = {row["role"] for row in own}
