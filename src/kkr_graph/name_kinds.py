@@ -55,3 +55,18 @@ KIND_WORDS: Final = {
     "term": Words("valgperiode", "term of office"),
     "thing": Words("ting, vi kender,", "thing we know"),
 }
+_NEUTER: Final = frozenset(
+    {"concept", "council", "document", "forum", "initiative", "meeting", "scenario"}
+)
+
+
+def none_of(kind: str) -> Words:
+    """Return the words for no thing of *kind*, as a sentence begins.
+
+    >>> none_of("meeting").da, none_of("municipality").da
+    ('Intet møde', 'Ingen kommune')
+    """
+    words = KIND_WORDS[kind]
+    return Words(
+        f"{'Intet' if kind in _NEUTER else 'Ingen'} {words.da}", f"No {words.en}"
+    )

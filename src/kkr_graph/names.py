@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from pyoxigraph import NamedNode
 
 from kkr_graph.errors import AmbiguousNameError, BadDateError, UnknownNameError
-from kkr_graph.name_kinds import KIND_WORDS, KINDS
+from kkr_graph.name_kinds import KINDS, none_of
 from kkr_graph.spelling import fold, loosen, read_date
 from kkr_graph.vocabulary import BASE
 
@@ -162,9 +162,9 @@ def key(iri: str) -> str:
 
 
 def _unknown(text: str, kind: str, suggestions: list[str]) -> UnknownNameError:
-    words = KIND_WORDS[kind]
+    words = none_of(kind)
     return UnknownNameError(
-        name=text, kind_da=words.da, kind_en=words.en, suggestions=suggestions
+        name=text, none_da=words.da, none_en=words.en, suggestions=suggestions
     )
 
 

@@ -22,7 +22,7 @@ from kkr_graph.binding import bind
 from kkr_graph.errors import UnknownNameError
 from kkr_graph.headers import Parameter, Words
 from kkr_graph.language import Language
-from kkr_graph.name_kinds import KIND_WORDS
+from kkr_graph.name_kinds import KIND_WORDS, none_of
 from kkr_graph.names import Names, key
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def show(
     of_it = store.select(bind(own, {"thing": [term]}, language))
     at_it = store.select(bind(pointing, {"thing": [term]}, language))
     if not of_it and not at_it:
-        words = KIND_WORDS["thing"]
+        words = none_of("thing")
         raise UnknownNameError(
-            name=thing, kind_da=words.da, kind_en=words.en, suggestions=[]
+            name=thing, none_da=words.da, none_en=words.en, suggestions=[]
         )
     rows = [(about, label, None, *rest) for about, label, *rest in of_it]
     answer = Answer(pointing, pointing.columns, (*rows, *at_it.values), {"thing": term})

@@ -54,11 +54,11 @@ class BadParameterError(WrongUseError):
 class UnknownNameError(WrongUseError):
     """Nothing in the store goes by that name.
 
-    Data: name, kind_da, kind_en, suggestions.
+    Data: name, none_da, none_en (such as "No municipality"), suggestions.
     """
 
-    da = "Ingen {kind_da} hedder »{name}«.{hint}"
-    en = "No {kind_en} is called “{name}”.{hint}"
+    da = "{none_da} hedder »{name}«.{hint}"
+    en = "{none_en} is called “{name}”.{hint}"
 
 
 class AmbiguousNameError(WrongUseError):

@@ -14,7 +14,7 @@ from kkr_graph import labels, questions
 from kkr_graph.errors import TooManyTiesError, UnknownNameError
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
-from kkr_graph.name_kinds import KIND_WORDS
+from kkr_graph.name_kinds import none_of
 from kkr_graph.names import key
 from kkr_graph.network import Network
 from kkr_graph.networks import ties
@@ -74,9 +74,9 @@ def ego(
 def _known(store: "Store", thing: NamedNode) -> str:
     """Return the IRI of *thing*, tied to nothing; refuse one that is not there."""
     if not questions.look_up(store, "known", thing=thing.value):
-        words = KIND_WORDS["thing"]
+        words = none_of("thing")
         raise UnknownNameError(
-            name=thing.value, kind_da=words.da, kind_en=words.en, suggestions=[]
+            name=thing.value, none_da=words.da, none_en=words.en, suggestions=[]
         )
     return thing.value
 
