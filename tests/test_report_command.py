@@ -52,6 +52,23 @@ def test_english_is_english(store: Path) -> None:
     assert said.stdout.startswith("# KKR Hovedstaden 2 September 2025\n")
 
 
+@pytest.mark.parametrize(
+    ("report", "danish"),
+    [
+        (
+            ("handover", "--council", "hovedstaden", "--term", "2022-2025"),
+            "3.6 Oplæg til godkendelse om nyt styrings- og kvalitetsinitiativ",
+        ),
+        (("municipality", "Gladsaxe"), "KKR Hovedstadens syv VIP-klimaprojekter"),
+    ],
+)
+def test_danish_names_are_marked_in_an_english_report(
+    store: Path, report: tuple[str, ...], danish: str
+) -> None:
+    said = run("report", *report, "--lang", "en", "--format", "html", store=store)
+    assert f'<span lang="da">{danish}' in said.stdout
+
+
 def test_a_report_says_which_graph_it_rests_on(store: Path) -> None:
     assert "KKR Graph (1)" in run(*MEETING, store=store).stdout
 

@@ -1,8 +1,9 @@
 """Find what the store calls things: IRIs in, names in the reader's language out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode
 
@@ -11,7 +12,10 @@ from kkr_graph.answers.answer import Answer
 from kkr_graph.language import Language
 
 if TYPE_CHECKING:
-    from kkr_graph.store import Store
+    from kkr_graph.store import DiskStore, MemoryStore, Store
+
+_NUMBERED: Final = re.compile(r"^\d+(\.\d+)*\.? ")
+"""The number that is put before the title of an item."""
 
 
 def of_answer(store: "Store", answer: Answer, language: Language = "da") -> Answer:
@@ -40,3 +44,19 @@ def of_things(
         if spoken or thing.value not in found:
             found[thing.value] = name.value
     return found
+
+
+def tongue(
+    store: "MemoryStore | DiskStore", text: str, language: Language
+) -> Language | None:
+    """Return the language of *text* where *store* says it in the other one only.
+
+    Titles and names of the papers are Danish for English readers as well; what reads
+    them aloud must be told so (WCAG 3.1.2).
+    """
+    other: Language = "da" if language == "en" else "en"
+    own = _NUMBERED.sub("", text)
+    foreign = store.says(Literal(own, language=other)) and not store.says(
+        Literal(own, language=language)
+    )
+    return other if foreign else None

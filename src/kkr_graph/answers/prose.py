@@ -106,6 +106,26 @@ def write_number(number: Decimal, language: Language) -> str:
     return plain.translate(str.maketrans(",.", ".,")) if language == "da" else plain
 
 
+def write_quantity(value: object, language: Language) -> str:
+    """Return a number as the language writes it; what is none stays as it is."""
+    if isinstance(value, int | Decimal):
+        return write_number(Decimal(value), language)
+    return "" if value is None else str(value)
+
+
+def write_kroner(value: object, language: Language) -> str:
+    r"""Return an amount of Danish kroner.
+
+    >>> write_kroner(1550000, "da"), write_kroner(None, "da"), write_kroner(5, "en")
+    ('1.550.000\xa0kr.', '', 'DKK\xa05')
+    """
+    said = write_quantity(value, language)
+    if not said:
+        return ""
+    kroner = f"{said}\N{NO-BREAK SPACE}kr."
+    return kroner if language == "da" else f"DKK\N{NO-BREAK SPACE}{said}"
+
+
 def write_date(day: date, language: Language) -> str:
     """Return *day* as the language writes it."""
     return danish_date(day) if language == "da" else day.isoformat()

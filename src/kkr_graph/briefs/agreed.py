@@ -3,7 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import DECISIONS, OPEN, TASKS, Entry
 from kkr_graph.document import Text
 from kkr_graph.gathering import gather
@@ -28,10 +27,10 @@ def decisions(asking: "Asking", term: "Term") -> list[Entry]:
         Entry(
             DECISIONS,
             (
-                tongue.name(asking, row["text"] or row["decision"], row),
-                tongue.name(asking, _listed(row["body bodyLabel"])),
-                tongue.name(
-                    asking, row["written"] or asking.day(row["day"]) or _undated(asking)
+                asking.name(row["text"] or row["decision"], row),
+                asking.name(_listed(row["body bodyLabel"])),
+                asking.name(
+                    row["written"] or asking.day(row["day"]) or _undated(asking)
                 ),
                 Text(row["outcome"] or asking.say("ikke oplyst", "not stated")),
             ),
@@ -50,7 +49,7 @@ def waiting(asking: "Asking", term: "Term") -> list[Entry]:
         Entry(
             OPEN,
             (
-                asking.text(f"{row['number']} {row['title']}", row, danish=True),
+                asking.name(f"{row['number']} {row['title']}", row),
                 Text(asking.day(row["date"])),
                 Text(", ".join(row["act"]) or asking.say("ikke oplyst", "not stated")),
             ),
@@ -73,8 +72,8 @@ def _task(asking: "Asking", term: "Term", row: "Line") -> Entry:
     return Entry(
         TASKS,
         (
-            tongue.name(asking, row["label"] or row["task"], row),
-            tongue.name(asking, _listed(row[_WHO]) or _undated(asking)),
+            asking.name(row["label"] or row["task"], row),
+            asking.name(_listed(row[_WHO]) or _undated(asking)),
             Text(deadline(asking, row)),
             Text(_against(asking)[mark], strong=mark == AFTER),
         ),

@@ -4,18 +4,16 @@ What a brief needs of the graph and of the language: questions in, rows out; pas
 in, ``document.Source`` out; days, numbers and amounts as prose has them.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kkr_graph import citations, labels, questions
-from kkr_graph.answers.prose import write_number, write_source
+from kkr_graph.answers.prose import write_kroner, write_quantity, write_source
 from kkr_graph.citations import Citation
 from kkr_graph.document import Source, Text
 from kkr_graph.headers import Question
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
     from kkr_graph.store import Store
 
 Line: TypeAlias = dict[str, Any]
-_NUMBERED: Final = re.compile(r"^\d+(\.\d+)*\.? ")
-"""The number that is put before the title of an item."""
-_SPACE: Final = "\N{NO-BREAK SPACE}"
 
 
 @dataclass
@@ -123,11 +118,11 @@ class Asking:
         strong: bool = False,
         missing: bool = False,
         label: str = "",
-        danish: bool = False,
+        spoken: Language | None = None,
     ) -> Text:
         """Return *said* as a text that rests on what *row* rests on.
 
-        danish  whether it is in the words of the papers, whatever the language
+        spoken  its language, where that is not the brief's
         """
         return Text(
             said,
@@ -135,23 +130,23 @@ class Asking:
             strong=strong,
             missing=missing,
             label=label,
-            spoken="da" if danish and self.language != "da" else None,
+            spoken=spoken,
         )
 
-    def spoken(self, text: str) -> Language | None:
-        """Return the language of *text* where the graph has it in the other one only.
+    def name(
+        self, name: str, row: Mapping[str, Any] | None = None, said: str = ""
+    ) -> Text:
+        """Return *name*, in the words of *said* if given, with the sources of *row*."""
+        return self.text(said or name, row, spoken=self.spoken(name))
 
-        So that titles of the papers are read aloud as Danish in an English report
-        (WCAG 3.1.2).  A SPARQL server is not asked that of each text.
+    def spoken(self, text: str) -> Language | None:
+        """Return the language of *text* where it is not that of the brief.
+
+        A SPARQL server is not asked that of each text.
         """
         if not isinstance(self.store, MemoryStore | DiskStore):
             return None
-        other: Language = "da" if self.language == "en" else "en"
-        own = _NUMBERED.sub("", text)
-        foreign = self.store.says(Literal(own, language=other)) and not self.store.says(
-            Literal(own, language=self.language)
-        )
-        return other if foreign else None
+        return labels.tongue(self.store, text, self.language)
 
     def say(self, da: str, en: str) -> str:
         """Return the words of the brief's language."""
@@ -177,17 +172,11 @@ class Asking:
 
     def number(self, value: object) -> str:
         """Return a number as the language writes it; what is none stays as it is."""
-        if isinstance(value, int | Decimal):
-            return write_number(Decimal(value), self.language)
-        return "" if value is None else str(value)
+        return write_quantity(value, self.language)
 
     def amount(self, value: object) -> str:
         """Return an amount of Danish kroner."""
-        said = self.number(value)
-        if not said:
-            return ""
-        kroner = f"{said}{_SPACE}kr."
-        return kroner if self.language == "da" else f"DKK{_SPACE}{said}"
+        return write_kroner(value, self.language)
 
     def about(self) -> tuple[Text, ...]:
         """Return what every brief rests on, and how to read it."""

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import LEADS, Entry
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
@@ -172,7 +171,7 @@ def _initiative(asking: "Asking", row: "Line") -> Text:
     if purpose and len(purpose) <= _SHORT and purpose.casefold() not in said.casefold():
         said = f"{said} ({purpose})"
     first = {"passage": row["passage"][:_SOURCES]}
-    return tongue.name(asking, label, first, said)
+    return asking.name(label, first, said)
 
 
 def _reason(asking: "Asking", row: "Line") -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode
 
 from kkr_graph import citations
-from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import FIGURES, MONEY, Entry
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Text
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from kkr_graph.briefs.asking import Asking, Line
     from kkr_graph.briefs.term import Term
 
-AGREED: Final = "agreed"
 _KRONER: Final = f"{BASE}concept/currency/dkk"
 _MANY: Final = ("note", "quote", "passage")
 
@@ -92,11 +90,11 @@ def _row(asking: "Asking", row: "Line", said: str | None) -> Entry:
     return Entry(
         MONEY,
         (
-            tongue.name(asking, label or row["thing"], row),
-            tongue.name(asking, giver or asking.say("ikke oplyst", "not stated")),
+            asking.name(label or row["thing"], row),
+            asking.name(giver or asking.say("ikke oplyst", "not stated")),
             Text(much(asking, row)),
             Text(_when(asking, row)),
-            tongue.name(asking, status or asking.say("ikke oplyst", "not stated")),
+            asking.name(status or asking.say("ikke oplyst", "not stated")),
         ),
         row["thing"],
         (row["initiative"],),
@@ -192,7 +190,7 @@ def figures(asking: "Asking", term: "Term") -> list[Entry]:
             FIGURES,
             (
                 asking.text(row["indicator"] or row["figure"], row),
-                tongue.name(asking, row["aboutLabel"] or ""),
+                asking.name(row["aboutLabel"] or ""),
                 Text(f"{_value(asking, row['value'])} {row['unit'] or ''}".strip()),
                 Text(span(asking, row["start"], row["end"])),
             ),

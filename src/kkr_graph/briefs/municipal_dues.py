@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from kkr_graph.briefs import agreed, tongue
+from kkr_graph.briefs import agreed
 from kkr_graph.briefs.entries import Entry
 from kkr_graph.briefs.money_after import much
 from kkr_graph.briefs.municipal_kinds import GAPS, MENTIONS, MONEY, TASKS
@@ -34,9 +34,8 @@ def tasks(asking: "Asking", owed: "Iterable[Line]") -> list[Entry]:
         Entry(
             TASKS,
             (
-                tongue.name(asking, row["label"] or row["task"], row),
-                tongue.name(
-                    asking,
+                asking.name(row["label"] or row["task"], row),
+                asking.name(
                     ", ".join(label or who for who, label in row[_WHO])
                     or asking.say("ikke oplyst", "not stated"),
                 ),
@@ -74,7 +73,7 @@ def money(asking: "Asking", this: "NamedNode", paid: "Iterable[Line]") -> list[E
             Entry(
                 MONEY,
                 (
-                    tongue.name(asking, row["initiativeLabel"], row),
+                    asking.name(row["initiativeLabel"], row),
                     Text(
                         asking.say(f"{label} tilsammen", f"{label} together")
                         if together
@@ -121,8 +120,7 @@ def mentions(asking: "Asking", this: "NamedNode") -> list[Entry]:
         Entry(
             MENTIONS,
             (
-                tongue.name(
-                    asking,
+                asking.name(
                     title,
                     row,
                     f"{row['number'] or ''} {title}".strip(),
@@ -153,7 +151,7 @@ def gaps(
                     _said(asking, row),
                     {"passage": row["passage"][:2]},
                     missing=True,
-                    danish=tongue.is_foreign(asking, row["label"] or ""),
+                    spoken=asking.spoken(row["label"] or ""),
                 ),
             ),
             row["thing"],

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import Entry, Kind
 from kkr_graph.briefs.municipal_kinds import LEADS, OFFICES, PROPOSALS, SEATS
 from kkr_graph.briefs.times import span
@@ -42,7 +41,7 @@ def leads(asking: "Asking", this: "NamedNode") -> list[Entry]:
         _entry(
             LEADS,
             (
-                tongue.name(asking, row["initiativeLabel"], row),
+                asking.name(row["initiativeLabel"], row),
                 Text(row["roleLabel"]),
                 Text(_time(asking, row)),
                 Text(_basis(asking, row)),
@@ -72,8 +71,7 @@ def proposals(asking: "Asking", this: "NamedNode") -> list[Entry]:
         Entry(
             PROPOSALS,
             (
-                tongue.name(
-                    asking,
+                asking.name(
                     labels.get(row["initiative"], {}).get("initiativeLabel")
                     or row["initiative"],
                     row,
@@ -99,7 +97,7 @@ def seats(asking: "Asking", this: "NamedNode") -> list[Entry]:
         _entry(
             SEATS,
             (
-                tongue.name(asking, row["initiativeLabel"], row),
+                asking.name(row["initiativeLabel"], row),
                 Text(row["roleLabel"]),
                 Text(asking.say("selv", "itself")),
                 Text(_time(asking, row)),
@@ -120,7 +118,7 @@ def seats(asking: "Asking", this: "NamedNode") -> list[Entry]:
         Entry(
             SEATS,
             (
-                tongue.name(asking, row["thingLabel"], row),
+                asking.name(row["thingLabel"], row),
                 Text(_before(row["detail"])),
                 Text(_within(row["detail"]) or asking.say("selv", "itself")),
                 Text(span(asking, row["start"], row["end"]) or _unstated(asking)),
@@ -142,8 +140,7 @@ def offices(asking: "Asking", this: "NamedNode") -> list[Entry]:
         _entry(
             OFFICES,
             (
-                tongue.name(
-                    asking,
+                asking.name(
                     row["organisationLabel"],
                     row,
                     f"{row['organisationLabel']}: {row['roleLabel']}",

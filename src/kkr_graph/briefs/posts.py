@@ -3,7 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kkr_graph.briefs import tongue
 from kkr_graph.briefs.times import span
 from kkr_graph.document import Heading, Paragraph, Table, Text
 from kkr_graph.gathering import gather
@@ -76,8 +75,8 @@ def _seats(asking: "Asking", term: "Term") -> Table:
     say = asking.say
     rows = tuple(
         (
-            tongue.name(asking, row["postLabel"] or row["forumLabel"], row),
-            tongue.name(asking, row["forumLabel"]),
+            asking.name(row["postLabel"] or row["forumLabel"], row),
+            asking.name(row["forumLabel"]),
             Text(row["role"] or ""),
             Text(asking.number(row["seats"]) or say("ikke oplyst", "not stated")),
         )

@@ -61,11 +61,6 @@ class Sitting:
         """The names of those who hold it."""
         return [label for _, label in self.row["council councilLabel"] if label]
 
-    @property
-    def council_iris(self) -> set[str]:
-        """The IRIs of those who hold it."""
-        return {iri for iri, _ in self.row["council councilLabel"]}
-
     def decides(self, item: Item) -> bool:
         """Say whether the meeting is asked for more than to take note of *item*."""
         return bool(self.acts.get(item.row["item"], set()) - {_NOTED})

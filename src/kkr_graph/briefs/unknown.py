@@ -3,7 +3,6 @@
 import re
 from typing import TYPE_CHECKING, Final
 
-from kkr_graph.briefs import tongue
 from kkr_graph.briefs.entries import GAPS, Entry
 from kkr_graph.gathering import gather
 
@@ -31,7 +30,7 @@ def entries(
                     said(asking, row),
                     {"passage": row["passage"][:_SOURCES]},
                     missing=True,
-                    danish=tongue.is_foreign(asking, row["label"] or ""),
+                    spoken=asking.spoken(row["label"] or ""),
                 ),
             ),
             row["thing"],

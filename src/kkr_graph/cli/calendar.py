@@ -7,9 +7,7 @@ from kkr_graph.cli.settings import Settings, lang_option, output_option
 
 
 @click.command("calendar", short_help="Frister som kalender / deadlines as a calendar")
-@click.option("--municipality", metavar="NAVN|KODE", help="Kommune. / Municipality.")
-@click.option("--council", metavar="NAVN", help="KKR. / Council.")
-@click.option("--initiative", metavar="NAVN", help="Initiativ. / Initiative.")
+@sites.about_options
 @click.option(
     "--open",
     "still_open",

@@ -7,9 +7,7 @@ from kkr_graph.cli.settings import Settings, lang_option, output_option
 
 
 @click.command("feed", short_help="Ændringer som Atom-feed / changes as an Atom feed")
-@click.option("--municipality", metavar="NAVN|KODE", help="Kommune. / Municipality.")
-@click.option("--council", metavar="NAVN", help="KKR. / Council.")
-@click.option("--initiative", metavar="NAVN", help="Initiativ. / Initiative.")
+@sites.about_options
 @output_option
 @sites.store_option
 @sites.base_option

@@ -39,6 +39,19 @@ def store_option(command: Command) -> Command:
     )(command)
 
 
+def about_options(command: Command) -> Command:
+    """Let *command* say what it is about."""
+    for decorate in (
+        click.option("--initiative", metavar="NAVN", help="Initiativ. / Initiative."),
+        click.option("--council", metavar="NAVN", help="KKR. / Council."),
+        click.option(
+            "--municipality", metavar="NAVN|KODE", help="Kommune. / Municipality."
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
 def base_option(command: Command) -> Command:
     """Let *command* say where the site is on the web."""
     return click.option(

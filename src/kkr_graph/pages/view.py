@@ -1,12 +1,11 @@
 """What a page is made from: the graph, asked in the page's language."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kkr_graph import addresses, citations, labels, questions
 from kkr_graph.answers.answer import Answer, Term, Value
@@ -24,9 +23,6 @@ from kkr_graph.store import MemoryStore
 
 Line = dict[str, Value]
 _AHEAD: Final = 50  # passages of an answer that are looked up with one of them
-
-_NUMBERED: Final = re.compile(r"^\d+(\.\d+)*\.? ")
-"""The number that pages put before the title of an item."""
 
 
 @dataclass
@@ -131,18 +127,9 @@ class View:
         return {iri: label for iri, label in found.items() if label is not None}
 
     def tongue(self, text: str) -> Language | None:
-        """Return the language of *text* where the graph says it in the other one only.
-
-        Titles and names of the papers are Danish on the English pages as well; what
-        reads them aloud must be told so (WCAG 3.1.2).
-        """
+        """Return the language of *text* where it is not the page's."""
         if text not in self._tongues:
-            other: Language = "da" if self.language == "en" else "en"
-            own = _NUMBERED.sub("", text)
-            foreign = self.store.says(
-                Literal(own, language=other)
-            ) and not self.store.says(Literal(own, language=self.language))
-            self._tongues[text] = other if foreign else None
+            self._tongues[text] = labels.tongue(self.store, text, self.language)
         return self._tongues[text]
 
     def citation(self, passage: str) -> Citation | None:

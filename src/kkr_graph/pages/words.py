@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from kkr_graph.answers.prose import write_number
+from kkr_graph.answers.prose import write_kroner, write_quantity
 from kkr_graph.language import Language
 from kkr_graph.names import key
 from kkr_graph.pages import assets, days
@@ -21,7 +20,6 @@ _MONTHS: Final = {
     "en": "January February March April May June July August "
     "September October November December",
 }
-_SPACE: Final = "\N{NO-BREAK SPACE}"
 
 
 # What XML cannot hold (XML 1.0, section 2.2).
@@ -108,17 +106,11 @@ class Speech:
 
     def number(self, value: object) -> str:
         """Return a number as the language writes it; what is none stays as it is."""
-        if isinstance(value, int | Decimal):
-            return write_number(Decimal(value), self.language)
-        return "" if value is None else str(value)
+        return write_quantity(value, self.language)
 
     def amount(self, value: object) -> str:
         """Return an amount of Danish kroner."""
-        said = self.number(value)
-        if not said:
-            return ""
-        kroner = f"{said}{_SPACE}kr."
-        return kroner if self.language == "da" else f"DKK{_SPACE}{said}"
+        return write_kroner(value, self.language)
 
     def asset(self, name: str) -> str:
         """Return the address of a file that pages load."""
