@@ -1,6 +1,7 @@
 """``kkr feed``: a feed by the rules of RFC 4287, whatever the names in it."""
 
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -103,5 +104,5 @@ def test_little_makes_a_feed_too(made_of: MemoryStore) -> None:
 def test_the_site_and_the_command_say_the_same(store: Path, tmp_path: Path) -> None:
     file = tmp_path / "a.atom"
     run(store, "feed", "-o", str(file), "--base", "https://example.org/kkr")
-    today = re.findall(r"<updated>(\S+)T", file.read_text("utf-8"))[0]
-    assert written(whole(), "feed", today=max(today, "2026-11-26")) == file.read_bytes()
+    today = date.today().isoformat()  # noqa: DTZ011 - the command's own day
+    assert written(whole(), "feed", today=today) == file.read_bytes()
