@@ -5,6 +5,7 @@ other places has a row that says what it is for, and fails the first test withou
 """
 
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -295,3 +296,36 @@ def test_a_page_of_a_problem_has_the_policy_of_a_page(server: Server) -> None:
             assert "style-src 'self'" in said.headers["content-security-policy"]
             plain = server.ask("GET", path, accept="text/plain")
             assert "sandbox" in plain.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/leads?on={}",
+        "/leads.svg?on={}",
+        "/en/doc/municipality/0159?on={}",
+        "/doc/municipality/0159.ttl?x={}",
+        "/id/municipality/0159?x={}",
+        "/ask/who-leads-what?on={}",
+        "/ask/who-leads-what?to={}",
+        "/search?q={}",
+        "/changes.atom?about={}",
+        "/graphs?graph={}",
+        "/sparql?query={}",
+    ],
+)
+def test_a_request_like_one_before_is_answered_as_if_read_anew(
+    server: Server, path: str
+) -> None:
+    days = ("2025-09-01", "2025-09-02", "2023-08-01")
+    door = HTTPConnection("127.0.0.1", server.port, timeout=60)
+    alike, anew = [], []
+    for n, day in enumerate(days):
+        door.request("GET", path.format(day))
+        reply = door.getresponse()
+        alike.append((reply.status, reply.headers["content-type"], reply.read()))
+        said = server.ask("GET", path.format(day), x_other=str(n))
+        anew.append((said.status, said.headers.get("content-type"), said.body))
+    door.close()
+
+    assert alike == anew

@@ -73,8 +73,9 @@ class QuickConnection(Connection):
         if said is not None:
             self._answered(said)
             return True
-        if len(self.connections) >= (self.limit_concurrency or 0):
-            return False
+        most = self.limit_concurrency
+        if most is not None and len(self.connections) >= most:
+            return False  # to be told so the careful way
         answer = self.site.alike.get(asked, self._until_left)
         if answer is None:
             return False
