@@ -4,7 +4,6 @@ KkrGraphError
 ├── WrongUseError            exit 2: the command or call was put wrongly
 │   ├── UnknownQuestionError
 │   ├── UnknownParameterError
-│   ├── MissingParameterError
 │   ├── BadParameterError
 │   ├── UnknownNameError
 │   ├── AmbiguousNameError
@@ -241,7 +240,6 @@ from kkr_graph.errors.wrong_use import (
     AmbiguousNameError as AmbiguousNameError,
     BadDateError as BadDateError,
     BadParameterError as BadParameterError,
-    MissingParameterError as MissingParameterError,
     NotAQuestionWordError as NotAQuestionWordError,
     OutputFolderError as OutputFolderError,
     OutputToTerminalError as OutputToTerminalError,

@@ -34,13 +34,6 @@ class UnknownParameterError(WrongUseError):
     )
 
 
-class MissingParameterError(WrongUseError):
-    """The question needs a parameter that was not given.  Data: question, parameter."""
-
-    da = "Spørgsmålet »{question}« kræver --{parameter}."
-    en = "The question “{question}” needs --{parameter}."
-
-
 class BadParameterError(WrongUseError):
     """A parameter does not read as its kind.
 
