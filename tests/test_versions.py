@@ -182,10 +182,10 @@ def test_the_second_of_two_builds_is_refused(folder: Path) -> None:
 def test_a_store_from_a_newer_release_is_neither_read_nor_built_over(
     folder: Path,
 ) -> None:
-    (folder / "store.json").write_text(json.dumps({"format": 2}))
+    (folder / "store.json").write_text(json.dumps({"format": 3}))
 
     for attempt in (held, lambda folder: keep(folder, "b")):
-        with pytest.raises(NewerStoreError, match="format 2") as raised:
+        with pytest.raises(NewerStoreError, match="format 3") as raised:
             attempt(folder)
         assert raised.value.exit_code == 4
     assert (folder / "current").read_text() == "a\n"

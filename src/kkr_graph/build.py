@@ -4,7 +4,7 @@ The only module that composes the steps; no step knows the next.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -15,11 +15,20 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import pyoxigraph as ox
 
-from kkr_graph import checks, ontology, rechecks, source_files, sources, versions
+from kkr_graph import (
+    checks,
+    ontology,
+    received as of_others,
+    rechecks,
+    source_files,
+    sources,
+    versions,
+)
 from kkr_graph.breaches import Report
 from kkr_graph.derive import derive
 from kkr_graph.errors import InvalidFactsError, StoreReadError
 from kkr_graph.facts import Facts
+from kkr_graph.received import Received
 from kkr_graph.resources import ONTOLOGY, QUERIES, shown, walk
 from kkr_graph.store import MemoryStore
 from kkr_graph.versions import Version, default_store_dir
@@ -65,6 +74,7 @@ def build(
 ) -> Built:
     """Build the store in *folder* from the files and folders in *places*.
 
+    What was accepted from other councils goes in again as it was.
     Where the version in use was checked by the same rules, only what changed since is
     checked, unless a *checker* is given.  *tell* is called as each step begins.  Raises
     ``UnreadableError`` for a source that does not read, ``InvalidFactsError`` for facts
@@ -72,44 +82,56 @@ def build(
     the store is as it was.
     """
     begun = perf_counter()
-    papers = _papers(places)
-    wanted = fingerprint(_contents(papers))
+    ours = _papers(places)
     held = _held(folder)
-    if held and held.id == wanted:
+    papers = [*ours, *_of_others(folder, held)]
+    if held and held.id == fingerprint(_contents(papers, held)):
         return _built(held, begun, None)
     with versions.locked(folder):
-        rules = _digest_of_rules()
-        since = partial(rechecks.check, folder, _held(folder), rules)
+        held = _held(folder)
+        papers = [*ours, *_of_others(folder, held)]
+        since = partial(rechecks.check, folder, held, _digest_of_rules())
         facts, report = _checked(papers, checker or since, tell)
         tell("derive")
-        made = _keep(folder, wanted, facts, report, tell)
+        wanted = fingerprint(_contents(papers, held))
+        others = held.received if held else {}
+        made = _keep(folder, wanted, facts, report, others, tell)
     return _built(made, begun, report)
 
 
-def revise(facts: Iterable[Facts], folder: Path) -> Built:
+def revise(
+    facts: Iterable[Facts],
+    folder: Path,
+    received: Mapping[str, Received] | None = None,
+) -> Built:
     """Let the store in *folder* hold exactly *facts*, checked as a build checks them.
+
+    *received* says which of them are those of other councils; None: as before.
 
     To be called under ``versions.locked``, with facts that were read by ``sources`` or
     stand in the version in use.  Raises as ``build`` does; then the store is as it was.
     """
     begun = perf_counter()
     all_facts = sources.distinct(facts)
-    contents = (f"{one.graph} {one.sha256}".encode() for one in all_facts)
-    held, wanted = _held(folder), fingerprint(contents)
+    held = _held(folder)
+    others = received if received is not None else held.received if held else {}
+    contents = [f"{one.graph} {one.sha256}".encode() for one in all_facts]
+    wanted = fingerprint([*contents, *_marks(others)])
     if held and held.id == wanted:
         return _built(held, begun, None)
     report = rechecks.check(folder, held, _digest_of_rules(), all_facts)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
-    made = _keep(folder, wanted, all_facts, report, lambda _: None)
+    made = _keep(folder, wanted, all_facts, report, others, lambda _: None)
     return _built(made, begun, report)
 
 
-def _keep(
+def _keep(  # noqa: PLR0913, PLR0917 - what a version is made of, and where it goes
     folder: Path,
     wanted: str,
     facts: Sequence[Facts],
     report: Report,
+    others: Mapping[str, Received],
     tell: Callable[[Step], None],
 ) -> Version:
     whole, derived = in_memory(facts)
@@ -119,6 +141,7 @@ def _keep(
         rules=_digest_of_rules(),
         sources={one.graph: one.sha256 for one in facts},
         findings=rechecks.record(report),
+        received=others,
     )
     versions.add(folder, made, lambda store: store.fill(whole.quads()))
     return made
@@ -144,7 +167,7 @@ def build_into(
     tell("keep")
     contents = dict.fromkeys(server.graphs(), ()) | whole.by_graph()
     server.replace_all(contents)
-    wanted = fingerprint(_contents(papers))
+    wanted = fingerprint(_contents(papers, None))
     return _built(_version(wanted, facts, derived), begun, report)
 
 
@@ -187,9 +210,20 @@ def _papers(places: Iterable[Traversable]) -> list[_Paper]:
     ]
 
 
-def _contents(papers: Iterable[_Paper]) -> Iterator[bytes]:
-    """Yield what stands in every file."""
-    return (content for paper in papers for content, _ in paper)
+def _of_others(folder: Path, held: Version | None) -> Iterator[_Paper]:
+    """Yield the graphs of other councils that the version in use holds."""
+    return of_others.papers(folder, held.received.values() if held else ())
+
+
+def _contents(papers: Iterable[_Paper], held: Version | None) -> Iterator[bytes]:
+    """Yield what stands in every file, and what the version *held* has of others."""
+    yield from (content for paper in papers for content, _ in paper)
+    yield from _marks(held.received if held else {})
+
+
+def _marks(others: Mapping[str, Received]) -> Iterator[bytes]:
+    """Yield what tells what was received from anything else."""
+    return (f"received {one.council} {one.package}".encode() for one in others.values())
 
 
 def _checked(

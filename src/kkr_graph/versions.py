@@ -1,6 +1,6 @@
 """Keep a store as versions in a folder, so that readers never see half a build.
 
-    DIR/store.json         {"format": 1}: which releases can read the folder
+    DIR/store.json         {"format": 2}: which releases can read the folder
     DIR/current            the id of the version in use
     DIR/versions/ID/rdf/   a store on disk, never changed once it is in place
     DIR/versions/ID/version.json   what the version holds, for ``Version``
@@ -28,10 +28,11 @@ from kkr_graph.errors import (
     StoreReadError,
     StoreWriteError,
 )
+from kkr_graph.received import Received
 from kkr_graph.resources import CHECKOUT
 from kkr_graph.store import DiskStore
 
-FORMAT: Final = 1
+FORMAT: Final = 2  # 1 held nothing of other councils, and is read as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Version:
     rules    what tells the rules it was checked by from any others
     sources  the graph of each source, and the checksum of its file
     findings what the check found, as ``rechecks`` writes it
+    received what it holds of other councils, by their keys
     """
 
     id: str
@@ -54,6 +56,7 @@ class Version:
     rules: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     findings: Sequence[dict[str, str | None]] = field(default_factory=list)
+    received: Mapping[str, Received] = field(default_factory=dict)
 
 
 def default_store_dir(environment: Mapping[str, str] = os.environ) -> Path:
@@ -172,8 +175,12 @@ def _named(folder: Path) -> str:
 def _read(folder: Path, name: str) -> Version:
     file = _place(folder, name) / "version.json"
     try:
-        return Version(**json.loads(file.read_text("utf-8")))
-    except (OSError, ValueError, TypeError) as error:
+        said = json.loads(file.read_text("utf-8"))
+        received = said.pop("received", {})
+        return Version(
+            **said, received={key: Received(**one) for key, one in received.items()}
+        )
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         reason = f"{file.relative_to(folder)}: {error}"
         raise StoreReadError(folder=folder, reason=reason) from error
 
