@@ -1,11 +1,11 @@
-"""Graphs are kept under the hash of what they say, and are what they were or refused."""
+"""Graphs are kept under the hash of what they say, and are as they were or refused."""
 
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-import small_sources
 
+import small_sources
 from kkr_graph import canonical
 from kkr_graph.archive import Archive
 from kkr_graph.errors import StoreReadError

@@ -6,13 +6,16 @@ withdraws or shares it.  What every release of the program carries
 and travels in no package.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
+from kkr_graph.errors import BadCouncilError, NoCouncilError
 from kkr_graph.vocabulary import BASE
 
 GRAPH: Final = f"{BASE}graph/"
 _COMMON: Final = frozenset({"reference", "register", "derived", "ontology"})
+_KEY: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def of(graph: str) -> str | None:
@@ -41,3 +44,16 @@ def common(graphs: Iterable[str]) -> tuple[str, ...]:
 def council(key: str) -> str:
     """Return the IRI of the council whose key is *key*."""
     return f"{BASE}id/kkr/{key}"
+
+
+def key(council: str | None) -> str:
+    """Return *council* as a key; raise ``NoCouncilError`` or ``BadCouncilError``.
+
+    >>> key("hovedstaden")
+    'hovedstaden'
+    """
+    if not council:
+        raise NoCouncilError
+    if not _KEY.fullmatch(council) or council in _COMMON:
+        raise BadCouncilError(council=council)
+    return council

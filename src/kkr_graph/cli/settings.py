@@ -91,6 +91,15 @@ def store_options(command: Command) -> Command:
     return with_store
 
 
+council_option = click.option(
+    "--council",
+    envvar="KKR_COUNCIL",
+    metavar="KEY",
+    help="Kommunekontaktrådet, fx hovedstaden (KKR_COUNCIL). / The council.",
+)
+"""Lets a command say which council it speaks for; ``owners.key`` checks it."""
+
+
 output_option = click.option(
     "--output",
     "-o",

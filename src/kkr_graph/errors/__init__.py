@@ -19,7 +19,9 @@ KkrGraphError
 │   ├── UnknownNetworkError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
-│   └── UnknownNetworkFormError
+│   ├── UnknownNetworkFormError
+│   ├── NoCouncilError
+│   └── BadCouncilError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -52,6 +54,8 @@ KkrGraphError
 │   │   ├── NotAKkrPaperError
 │   │   ├── NoMeetingDateError
 │   │   └── SameMeetingError
+│   ├── PackageError
+│   │   └── BadManifestError
 │   └── RegisterError
 │       ├── NotARegisterError
 │       ├── RegisterFormatError
@@ -131,6 +135,10 @@ from kkr_graph.errors.networks import (
     UnknownNetworkError as UnknownNetworkError,
     UnknownNetworkFormError as UnknownNetworkFormError,
 )
+from kkr_graph.errors.packages import (
+    BadManifestError as BadManifestError,
+    PackageError as PackageError,
+)
 from kkr_graph.errors.papers import (
     DamagedPaperError as DamagedPaperError,
     EmptyPaperError as EmptyPaperError,
@@ -188,6 +196,10 @@ from kkr_graph.errors.serving import (
     NoTokensError as NoTokensError,
     ServingError as ServingError,
     StartFailedError as StartFailedError,
+)
+from kkr_graph.errors.sharing import (
+    BadCouncilError as BadCouncilError,
+    NoCouncilError as NoCouncilError,
 )
 from kkr_graph.errors.unreadable import (
     BadQueryError as BadQueryError,

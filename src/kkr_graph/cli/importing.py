@@ -1,0 +1,74 @@
+"""``kkr import FILE``: what a council shares, or an edited register."""
+
+import zipfile
+from pathlib import Path
+
+import click
+
+from kkr_graph.cli.settings import Settings, council_option, lang_option
+
+_MANIFEST = "MANIFEST"
+
+
+@click.command(
+    "import", short_help="Tag ind, hvad andre deler / take in what is shared"
+)
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Vis kun, hvad der ville ske. / Only show what would happen.",
+)
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Tag det ind uden at spørge. / Take it in without asking.",
+)
+@click.option(
+    "--store", "folder", metavar="DIR", help="Mappen med grafen. / The graph's folder."
+)
+@click.option(
+    "--data", metavar="DIR", help="Mappen med kilderne. / The folder of the sources."
+)
+@council_option
+@lang_option
+@click.pass_context
+def command(  # noqa: PLR0913 - one for each option
+    ctx: click.Context,
+    *,
+    file: str,
+    dry_run: bool,
+    accept: bool,
+    folder: str | None,
+    data: str | None,
+    council: str | None,
+) -> None:
+    """Tag en pakke fra et andet KKR ind, eller et register, der er rettet i regneark.
+
+    Take in a package of another council, or a register that was edited in a
+    spreadsheet. What would change is shown first; nothing is taken in unless accepted.
+    """
+    from kkr_graph.cli import package_import, register_import  # noqa: PLC0415 - help
+
+    settings = ctx.ensure_object(Settings)
+    kind = package_import if is_package(Path(file)) else register_import
+    ctx.exit(
+        kind.run(
+            settings,
+            Path(file),
+            accept=accept,
+            dry_run=dry_run,
+            folder=folder,
+            data=data,
+            council=council,
+        )
+    )
+
+
+def is_package(file: Path) -> bool:
+    """Say whether *file* is a package of ours; whether it is sound is seen later."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return _MANIFEST in archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return False
