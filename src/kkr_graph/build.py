@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from kkr_graph import (
     checks,
     ontology,
+    owners,
     received as of_others,
     rechecks,
     source_files,
@@ -74,7 +75,8 @@ def build(
 ) -> Built:
     """Build the store in *folder* from the files and folders in *places*.
 
-    What was accepted from other councils goes in again as it was.
+    What was accepted from another council goes in again as it was, and instead of
+    whatever the *places* hold of that council's graphs: it speaks for itself.
     Where the version in use was checked by the same rules, only what changed since is
     checked, unless a *checker* is given.  *tell* is called as each step begins.  Raises
     ``UnreadableError`` for a source that does not read, ``InvalidFactsError`` for facts
@@ -89,12 +91,17 @@ def build(
         return _built(held, begun, None)
     with versions.locked(folder):
         held = _held(folder)
-        papers = [*ours, *_of_others(folder, held)]
-        since = partial(rechecks.check, folder, held, _digest_of_rules())
-        facts, report = _checked(papers, checker or since, tell)
-        tell("derive")
-        wanted = fingerprint(_contents(papers, held))
+        theirs = [*_of_others(folder, held)]
         others = held.received if held else {}
+        since = partial(rechecks.check, folder, held, _digest_of_rules())
+        tell("read")
+        read = [
+            *(one for one in _read(ours) if owners.of(one.graph) not in others),
+            *_read(theirs),
+        ]
+        facts, report = _checked(read, checker or since, tell)
+        tell("derive")
+        wanted = fingerprint(_contents([*ours, *theirs], held))
         made = _keep(folder, wanted, facts, report, others, tell)
     return _built(made, begun, report)
 
@@ -161,7 +168,8 @@ def build_into(
     """
     begun = perf_counter()
     papers = _papers(places)
-    facts, report = _checked(papers, checker, tell)
+    tell("read")
+    facts, report = _checked(_read(papers), checker, tell)
     tell("derive")
     whole, derived = in_memory(facts)
     tell("keep")
@@ -226,11 +234,14 @@ def _marks(others: Mapping[str, Received]) -> Iterator[bytes]:
     return (f"received {one.council} {one.package}".encode() for one in others.values())
 
 
+def _read(papers: Iterable[_Paper]) -> Iterator[Facts]:
+    return map(sources.read_parts, papers)
+
+
 def _checked(
-    papers: Iterable[_Paper], checker: Checker, tell: Callable[[Step], None]
+    read: Iterable[Facts], checker: Checker, tell: Callable[[Step], None]
 ) -> tuple[tuple[Facts, ...], Report]:
-    tell("read")
-    facts = sources.distinct(map(sources.read_parts, papers))
+    facts = sources.distinct(read)
     tell("check")
     report = checker(facts)
     if not report.conforms:
