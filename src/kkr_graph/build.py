@@ -26,7 +26,7 @@ from kkr_graph import (
     versions,
 )
 from kkr_graph.breaches import Report
-from kkr_graph.derive import derive
+from kkr_graph.derive import following
 from kkr_graph.errors import InvalidFactsError, StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.received import Received
@@ -141,16 +141,16 @@ def _keep(  # noqa: PLR0913, PLR0917 - what a version is made of, and where it g
     others: Mapping[str, Received],
     tell: Callable[[Step], None],
 ) -> Version:
-    whole, derived = in_memory(facts)
+    derived = following(facts)
     tell("keep")
     made = replace(
-        _version(wanted, facts, derived),
+        _version(wanted, facts, sum(map(len, derived.values()))),
         rules=_digest_of_rules(),
         sources={one.graph: one.sha256 for one in facts},
         findings=rechecks.record(report),
         received=others,
     )
-    versions.add(folder, made, lambda store: store.fill(whole.quads()))
+    versions.add(folder, made, lambda store: store.fill(_quads(facts, derived)))
     return made
 
 
@@ -184,10 +184,22 @@ def in_memory(facts: Sequence[Facts]) -> tuple[MemoryStore, int]:
 
     That is what follows from them, which is counted, and the words of the ontology.
     """
-    store = MemoryStore(quad for one in facts for quad in one.as_quads())
-    derived = sum(derive(store).values())
-    store.replace(ontology.HERE, ontology.statements())
-    return store, derived
+    derived = following(facts)
+    store = MemoryStore()
+    store.fill(_quads(facts, derived))
+    return store, sum(map(len, derived.values()))
+
+
+def _quads(
+    facts: Iterable[Facts], derived: Mapping[str, Iterable[ox.Triple]]
+) -> Iterator[ox.Quad]:
+    """Yield *facts* and all that belongs with them, each in its graph."""
+    for one in facts:
+        yield from one.as_quads()
+    for graph, triples in (*derived.items(), (ontology.HERE, ontology.statements())):
+        place = ox.NamedNode(graph)
+        for triple in triples:
+            yield ox.Quad(triple.subject, triple.predicate, triple.object, place)
 
 
 def fingerprint(contents: Iterable[bytes]) -> str:

@@ -10,24 +10,17 @@ of a stage over each changed source.  A test holds that the result is the same a
 of ``checks.check``.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
-from kkr_graph import breaches, checks, shapes
+from kkr_graph import breaches, checks, relevance, shapes
 from kkr_graph.breaches import Finding, Report
 from kkr_graph.facts import Facts
 from kkr_graph.shapes import RDF, SH, Node, Shape, Shapes, members, objects
 
-_PREFIX: Final = re.compile(r"PREFIX ([\w-]+): <([^>]*)>")
-# ?value ?link $this .
-_ANY_PROPERTY: Final = re.compile(
-    r"[?$]\w+\s+[?$]\w+\s+(?:[?$]\w+|<[^>]*>|[\w-]*:[\w-]+)\s*[.;}]"
-)
-_NAME: Final = re.compile(r"([\w-]+):([\w-]+)")
 _TYPE: Final = f"{RDF}type"
 _NESTED: Final = ("node", "not", "property", "qualifiedValueShape")
 _LISTED: Final = ("and", "or", "xone")
@@ -91,16 +84,9 @@ def _triples_of(facts: Mapping[str, Facts], same: set[str]) -> set[ox.Triple]:
 def _hit(rule: Shape, changed: Iterable[ox.Triple]) -> bool:
     """Whether a changed triple has a property that the SPARQL *rule* looks at."""
     query, properties = str(rule.query), {triple.predicate.value for triple in changed}
-    if _ANY_PROPERTY.search(query):
+    if relevance.is_open(query):
         return bool(properties)
-    return not _named(query).isdisjoint(properties)
-
-
-@cache
-def _named(query: str) -> frozenset[str]:
-    opening = dict(_PREFIX.findall(query))
-    names = {f"{opening.get(prefix)}{name}" for prefix, name in _NAME.findall(query)}
-    return frozenset({_TYPE, *names})
+    return not relevance.of_query(query).isdisjoint(properties)
 
 
 def touched_by(rules: Shapes, changed: Iterable[ox.Triple], graph: Graph) -> set[str]:

@@ -14,7 +14,7 @@ from typing import Protocol
 import pyoxigraph as ox
 import shacl
 
-from kkr_graph import breaches, shapes
+from kkr_graph import breaches, relevance, shapes
 from kkr_graph.breaches import Breach, Finding, Report, Term
 from kkr_graph.facts import Facts
 from kkr_graph.shapes import Shape, Shapes
@@ -77,8 +77,8 @@ def rules(all_facts: Iterable[Facts]) -> dict[str, Shape]:
 
 
 def union(all_facts: Iterable[Facts]) -> tuple[ox.Triple, ...]:
-    """Return the triples of all sources, each once, with the ontology they lean on."""
-    together = {triple: None for one in all_facts for triple in one.triples}
+    """Return the triples of all sources, with the ontology they lean on."""
+    together = (triple for one in all_facts for triple in one.triples)
     return (*together, *shapes.background())
 
 
@@ -86,12 +86,15 @@ def validate(rules: Shapes, triples: Sequence[ox.Triple]) -> Iterator[Finding]:
     """Yield what the *triples* break, by the fast pair of engines."""
     yield from core_findings(rules, triples)
     if rules.queries:
-        yield from query_findings(rules.queries, stored(triples))
+        seen = relevance.seen_by(rules.queries, triples)
+        yield from query_findings(rules.queries, stored(seen))
 
 
 def core_findings(rules: Shapes, triples: Iterable[ox.Triple]) -> Iterator[Finding]:
     """Yield what the *triples* break of the rules without SPARQL."""
-    text = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+    known = relevance.of_core(rules.core)
+    seen = (triple for triple in triples if triple.predicate.value in known)
+    text = (ox.serialize(seen, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
     for result in _compiled(rules.core).validate_text(text, format="ntriples").results:
         rule = rules.rules[str(result.source_shape).strip("<>")]
         yield Finding(

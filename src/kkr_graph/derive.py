@@ -4,9 +4,34 @@ Each file fills one graph of its own, ``graph/derived/<name of the file>``, whic
 made anew by every build, never edited and never shared.
 """
 
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from kkr_graph import relevance
+from kkr_graph.facts import Facts
 from kkr_graph.ontology import DERIVED
 from kkr_graph.resources import QUERIES, walk
-from kkr_graph.store import Store
+from kkr_graph.store import MemoryStore, Store
+
+
+def following(all_facts: Iterable[Facts]) -> dict[str, list[ox.Triple]]:
+    """Return what follows from *all_facts*, by the graph it belongs in.
+
+    Only statements that the queries name are looked at: a fifth of a real graph.
+    """
+    named = relevance.of_query(
+        "\n".join(file.read_text("utf-8") for file in walk(QUERIES / "derived", ".rq"))
+    )
+    store = MemoryStore()
+    store.fill_as_is(
+        ox.Quad(*triple)
+        for one in all_facts
+        for triple in one.triples
+        if triple.predicate.value in named
+    )
+    made = derive(store)
+    return {graph: [*store.triples(graph)] for graph in made}
 
 
 def derive(store: Store) -> dict[str, int]:
