@@ -20,6 +20,8 @@ KkrGraphError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
+│   ├── NothingToUndoError
+│   ├── UnknownEntryError
 │   ├── NoCouncilError
 │   └── BadCouncilError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
@@ -55,6 +57,7 @@ KkrGraphError
 │   │   ├── NoMeetingDateError
 │   │   └── SameMeetingError
 │   ├── PackageError
+│   │   ├── QuarantineError
 │   │   └── BadManifestError
 │   └── RegisterError
 │       ├── NotARegisterError
@@ -79,6 +82,17 @@ KkrGraphError
 │   ├── PangoMissingError
 │   ├── PictureTooLargeError
 │   ├── TooManyTiesError
+│   ├── ImportRefusedError
+│   │   ├── FailedVerdictsError
+│   │   ├── OwnPackageError
+│   │   ├── OwnGraphsError
+│   │   ├── ReplayedPackageError
+│   │   ├── ReusedReleaseError
+│   │   └── MissingBaseError
+│   ├── StoreChangedError
+│   ├── BadEntryError
+│   ├── BrokenHistoryError
+│   ├── WithdrawnSinceError
 │   ├── NotASiteError
 │   ├── SiteFolderError
 │   └── WorkbookTooLargeError
@@ -127,6 +141,22 @@ made from the data ``suggestions`` (near names), and is empty when there are non
 from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
+)
+from kkr_graph.errors.exchange import (
+    BadEntryError as BadEntryError,
+    BrokenHistoryError as BrokenHistoryError,
+    FailedVerdictsError as FailedVerdictsError,
+    ImportRefusedError as ImportRefusedError,
+    MissingBaseError as MissingBaseError,
+    NothingToUndoError as NothingToUndoError,
+    OwnGraphsError as OwnGraphsError,
+    OwnPackageError as OwnPackageError,
+    QuarantineError as QuarantineError,
+    ReplayedPackageError as ReplayedPackageError,
+    ReusedReleaseError as ReusedReleaseError,
+    StoreChangedError as StoreChangedError,
+    UnknownEntryError as UnknownEntryError,
+    WithdrawnSinceError as WithdrawnSinceError,
 )
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
