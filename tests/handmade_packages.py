@@ -1,35 +1,78 @@
-"""Packages made by hand, as they are when they were opened and found genuine."""
+"""Packages made by hand, as they are when they were opened and found genuine.
 
-from collections.abc import Mapping
+The councils, municipalities and initiative exist only in tests.
+"""
+
+import hashlib
+import re
+import shutil
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Final
 
 from kkr_graph import build, canonical, sources
 from kkr_graph.facts import Facts
-from kkr_graph.packages.package import Manifest, Package, Part
-from small_sources import turtle, write
+from kkr_graph.packages.package import Access, Manifest, Package, Part
+from shape_files import FOLDER
 
-BASE = "https://w3id.org/kkr/"
-OURS = f"{BASE}graph/andeby/tovholdere"
-COMMON = f"{BASE}graph/reference/councils"
+GRAPH: Final = "https://w3id.org/kkr/graph/"
+OURS: Final = f"{GRAPH}andeby/register"
+COMMON: Final = f"{GRAPH}reference/verden"
+LEADS: Final = f"{GRAPH}eksempel/tovholdere"
+MORE: Final = f"{GRAPH}eksempel/flere"
+BEGUN: Final = "2026-11-26T09:30:00Z"
+ENDED: Final = "2026-11-26T09:30:01Z"
 
-
-def graph(council: str, name: str) -> str:
-    return f"{BASE}graph/{council}/{name}"
-
-
-def named(name: str, label: str) -> str:
-    """Return the statement that the initiative *name* is called *label*."""
-    return (
-        f"<id/initiative/{name}> a kkr:Initiative ; skos:prefLabel '{label}'@da ;\n"
-        f"  kkr:initiativeKind <concept/initiative-kind/programme> ;\n"
-        f"  prov:wasDerivedFrom <id/document/eksempel> ."
-    )
+_WORLD: Final = (FOLDER / "context.ttl").read_text("utf-8")
+_PREFIXES: Final = "\n".join(re.findall(r"^(?:BASE|PREFIX) .*$", _WORLD, re.MULTILINE))
 
 
-def source(council: str, name: str, body: str = "") -> Facts:
-    """Return what a graph of *council* states, read as that of a package is."""
-    text = turtle(f"{council}/{name}", body)
-    said = sources.read_bytes(text.encode(), name).triples
+def text(name: str, body: str = "", stage: str = "register") -> str:
+    """Return the Turtle of a source with the graph ``graph/NAME`` that says *body*."""
+    return f"""{_PREFIXES}
+
+<graph/{name}>
+    a kkr:SourceGraph ;
+    dct:title "Eksempel på en kilde"@da ;
+    kkr:stage <concept/stage/{stage}> ;
+    kkr:accessLevel <concept/access-level/public> ;
+    dct:license <https://creativecommons.org/licenses/by/4.0/> ;
+.
+<id/document/{name}>
+    a kkr:Document ;
+    dct:title "Papir om {name}"@da ;
+    kkr:documentKind <concept/document-kind/webside> ;
+    kkr:availability <concept/availability/on-the-web> ;
+.
+<id/document/{name}/passage/1>
+    a kkr:Passage ;
+    oa:hasSource <id/document/{name}> ;
+    kkr:page 3 ;
+    kkr:quote "som {name} har skrevet det"@da ;
+.
+{body}
+"""
+
+
+def lead(name: str, key: str = "a") -> str:
+    """Return a lead of the one initiative, as the source *name* states it."""
+    return f"""
+<id/lead/eksempel/{key}>
+    a kkr:Lead ;
+    org:member <id/municipality/9001> ;
+    org:organization <id/initiative/eksempel> ;
+    org:role <concept/role/tovholder> ;
+    kkr:leadBasis <concept/lead-basis/stated> ;
+    kkr:validDuring <id/period/2024-01-01--2026-01-01> ;
+    kkr:confidence <concept/confidence/high> ;
+    prov:wasDerivedFrom <id/document/{name}/passage/1> ;
+.
+"""
+
+
+def facts(name: str, body: str = "") -> Facts:
+    """Return what a graph states, read as those of a package are."""
+    said = sources.read_bytes(text(name, body).encode(), name).triples
     return sources.read_bytes(canonical.form(said), name)
 
 
@@ -39,29 +82,30 @@ def package(  # noqa: PLR0913 - what a package may differ in
     *,
     council: str = "eksempel",
     since: str | None = None,
-    carried: frozenset[str] | None = None,
-    access: str = "public",
+    carried: Collection[str] | None = None,
+    access: Access = "public",
 ) -> Package:
-    """Return a package of *council* with a graph for each of *bodies*.
+    """Return a package of *council* with a graph for each name of *bodies*.
 
-    *carried* names those it carries; None: all.
+    *carried* are the names of those it carries; None: all of them.
     """
-    facts = {name: source(council, name, body) for name, body in bodies.items()}
+    said = {name: facts(f"{council}/{name}", body) for name, body in bodies.items()}
+    there = bodies.keys() if carried is None else {*carried}
     parts = tuple(
         Part(
             graph=one.graph,
             hash=canonical.digest(one.triples),
             statements=len(one.triples),
-            carried=carried is None or name in carried,
+            carried=name in there,
         )
-        for name, one in sorted(facts.items())
+        for name, one in sorted(said.items())
     )
-    said = Manifest(
+    manifest = Manifest(
         council=council,
         release=release,
         made="2026-11-26T09:30:00Z",
         expires="2027-12-31",
-        access="councils" if access == "councils" else "public",
+        access=access,
         since=since,
         base={},
         parts=parts,
@@ -69,27 +113,38 @@ def package(  # noqa: PLR0913 - what a package may differ in
         files={},
         program="kkr-graph 0",
     )
-    mark = canonical.form(
-        triple for one in facts.values() for triple in one.triples
-    ) + repr((release, since, carried, access)).encode()
     return Package(
-        manifest=said,
-        sha256=canonical.hashlib.sha256(mark).hexdigest(),
-        facts=tuple(
-            one for name, one in facts.items() if carried is None or name in carried
-        ),
+        manifest=manifest,
+        sha256=hashlib.sha256(repr(manifest).encode()).hexdigest(),
+        facts=tuple(one for name, one in sorted(said.items()) if name in there),
         key="0123456789abcdef",
         origin="pakke.zip",
     )
 
 
-def store(tmp_path: Path) -> Path:
-    """Return a folder with a store that was built of one graph of ours."""
-    data = tmp_path / "data"
-    data.mkdir()
-    write(data, "ours", "")
-    text = (data / "ours.ttl").read_text("utf-8")
-    text = text.replace("<graph/ours>", f"<{OURS}>")
-    (data / "ours.ttl").write_text(text, "utf-8")
-    build.build([data], tmp_path / "store")
-    return tmp_path / "store"
+def data(folder: Path, *, label: str = "", sender: bool = False) -> Path:
+    """Write a folder of sources: the common ground, and a graph of ours.
+
+    *label* is a line more that ours says; *sender* adds a graph of the sender, as we
+    read it ourselves.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    world = _WORLD.replace("graph/eksempel/verden", "graph/reference/verden")
+    (folder / "verden.ttl").write_text(world, "utf-8")
+    (folder / "ours.ttl").write_text(text("andeby/register", label), "utf-8")
+    if sender:
+        told = text("eksempel/tovholdere", lead("eksempel/tovholdere", "z"))
+        (folder / "sender.ttl").write_text(told, "utf-8")
+    return folder
+
+
+def store(folder: Path, *, sender: bool = False) -> Path:
+    """Let *folder*, of one test, hold ``data`` and a store of it; return the store's.
+
+    It is built once for all tests, and copied.
+    """
+    built = folder.parent / f"built-{sender}"
+    if not built.exists():
+        build.build([data(built / "data", sender=sender)], built / "store")
+    shutil.copytree(built, folder, dirs_exist_ok=True)
+    return folder / "store"

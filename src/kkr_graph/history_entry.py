@@ -34,6 +34,7 @@ PROV: Final = "http://www.w3.org/ns/prov#"
 _DCT: Final = "http://purl.org/dc/terms/"
 _RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _VERSION: Final = "http://www.w3.org/2002/07/owl#versionInfo"
+_AGENT: Final = f"{PROV}wasAssociatedWith"
 _PREV: Final = "http://www.w3.org/1999/xhtml/vocab#prev"
 _DATE_TIME: Final = ox.NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
 _EXCHANGE: Final = f"{BASE}concept/exchange/"
@@ -102,9 +103,7 @@ def triples(entry: Entry) -> tuple[ox.Triple, ...]:
 def read(text: bytes) -> Entry:
     """Return the entry that stands in *text*; raise ``BadEntryError`` if none does."""
     try:
-        said = [
-            quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)
-        ]
+        said = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)]
         entry = _read(said)
     except (SyntaxError, ValueError, KeyError) as error:
         raise BadEntryError from error
@@ -117,34 +116,34 @@ def _triples(entry: Entry) -> Iterator[ox.Triple]:
     this = _at("exchange", entry.name)
     yield _link(this, _RDF_TYPE, f"{PROV}Activity")
     yield _link(this, f"{_DCT}type", f"{_EXCHANGE}{entry.kind}")
-    yield _text(this, f"{_DCT}identifier", str(entry.number))
     for term, moment in (("startedAtTime", entry.begun), ("endedAtTime", entry.ended)):
         value = ox.Literal(moment, datatype=_DATE_TIME)
         yield ox.Triple(ox.NamedNode(this), ox.NamedNode(f"{PROV}{term}"), value)
-    if entry.council:
-        agent = owners.council(entry.council)
-        yield _link(this, f"{PROV}wasAssociatedWith", agent)
-    if entry.key:
-        yield _link(this, f"{PROV}wasAssociatedWith", _at("key", entry.key))
+    for term, text in (
+        (f"{_DCT}identifier", str(entry.number)),
+        (_VERSION, entry.release),
+        (f"{_DCT}description", entry.reason),
+    ):
+        if text:
+            yield _text(this, term, text)
+    for term, name, iri in (
+        (_AGENT, entry.council, owners.council(entry.council)),
+        (_AGENT, entry.key, _at("key", entry.key)),
+        (f"{PROV}used", entry.file, _at("file", entry.file)),
+        (f"{PROV}wasInformedBy", entry.undoes, _at("exchange", entry.undoes)),
+        (_PREV, entry.before, _at("entry", entry.before)),
+    ):
+        if name:
+            yield _link(this, term, iri)
     if entry.package:
         yield from _package(this, entry)
-    if entry.file:
-        yield _link(this, f"{PROV}used", _at("file", entry.file))
     for term, graphs in (
-        ("generated", entry.generated),
-        ("invalidated", entry.invalidated),
+        (f"{PROV}generated", entry.generated),
+        (f"{PROV}invalidated", entry.invalidated),
     ):
         for graph, digest in graphs.items():
-            yield _link(this, f"{PROV}{term}", _at("state", digest))
+            yield _link(this, term, _at("state", digest))
             yield from _state(graph, digest)
-    if entry.undoes:
-        yield _link(this, f"{PROV}wasInformedBy", _at("exchange", entry.undoes))
-    if entry.release:
-        yield _text(this, _VERSION, entry.release)
-    if entry.reason:
-        yield _text(this, f"{_DCT}description", entry.reason)
-    if entry.before:
-        yield _link(this, _PREV, _at("entry", entry.before))
 
 
 def _package(this: str, entry: Entry) -> Iterator[ox.Triple]:
@@ -169,7 +168,7 @@ def _read(said: Iterable[ox.Triple]) -> Entry:
         if not isinstance(subject, ox.NamedNode) or not isinstance(
             value, ox.NamedNode | ox.Literal
         ):
-            raise ValueError  # a node without a name
+            raise BadEntryError  # a node without a name
         of.setdefault((subject.value, one.predicate.value), []).append(value.value)
     [this] = [
         subject
@@ -201,12 +200,12 @@ def _read(said: Iterable[ox.Triple]) -> Entry:
     package = one_of(f"{PROV}used", _PLACES["package"])
     return Entry(
         kind=kinds[one_of(f"{_DCT}type", _EXCHANGE)],
-        council=one_of(f"{PROV}wasAssociatedWith", _COUNCIL),
+        council=one_of(_AGENT, _COUNCIL),
         begun=one_of(f"{PROV}startedAtTime"),
         ended=one_of(f"{PROV}endedAtTime"),
         release=one_of(_VERSION),
         package=package,
-        key=one_of(f"{PROV}wasAssociatedWith", _PLACES["key"]),
+        key=one_of(_AGENT, _PLACES["key"]),
         file=one_of(f"{PROV}used", _PLACES["file"]),
         members=graphs("hadMember", _at("package", package)),
         generated=graphs("generated"),
@@ -228,6 +227,4 @@ def _link(subject: str, predicate: str, value: str) -> ox.Triple:
 
 
 def _text(subject: str, predicate: str, value: str) -> ox.Triple:
-    return ox.Triple(
-        ox.NamedNode(subject), ox.NamedNode(predicate), ox.Literal(value)
-    )
+    return ox.Triple(ox.NamedNode(subject), ox.NamedNode(predicate), ox.Literal(value))

@@ -144,9 +144,9 @@ def accept(folder: Path, proposal: Proposal, begun: str, ended: str) -> Entry:
 
 
 def in_use(folder: Path, wanted: str) -> Version:
-    """Return the version in use, having settled what a crash left; raise if not *wanted*.
+    """Return the version in use, or raise if it is another than *wanted*.
 
-    To be called under ``versions.locked``.
+    What a crash left is settled.  To be called under ``versions.locked``.
     """
     version = versions.current(folder)
     if version is not None:
@@ -199,7 +199,7 @@ def _refuse_own(package: Package, version: Version, ours: str | None) -> None:
 def _refuse_old(
     package: Package, held: Received | None, graphs: Mapping[str, str]
 ) -> None:
-    """Raise if *package* is older than what is *held*, or another of the same number."""
+    """Raise if *package* is older than what is *held*, or another of its number."""
     if held is None:
         return
     made = package.manifest
