@@ -32,6 +32,7 @@ from kkr_graph.facts import Facts
 from kkr_graph.keys.public import PublicKey
 from kkr_graph.keys.trust import Trust
 from kkr_graph.packages import manifest as manifests, sealing, unpacking
+from kkr_graph.packages.entries import plain
 from kkr_graph.packages.package import (
     GRAPHS,
     MANIFEST,
@@ -40,7 +41,7 @@ from kkr_graph.packages.package import (
     Package,
     Part,
 )
-from kkr_graph.packages.unpacking import Contents, plain
+from kkr_graph.packages.unpacking import Contents
 from kkr_graph.received import called
 
 _SHOWN = 3  # names of files in a message

@@ -6,7 +6,7 @@ from typing import Final
 
 from kkr_graph.breaches import Breach, Report
 from kkr_graph.headers import Words
-from kkr_graph.packages.unpacking import plain
+from kkr_graph.packages.entries import plain
 from kkr_graph.vocabulary import BASE
 
 _SHOWN: Final = 5

@@ -5,11 +5,11 @@ graphs are read only when a key that is trusted for the sender (or one that the 
 gives) signed just this manifest, and every file is the one that it names.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from kkr_graph import versions
 from kkr_graph.errors import ExpiredKeyError, KkrGraphError
@@ -28,17 +28,17 @@ from kkr_graph.packages import (
     unpacking,
 )
 from kkr_graph.packages.admission import READERS, for_reader, in_time, in_turn
+from kkr_graph.packages.hearing import Hearing
 from kkr_graph.packages.opening import Unsealed
 from kkr_graph.packages.package import MANIFEST, SIGNATURE, Manifest, Package
 from kkr_graph.packages.telling import some
 from kkr_graph.packages.unpacking import Contents
-from kkr_graph.packages.verdict import CHECKS, Check, Verdict, untried
+from kkr_graph.packages.verdict import CHECKS, Check, Verdict
 from kkr_graph.received import Received
 from kkr_graph.spelling import danish_date
 
 __all__ = ["CHECKS", "Judgement", "Standing", "Verdict", "judge", "standing"]
 
-_Found = TypeVar("_Found")
 _FILES: Final = (Words("fil", "file"), Words("filer", "files"))
 _GRAPHS: Final = (Words("graf", "graph"), Words("grafer", "graphs"))
 _STATEMENTS: Final = (Words("udsagn", "statement"), Words("udsagn", "statements"))
@@ -76,8 +76,8 @@ class Judgement:
     """
 
     verdicts: tuple[Verdict, ...]
-    manifest: Manifest | None = field(repr=False)
-    package: Package | None = field(repr=False)
+    manifest: Manifest | None = field(default=None, repr=False)
+    package: Package | None = field(default=None, repr=False)
 
     @property
     def passed(self) -> bool:
@@ -108,13 +108,15 @@ def standing(folder: Path, day: date, given: PublicKey | None = None) -> Standin
 
 def judge(data: bytes, origin: str, by: Standing) -> Judgement:
     """Return what every check says of the package *data*, called *origin* to people."""
-    case = _Case()
+    case = Hearing()
     found = case.hear("archive", lambda: _archive(data, origin))
     if found is None:
-        return case.closed("archive")
+        case.close("archive")
+        return Judgement(case.verdicts())
     said = case.hear("manifest", lambda: _manifest(found, origin))
     if said is None:
-        return case.closed("manifest")
+        case.close("manifest")
+        return Judgement(case.verdicts())
     opened = case.hear("hashes", lambda: _hashes(found, said, origin))
     key = _key(case, found, said, by, origin)
     case.hear("expiry", lambda: (True, in_time(said, by.day, origin)))
@@ -133,55 +135,6 @@ def judge(data: bytes, origin: str, by: Standing) -> Judgement:
         case.hear("access", lambda: (True, for_reader(package, origin)))
         _contents(case, package, by)
     return Judgement(case.verdicts(), said, package)
-
-
-class _Case:
-    """The verdicts so far."""
-
-    def __init__(self) -> None:
-        self._found: dict[Check, Verdict] = {}
-
-    def hear(
-        self, check: Check, step: Callable[[], tuple[_Found, Words]]
-    ) -> _Found | None:
-        """Return what *step* finds, and keep its words; None if it raises."""
-        try:
-            found, words = step()
-        except KkrGraphError as error:
-            self.fail(check, error)
-            return None
-        self.keep(Verdict(check, passed=True, da=words.da, en=words.en))
-        return found
-
-    def fail(self, check: Check, error: KkrGraphError) -> None:
-        said = error.say("da"), error.say("en")
-        self.keep(Verdict(check, False, *said))  # noqa: FBT003 - it did not pass
-
-    def keep(self, verdict: Verdict) -> None:
-        self._found[verdict.check] = verdict
-
-    def leave(self, check: Check, earlier: Check) -> None:
-        self.keep(untried(check, earlier))
-
-    def passes(self, check: Check) -> bool:
-        return self._found[check].passed
-
-    def first_failed(self, *checks: Check) -> Check:
-        """Return which of *checks* was tried and failed."""
-        return next(
-            check
-            for check in checks
-            if self._found[check].tried and not self._found[check].passed
-        )
-
-    def closed(self, earlier: Check) -> Judgement:
-        """Return the judgement of what cannot be read further than *earlier*."""
-        for check in CHECKS.keys() - self._found.keys():
-            self.leave(check, earlier)
-        return Judgement(self.verdicts(), None, None)
-
-    def verdicts(self) -> tuple[Verdict, ...]:
-        return tuple(self._found[check] for check in CHECKS)
 
 
 def _archive(data: bytes, origin: str) -> tuple[Contents, Words]:
@@ -209,7 +162,7 @@ def _hashes(found: Contents, said: Manifest, origin: str) -> tuple[Unsealed, Wor
 
 
 def _key(
-    case: _Case, found: Contents, said: Manifest, by: Standing, origin: str
+    case: Hearing, found: Contents, said: Manifest, by: Standing, origin: str
 ) -> PublicKey | None:
     """Hear of the signature and its key; return the key if the graphs may be read."""
     try:
@@ -264,7 +217,7 @@ def _graphs(opened: Unsealed, key: PublicKey) -> tuple[Package, Words]:
     )
 
 
-def _contents(case: _Case, package: Package, by: Standing) -> None:
+def _contents(case: Hearing, package: Package, by: Standing) -> None:
     """Hear of the rules and of personal data."""
     rest = grounds.left_out(by.folder, package.manifest) if by.folder else ()
     try:
