@@ -19,16 +19,14 @@ from kkr_graph.breaches import Report
 from kkr_graph.differences import Change, State
 from kkr_graph.errors import (
     InvalidFactsError,
-    MissingBaseError,
     OwnGraphsError,
     OwnPackageError,
-    ReplayedPackageError,
-    ReusedReleaseError,
     StoreChangedError,
     StoreMissingError,
 )
 from kkr_graph.facts import Facts
 from kkr_graph.history_entry import Entry
+from kkr_graph.packages.admission import in_turn
 from kkr_graph.packages.package import Package
 from kkr_graph.received import Received
 from kkr_graph.versions import Version
@@ -83,10 +81,10 @@ def propose(folder: Path, package: Package, ours: str | None = None) -> Proposal
     held = version.received.get(council)
     graphs = {part.graph: part.hash for part in package.manifest.parts}
     _refuse_own(package, version, ours)
-    _refuse_old(package, held, graphs)
+    in_turn(package.manifest, version.received, folder, package.origin)
     with closing(versions.open_current(folder)) as store:
         facts = standing.facts(store, version.sources)
-    after = _after(package, facts, held)
+    after = _after(package, facts)
     kept = [one for one in facts.values() if owners.of(one.graph) != council]
     everything = (*kept, *after.values())
     report = build.weigh(everything, folder)
@@ -196,43 +194,10 @@ def _refuse_own(package: Package, version: Version, ours: str | None) -> None:
             raise OwnGraphsError(file=package.origin, council=council, graph=graph)
 
 
-def _refuse_old(
-    package: Package, held: Received | None, graphs: Mapping[str, str]
-) -> None:
-    """Raise if *package* is older than what is *held*, or another of its number."""
-    if held is None:
-        return
-    made = package.manifest
-    told = {"file": package.origin, "council": made.council, "release": made.release}
-    if _number(made.release) < _number(held.release):
-        raise ReplayedPackageError(**told, held=held.release)
-    if made.release == held.release:
-        # The same release may come in a package for fewer or for more readers.
-        both = graphs.keys() & held.graphs.keys()
-        if any(graphs[graph] != held.graphs[graph] for graph in both):
-            raise ReusedReleaseError(**told)
-
-
-def _after(
-    package: Package, facts: Mapping[str, Facts], held: Received | None
-) -> dict[str, Facts]:
+def _after(package: Package, facts: Mapping[str, Facts]) -> dict[str, Facts]:
     """Return the sender's graphs as they will be: those carried, and those held."""
     carried = {one.graph: one for one in package.facts}
-    standing_still = held.graphs if held else {}
-    found = {}
-    for part in package.manifest.parts:
-        if part.carried:
-            found[part.graph] = carried[part.graph]
-        elif standing_still.get(part.graph) == part.hash and part.graph in facts:
-            found[part.graph] = facts[part.graph]
-        else:
-            raise MissingBaseError(
-                file=package.origin,
-                council=package.manifest.council,
-                since=package.manifest.since,
-            )
-    return found
-
-
-def _number(release: str) -> tuple[int, ...]:
-    return tuple(map(int, release.split(".")))
+    return {
+        part.graph: (carried if part.carried else facts)[part.graph]
+        for part in package.manifest.parts
+    }

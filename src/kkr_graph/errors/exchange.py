@@ -59,49 +59,6 @@ class OwnGraphsError(ImportRefusedError):
     )
 
 
-class ReplayedPackageError(ImportRefusedError):
-    """An older release than the one in use.  Data: file, council, release, held."""
-
-    check = "replay"
-    da = (
-        "{file}: {council} {release} er ældre end {held}, som er i brug. Vil I tilbage "
-        "til det, der var før, så brug kkr rollback."
-    )
-    en = (
-        "{file}: {council} {release} is older than {held}, which is in use. To go back "
-        "to what was before, use kkr rollback."
-    )
-
-
-class ReusedReleaseError(ImportRefusedError):
-    """Another content under a number that is in use.  Data: file, council, release."""
-
-    check = "replay"
-    da = (
-        "{file}: I har allerede {council} {release}, og den siger noget andet. Bed "
-        "afsenderen om en udgivelse med sit eget nummer."
-    )
-    en = (
-        "{file}: you already have {council} {release}, and it says something else. "
-        "Ask the sender for a release with a number of its own."
-    )
-
-
-class MissingBaseError(ImportRefusedError):
-    """A package builds on a release that is not held.  Data: file, council, since."""
-
-    check = "since"
-    da = (
-        "{file}: pakken rummer kun det, der er ændret siden {council} {since}, og den "
-        "har I ikke. Bed afsenderen om en hel pakke (kkr pack uden --since)."
-    )
-    en = (
-        "{file}: the package holds only what changed since {council} {since}, which "
-        "you do not have. Ask the sender for a whole package (kkr pack without "
-        "--since)."
-    )
-
-
 class StoreChangedError(RefusedError):
     """The store changed between what was shown and what was accepted.  Data: folder."""
 
