@@ -23,6 +23,7 @@ from kkr_graph import (
     source_files,
     sources,
     versions,
+    voices,
 )
 from kkr_graph.breaches import Report
 from kkr_graph.derive import derive
@@ -119,7 +120,9 @@ def revise(
     wanted = fingerprint([*contents, *_marks(others)])
     if held and held.id == wanted:
         return _built(held, begun, None)
-    report = rechecks.check(folder, held, _digest_of_rules(), all_facts)
+    report = voices.settled(
+        rechecks.check(folder, held, _digest_of_rules(), all_facts), all_facts
+    )
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     made = _keep(folder, wanted, all_facts, report, others, lambda _: None)
@@ -232,7 +235,7 @@ def _checked(
     tell("read")
     facts = sources.distinct(map(sources.read_parts, papers))
     tell("check")
-    report = checker(facts)
+    report = voices.settled(checker(facts), facts)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     return facts, report
