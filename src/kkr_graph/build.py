@@ -25,6 +25,7 @@ from kkr_graph import (
     source_files,
     sources,
     versions,
+    voices,
 )
 from kkr_graph.breaches import Report
 from kkr_graph.derive import derive
@@ -122,7 +123,7 @@ def revise(
     wanted = fingerprint([*contents, *_marks(others)])
     if held and held.id == wanted:
         return _built(held, begun, None)
-    report = rechecks.check(folder, held, _digest_of_rules(), all_facts)
+    report = _weighed(all_facts, folder, held)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     made = _keep(folder, wanted, all_facts, report, others, lambda _: None)
@@ -131,8 +132,13 @@ def revise(
 
 def weigh(facts: Iterable[Facts], folder: Path) -> Report:
     """Return what the checks find in *facts*, if the store in *folder* held them."""
-    held = _held(folder)
-    return rechecks.check(folder, held, _digest_of_rules(), sources.distinct(facts))
+    return _weighed(sources.distinct(facts), folder, _held(folder))
+
+
+def _weighed(facts: Sequence[Facts], folder: Path, held: Version | None) -> Report:
+    """Return what the checks find in *facts*; where councils differ is no fault."""
+    found = rechecks.check(folder, held, _digest_of_rules(), facts)
+    return voices.settled(found, facts)
 
 
 def _keep(  # noqa: PLR0913, PLR0917 - what a version is made of, and where it goes
@@ -264,7 +270,7 @@ def _checked(
     tell("read")
     facts = read()
     tell("check")
-    report = checker(facts)
+    report = voices.settled(checker(facts), facts)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     return facts, report
