@@ -38,6 +38,8 @@ COMMANDS: Final = {
     "site": "site",
     "serve": "serve",
     "import": "importing",
+    "rollback": "rollback",
+    "history": "history",
     "completion": "completion",
 }
 
