@@ -20,6 +20,11 @@ KkrGraphError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
+│   ├── NoReleaseError
+│   ├── BadAddressError
+│   ├── PublishedFolderError
+│   ├── OtherPublisherError
+│   ├── OwnFeedError
 │   ├── NoCouncilError
 │   └── BadCouncilError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
@@ -54,6 +59,19 @@ KkrGraphError
 │   │   ├── NotAKkrPaperError
 │   │   ├── NoMeetingDateError
 │   │   └── SameMeetingError
+│   ├── FeedError
+│   │   ├── BadListError
+│   │   ├── BadFeedPageError
+│   │   ├── FeedLoopError
+│   │   ├── FeedTooLongError
+│   │   ├── UnlistedPageError
+│   │   ├── NoAnswerError
+│   │   ├── BusyServerError
+│   │   ├── ElsewhereError
+│   │   ├── TooMuchError
+│   │   ├── WebPageInsteadError
+│   │   ├── NotAsListedError
+│   │   └── NotAsReleasedError
 │   ├── PackageError
 │   │   └── BadManifestError
 │   └── RegisterError
@@ -79,6 +97,12 @@ KkrGraphError
 │   ├── PangoMissingError
 │   ├── PictureTooLargeError
 │   ├── TooManyTiesError
+│   ├── PublishError
+│   ├── ReplayedListError
+│   ├── FutureListError
+│   ├── UnsignedListError
+│   ├── PullRunningError
+│   ├── NoPackageError
 │   ├── NotASiteError
 │   ├── SiteFolderError
 │   └── WorkbookTooLargeError
@@ -128,6 +152,28 @@ from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
 )
+from kkr_graph.errors.feeds import (
+    BadAddressError as BadAddressError,
+    BadFeedPageError as BadFeedPageError,
+    BadListError as BadListError,
+    BusyServerError as BusyServerError,
+    ElsewhereError as ElsewhereError,
+    FeedError as FeedError,
+    FeedLoopError as FeedLoopError,
+    FeedTooLongError as FeedTooLongError,
+    FutureListError as FutureListError,
+    NoAnswerError as NoAnswerError,
+    NoPackageError as NoPackageError,
+    NotAsListedError as NotAsListedError,
+    NotAsReleasedError as NotAsReleasedError,
+    OwnFeedError as OwnFeedError,
+    PullRunningError as PullRunningError,
+    ReplayedListError as ReplayedListError,
+    TooMuchError as TooMuchError,
+    UnlistedPageError as UnlistedPageError,
+    UnsignedListError as UnsignedListError,
+    WebPageInsteadError as WebPageInsteadError,
+)
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
     NetworkParameterError as NetworkParameterError,
@@ -161,6 +207,12 @@ from kkr_graph.errors.pictures import (
     FontMissingError as FontMissingError,
     PangoMissingError as PangoMissingError,
     PictureTooLargeError as PictureTooLargeError,
+)
+from kkr_graph.errors.publishing import (
+    NoReleaseError as NoReleaseError,
+    OtherPublisherError as OtherPublisherError,
+    PublishError as PublishError,
+    PublishedFolderError as PublishedFolderError,
 )
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,
