@@ -121,9 +121,14 @@ KkrGraphError
 │   ├── PictureTooLargeError
 │   ├── TooManyTiesError
 │   ├── PublishError
-│   ├── ReplayedListError
-│   ├── FutureListError
-│   ├── UnsignedListError
+│   ├── UntrustedListError
+│   │   ├── UnknownSignerError
+│   │   ├── OtherSignerError
+│   │   ├── SpentSignerError
+│   │   ├── ForgedListError
+│   │   ├── UnsignedListError
+│   │   ├── ReplayedListError
+│   │   └── FutureListError
 │   ├── PullRunningError
 │   ├── NoPackageError
 │   ├── NotASiteError
@@ -188,17 +193,14 @@ from kkr_graph.errors.feeds import (
     FeedError as FeedError,
     FeedLoopError as FeedLoopError,
     FeedTooLongError as FeedTooLongError,
-    FutureListError as FutureListError,
     NoAnswerError as NoAnswerError,
     NoPackageError as NoPackageError,
     NotAsListedError as NotAsListedError,
     NotAsReleasedError as NotAsReleasedError,
     OwnFeedError as OwnFeedError,
     PullRunningError as PullRunningError,
-    ReplayedListError as ReplayedListError,
     TooMuchError as TooMuchError,
     UnlistedPageError as UnlistedPageError,
-    UnsignedListError as UnsignedListError,
     WebPageInsteadError as WebPageInsteadError,
 )
 from kkr_graph.errors.keys import (
@@ -211,6 +213,16 @@ from kkr_graph.errors.keys import (
     TrustFileError as TrustFileError,
     UnknownKeyError as UnknownKeyError,
     WrongPassphraseError as WrongPassphraseError,
+)
+from kkr_graph.errors.lists import (
+    ForgedListError as ForgedListError,
+    FutureListError as FutureListError,
+    OtherSignerError as OtherSignerError,
+    ReplayedListError as ReplayedListError,
+    SpentSignerError as SpentSignerError,
+    UnknownSignerError as UnknownSignerError,
+    UnsignedListError as UnsignedListError,
+    UntrustedListError as UntrustedListError,
 )
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
@@ -267,8 +279,8 @@ from kkr_graph.errors.pictures import (
 from kkr_graph.errors.publishing import (
     NoReleaseError as NoReleaseError,
     OtherPublisherError as OtherPublisherError,
-    PublishError as PublishError,
     PublishedFolderError as PublishedFolderError,
+    PublishError as PublishError,
 )
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,

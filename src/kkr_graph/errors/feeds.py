@@ -39,12 +39,12 @@ class BadFeedPageError(FeedError):
     """A page of the stream does not say what a page says.  Data: url, what."""
 
     da = (
-        "{url}: siden i strømmen kan ikke læses ({what}). Sig det til afsenderen; intet "
-        "er taget ind."
+        "{url}: siden i strømmen kan ikke læses ({what}). Sig det til afsenderen; "
+        "intet er taget ind."
     )
     en = (
-        "{url}: the page of the stream does not read ({what}). Tell the sender; nothing "
-        "was taken in."
+        "{url}: the page of the stream does not read ({what}). Tell the sender; "
+        "nothing was taken in."
     )
 
 
@@ -52,8 +52,8 @@ class FeedLoopError(FeedError):
     """A page leads back to one that was read.  Data: url, page."""
 
     da = (
-        "{url} fører tilbage til {page}. En strøm, der går i ring, følges ikke; sig det "
-        "til afsenderen."
+        "{url} fører tilbage til {page}. En strøm, der går i ring, følges ikke; sig "
+        "det til afsenderen."
     )
     en = (
         "{url} leads back to {page}. A stream that goes in a circle is not followed; "
@@ -147,8 +147,8 @@ class WebPageInsteadError(FeedError):
         "er til et menneske; spørg afsenderen om den rigtige."
     )
     en = (
-        "{url} gave {kind} instead of data. Perhaps one must sign in, or the address is "
-        "for people; ask the sender for the right one."
+        "{url} gave {kind} instead of data. Perhaps one must sign in, or the address "
+        "is for people; ask the sender for the right one."
     )
 
 
@@ -178,50 +178,11 @@ class NotAsReleasedError(FeedError):
     )
 
 
-class ReplayedListError(RefusedError):
-    """The list is older than one we have seen.  Data: url, number, seen."""
-
-    da = (
-        "{url}: listen er nr. {number}, men vi har set nr. {seen}. En gammel liste kan "
-        "skjule noget trukket tilbage og bruges ikke; spørg afsenderen."
-    )
-    en = (
-        "{url}: the list is no. {number}, but we have seen no. {seen}. An old list may "
-        "hide what was withdrawn and is not used; ask the sender."
-    )
-
-
-class FutureListError(RefusedError):
-    """The list is of a time that has not come.  Data: url, made."""
-
-    da = (
-        "{url}: den nyeste udgivelse er fra {made}, som ikke er kommet endnu. Se efter, "
-        "om uret her er stillet rigtigt; ellers er afsenderens forkert."
-    )
-    en = (
-        "{url}: the newest release is of {made}, which has not come yet. See if the "
-        "clock here is right; else that of the sender is wrong."
-    )
-
-
 class OwnFeedError(WrongUseError):
-    """This is what we publish ourselves.  Data: url, council."""
+    """What we publish ourselves.  Data: url, council."""
 
     da = "{url} er det, {council} selv offentliggør. Hent fra de andre KKR'er."
     en = "{url} is what {council} itself publishes. Pull from the other councils."
-
-
-class UnsignedListError(RefusedError):
-    """The list is not signed.  Data: url."""
-
-    da = (
-        "{url} er ikke underskrevet, så ingen ved, hvem den er fra. Bed afsenderen om "
-        "at offentliggøre med kkr publish --sign."
-    )
-    en = (
-        "{url} is not signed, so nobody knows whom it is from. Ask the sender to "
-        "publish with kkr publish --sign."
-    )
 
 
 class PullRunningError(RefusedError):

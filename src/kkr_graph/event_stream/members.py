@@ -35,12 +35,13 @@ class Moment:
     state: State
 
 
-def told(moments: Iterable[Moment], seen: Iterable[str], council: str) -> Iterator[
-    tuple[Moment, tuple[Member, ...]]
-]:
+def told(
+    moments: Iterable[Moment], seen: Iterable[str], council: str
+) -> Iterator[tuple[Moment, tuple[Member, ...]]]:
     """Yield each of *moments*, the oldest first, and the members that it adds.
 
-    *seen* are the graphs that the reader may see now; *council* whose stream it is.
+    *seen* are the graphs that are open to the reader now, or were when there last were
+    such; *council* is whose stream it is.
     """
     open_now = {*seen}
     before: State = {}

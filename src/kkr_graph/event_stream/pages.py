@@ -36,9 +36,7 @@ class Page:
     made: str
 
 
-def pages(
-    members: Sequence[Member], base: str, most: int = MEMBERS
-) -> Iterator[Page]:
+def pages(members: Sequence[Member], base: str, most: int = MEMBERS) -> Iterator[Page]:
     """Yield the pages of the *members* of one release, each with *most* at most.
 
     *base* is where they are on the web, and ends with a slash.

@@ -43,7 +43,9 @@ def read(content: bytes, url: str) -> ReadPage:
         found = _PLACE.search(str(error))
         line = found[1] if found else "?"
         raise BadFeedPageError(url=url, what=f"TriG, {line}") from error
-    if any(isinstance(node, ox.BlankNode | ox.Triple) for quad in quads for node in quad):
+    if any(
+        isinstance(node, ox.BlankNode | ox.Triple) for quad in quads for node in quad
+    ):
         raise BadFeedPageError(url=url, what="_:")
     stands = _Page(url, quads)
     return ReadPage(stands.members(), stands.onward())

@@ -17,7 +17,9 @@ _MAY_SEE: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-def visible(state: State, access: str, council: str) -> dict[str, tuple[ox.Triple, ...]]:
+def visible(
+    state: State, access: str, council: str
+) -> dict[str, tuple[ox.Triple, ...]]:
     """Return the graphs of *state* that a reader with *access* may see.
 
     Only one that says itself that they may, with one level; and what is withdrawn, for

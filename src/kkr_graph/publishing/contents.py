@@ -5,7 +5,7 @@ that holds a hash of it, so it can be kept by whoever fetched it for as long as 
 like; only ``PUBLISHED``, ``catalogue.ttl`` and ``feed/index.ttl`` are ever replaced.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -70,15 +70,14 @@ def of(
     if not every:
         raise NoReleaseError(council=plan.council)
     moments = [_moment(store, one, plan) for one in every]
-    seen = moments[-1].state
+    seen = _open(every, moments)
     written: list[pages.Page] = []
     for _, told in members.told(moments, seen, plan.council):
         written += pages.pages(told, plan.base)
     files = {page.file: page.content for page in written}
     files[pages.INDEX] = pages.index(plan.council, plan.base, written)
-    hidden = _hidden(moments)
     issues = {
-        one.name: _issue(one, moment, hidden)
+        one.name: _issue(one, moment, seen)
         for one, moment in zip(every, moments, strict=True)
     }
     packages = _packages(every, plan, made(issues)) if plan.pack else {}
@@ -110,21 +109,24 @@ def _moment(store: Path, release: Release, plan: Plan) -> Moment:
     )
 
 
-def _hidden(moments: list[Moment]) -> set[str]:
-    """Return the graphs that a reader could see once, and may not see now."""
-    return {graph for one in moments for graph in one.state} - {*moments[-1].state}
+def _open(every: Sequence[Release], moments: Sequence[Moment]) -> set[str]:
+    """Return the graphs that a reader could see when we last had them.
+
+    One that was closed is open no more, not even as it was; one that is gone stays as
+    open as it was.
+    """
+    last: dict[str, bool] = {}
+    for release, moment in zip(every, moments, strict=True):
+        last |= {graph: graph in moment.state for graph in release.own}
+    return {graph for graph, seen in last.items() if seen}
 
 
-def _issue(release: Release, moment: Moment, hidden: set[str]) -> Issue:
-    graphs = {
-        graph: release.graphs[graph] for graph in moment.state if graph not in hidden
-    }
+def _issue(release: Release, moment: Moment, seen: set[str]) -> Issue:
+    graphs = {graph: release.graphs[graph] for graph in moment.state if graph in seen}
     return Issue(release.name, release.made, graphs)
 
 
-def _packages(
-    every: list[Release], plan: Plan, made: Made
-) -> dict[Shared, bytes]:
+def _packages(every: Sequence[Release], plan: Plan, made: Made) -> dict[Shared, bytes]:
     """Return the packages of each release: whole, and building on the one before."""
     found: dict[Shared, bytes] = {}
     before: Release | None = None
