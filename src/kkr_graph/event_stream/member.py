@@ -9,6 +9,7 @@ the thing is said to be.  TREE counts both as the member.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -22,6 +23,7 @@ from kkr_graph.vocabulary import BASE
 Act: TypeAlias = Literal["Create", "Update", "Delete"]
 
 _DIGITS: Final = 32
+_WITHDRAWN: Final = re.compile(re.escape(f"{BASE}id/withdrawn/") + r"([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,13 @@ class Member:
 
 
 def description(thing: str, graph: str) -> str:
-    """Return the name of what *graph* says of *thing*."""
-    return f"{BASE}id/description/{_digest(f'{graph} {thing}'.encode())}"
+    """Return the name of what *graph* says of *thing*.
+
+    What was withdrawn may be told by the hash of its name only, and is the same.
+    """
+    hashed = _WITHDRAWN.fullmatch(thing)
+    digits = hashed[1] if hashed else hashlib.sha256(thing.encode()).hexdigest()
+    return f"{BASE}id/description/{_digest(f'{graph} {digits}'.encode())}"
 
 
 def _digest(content: bytes) -> str:
