@@ -169,7 +169,7 @@ def endless(handler: Handler, _: bytes) -> None:
     handler.end_headers()
     handler.close_connection = True
     try:
-        for _ in range(10_000):
+        for _number in range(10_000):
             handler.wfile.write(b"x" * 65_536)
     except OSError:
         return
