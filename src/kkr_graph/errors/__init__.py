@@ -20,6 +20,9 @@ KkrGraphError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
+│   ├── NoReleaseError
+│   ├── NoSuchReleaseError
+│   ├── NotEarlierReleaseError
 │   ├── NoCouncilError
 │   └── BadCouncilError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
@@ -81,6 +84,7 @@ KkrGraphError
 │   ├── TooManyTiesError
 │   ├── NotASiteError
 │   ├── SiteFolderError
+│   ├── NothingToShareError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -117,6 +121,7 @@ KkrGraphError
 │   ├── NotEmptyError
 │   └── StartFailedError
 └── InvalidFactsError        exit 1: the checks found faults; carries the report
+    └── UnsoundPackageError
 
 An error carries data by keyword, never ready-made prose.  What it says stands in two
 templates, ``da`` and ``en``: what is wrong, where, and how to mend it.  ``{hint}`` is
@@ -138,6 +143,13 @@ from kkr_graph.errors.networks import (
 from kkr_graph.errors.packages import (
     BadManifestError as BadManifestError,
     PackageError as PackageError,
+)
+from kkr_graph.errors.packing import (
+    NoReleaseError as NoReleaseError,
+    NoSuchReleaseError as NoSuchReleaseError,
+    NotEarlierReleaseError as NotEarlierReleaseError,
+    NothingToShareError as NothingToShareError,
+    UnsoundPackageError as UnsoundPackageError,
 )
 from kkr_graph.errors.papers import (
     DamagedPaperError as DamagedPaperError,
