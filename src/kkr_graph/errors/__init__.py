@@ -23,6 +23,8 @@ KkrGraphError
 │   ├── NoReleaseError
 │   ├── NoSuchReleaseError
 │   ├── NotEarlierReleaseError
+│   ├── NoPassphraseError
+│   ├── UnknownKeyError
 │   ├── NoCouncilError
 │   └── BadCouncilError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
@@ -57,8 +59,29 @@ KkrGraphError
 │   │   ├── NotAKkrPaperError
 │   │   ├── NoMeetingDateError
 │   │   └── SameMeetingError
+│   ├── BadKeyError
+│   ├── CostlyKeyError
+│   ├── TrustFileError
 │   ├── PackageError
-│   │   └── BadManifestError
+│   │   ├── NotAPackageError
+│   │   ├── PackageTooLargeError
+│   │   ├── UnsafeEntryError
+│   │   ├── PackageFilesError
+│   │   ├── AlteredFileError
+│   │   ├── BadManifestError
+│   │   ├── BadSignatureError
+│   │   ├── UnsignedPackageError
+│   │   ├── ForgedPackageError
+│   │   ├── UntrustedKeyError
+│   │   ├── KeyOfAnotherError
+│   │   ├── RevokedKeyError
+│   │   ├── ExpiredKeyError
+│   │   ├── NotQuadsError
+│   │   ├── NamelessNodeError
+│   │   ├── StrayGraphError
+│   │   ├── ForeignGraphError
+│   │   ├── OtherSelfError
+│   │   └── AlteredGraphError
 │   └── RegisterError
 │       ├── NotARegisterError
 │       ├── RegisterFormatError
@@ -85,6 +108,10 @@ KkrGraphError
 │   ├── NotASiteError
 │   ├── SiteFolderError
 │   ├── NothingToShareError
+│   ├── WrongPassphraseError
+│   ├── KeyExistsError
+│   ├── KeyTakenError
+│   ├── KeyRevokedError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -133,6 +160,17 @@ from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
 )
+from kkr_graph.errors.keys import (
+    BadKeyError as BadKeyError,
+    CostlyKeyError as CostlyKeyError,
+    KeyExistsError as KeyExistsError,
+    KeyRevokedError as KeyRevokedError,
+    KeyTakenError as KeyTakenError,
+    NoPassphraseError as NoPassphraseError,
+    TrustFileError as TrustFileError,
+    UnknownKeyError as UnknownKeyError,
+    WrongPassphraseError as WrongPassphraseError,
+)
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
     NetworkParameterError as NetworkParameterError,
@@ -141,8 +179,26 @@ from kkr_graph.errors.networks import (
     UnknownNetworkFormError as UnknownNetworkFormError,
 )
 from kkr_graph.errors.packages import (
+    AlteredFileError as AlteredFileError,
+    AlteredGraphError as AlteredGraphError,
     BadManifestError as BadManifestError,
+    BadSignatureError as BadSignatureError,
+    ExpiredKeyError as ExpiredKeyError,
+    ForeignGraphError as ForeignGraphError,
+    ForgedPackageError as ForgedPackageError,
+    KeyOfAnotherError as KeyOfAnotherError,
+    NamelessNodeError as NamelessNodeError,
+    NotAPackageError as NotAPackageError,
+    NotQuadsError as NotQuadsError,
+    OtherSelfError as OtherSelfError,
     PackageError as PackageError,
+    PackageFilesError as PackageFilesError,
+    PackageTooLargeError as PackageTooLargeError,
+    RevokedKeyError as RevokedKeyError,
+    StrayGraphError as StrayGraphError,
+    UnsafeEntryError as UnsafeEntryError,
+    UnsignedPackageError as UnsignedPackageError,
+    UntrustedKeyError as UntrustedKeyError,
 )
 from kkr_graph.errors.packing import (
     NoReleaseError as NoReleaseError,
