@@ -1,4 +1,4 @@
-"""A package cannot be made: it is asked for wrongly, or there is nothing sound to share."""
+"""A package cannot be made: it is asked for wrongly, or nothing sound is to share."""
 
 from kkr_graph.errors.base import InvalidFactsError
 from kkr_graph.errors.refused import RefusedError
@@ -19,14 +19,14 @@ class NoReleaseError(WrongUseError):
 
 
 class NoSuchReleaseError(WrongUseError):
-    """There is no release of that name.  Data: release, known (as text), suggestions."""
+    """No release has that name.  Data: release, known (as text), suggestions."""
 
     da = "Der er ingen udgivelse {release}.{hint} Der er: {known}."
     en = "There is no release {release}.{hint} There are: {known}."
 
 
 class NotEarlierReleaseError(WrongUseError):
-    """A package cannot build on a release that is not earlier.  Data: since, release."""
+    """A package builds on an earlier release only.  Data: since, release."""
 
     da = (
         "En pakke med {release} kan ikke bygge på {since}: --since skal være en "

@@ -1,7 +1,7 @@
 """What a reader may see of a release: its graphs, by the access that each one states.
 
-A public package shows what is public, one for the councils also what they may see.  What
-its reader may not see leaves no trace here: no name, no hash, no count.
+A public package shows what is public, one for the councils also what they may see.
+What its reader may not see leaves no trace here: no name, no hash, no count.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

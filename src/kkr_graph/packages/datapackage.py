@@ -1,7 +1,7 @@
 """``datapackage.json``: what the tables hold, as Frictionless Data says it.
 
-https://specs.frictionlessdata.io/tabular-data-package/ (version 1).  A column that has a
-cell of another kind than it is said to have is told to be text: then every reader agrees.
+https://specs.frictionlessdata.io/tabular-data-package/ (version 1).  A column with a
+cell of another kind than its own is told to be text: then every reader agrees.
 """
 
 import hashlib

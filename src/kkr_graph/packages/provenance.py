@@ -1,4 +1,4 @@
-"""``provenance.ttl``: who made the release, with what, of what, and after which (PROV)."""
+"""``provenance.ttl``: who made the release, with what, of what, after which (PROV)."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -16,11 +16,11 @@ _NAME: Final = Words(
     "{name}: grafen, udgivelse {release}", "{name}: graph, release {release}"
 )
 _ABOUT: Final = Words(
-    "Hvad papirerne fra {name} siger om møder, indstillinger, beslutninger, tovholdere, "
-    "penge og frister, hver oplysning med sin kilde. Grafer: {graphs}. Udsagn: "
-    "{statements}.",
-    "What the papers of {name} say of meetings, recommendations, decisions, leads, money "
-    "and deadlines, each fact with its source. Graphs: {graphs}. Statements: "
+    "Hvad papirerne fra {name} siger om møder, indstillinger, beslutninger, "
+    "tovholdere, penge og frister, hver oplysning med sin kilde. Grafer: {graphs}. "
+    "Udsagn: {statements}.",
+    "What the papers of {name} say of meetings, recommendations, decisions, leads, "
+    "money and deadlines, each fact with its source. Graphs: {graphs}. Statements: "
     "{statements}.",
 )
 _CHANGED: Final = Words("Siden {previous}: {changes}.", "Since {previous}: {changes}.")
@@ -150,7 +150,7 @@ def changes(contents: Contents) -> Words | None:
 
 
 def _iri(contents: Contents, release: str | None = None) -> str:
-    """Return the IRI of a release as the reader gets it: another reader gets another."""
+    """Return the IRI of a release as the reader gets it; others get another."""
     name = release or contents.release.name
     return f"{owners.release(contents.council, name)}/{contents.access}"
 

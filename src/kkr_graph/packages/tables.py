@@ -32,6 +32,7 @@ TABLES: Final[Mapping[str, str]] = {
     "financing": "scenario",
     "follow-ups": "task",
     "initiatives": "initiative",
+    "lead-history": "leadRole",
     "leads-we-cannot-name": "record",
     "meetings": "meeting",
     "proposed-leads": "proposal",

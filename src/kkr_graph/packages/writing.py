@@ -23,6 +23,7 @@ from kkr_graph.packages import (
     notices,
     provenance,
     records,
+    sealing,
     soundness,
     tables,
 )
@@ -58,13 +59,8 @@ def pack(contents: Contents, sign: Signer) -> bytes:
     files = _files(contents, report)
     said = _manifest(contents, files)
     written = manifest.write(said)
-    signed = sign(written, comment(said))
+    signed = sign(written, sealing.comment(said))
     return fixed_zip.of(sorted({**files, MANIFEST: written, SIGNATURE: signed}.items()))
-
-
-def comment(said: Manifest) -> str:
-    """Return what the signature says of the package *said*, on one line."""
-    return f"kkr {said.council} {said.release} {said.access}"
 
 
 def expires(contents: Contents) -> str:
