@@ -20,7 +20,7 @@ KkrGraphError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
-│   ├── NoReleaseError
+│   ├── NothingReleasedError
 │   ├── NoSuchReleaseError
 │   ├── NotEarlierReleaseError
 │   ├── NoPassphraseError
@@ -201,7 +201,7 @@ from kkr_graph.errors.packages import (
     UntrustedKeyError as UntrustedKeyError,
 )
 from kkr_graph.errors.packing import (
-    NoReleaseError as NoReleaseError,
+    NothingReleasedError as NothingReleasedError,
     NoSuchReleaseError as NoSuchReleaseError,
     NotEarlierReleaseError as NotEarlierReleaseError,
     NothingToShareError as NothingToShareError,

@@ -5,7 +5,7 @@ from kkr_graph.errors.refused import RefusedError
 from kkr_graph.errors.wrong_use import WrongUseError
 
 
-class NoReleaseError(WrongUseError):
+class NothingReleasedError(WrongUseError):
     """The council has made no release.  Data: folder, council."""
 
     da = (
