@@ -81,7 +81,13 @@ KkrGraphError
 │   │   ├── StrayGraphError
 │   │   ├── ForeignGraphError
 │   │   ├── OtherSelfError
-│   │   └── AlteredGraphError
+│   │   ├── AlteredGraphError
+│   │   ├── ExpiredPackageError
+│   │   ├── FuturePackageError
+│   │   ├── OlderReleaseError
+│   │   ├── OtherReleaseError
+│   │   ├── NoBaseError
+│   │   └── TooOpenError
 │   └── RegisterError
 │       ├── NotARegisterError
 │       ├── RegisterFormatError
@@ -184,18 +190,24 @@ from kkr_graph.errors.packages import (
     BadManifestError as BadManifestError,
     BadSignatureError as BadSignatureError,
     ExpiredKeyError as ExpiredKeyError,
+    ExpiredPackageError as ExpiredPackageError,
     ForeignGraphError as ForeignGraphError,
     ForgedPackageError as ForgedPackageError,
+    FuturePackageError as FuturePackageError,
     KeyOfAnotherError as KeyOfAnotherError,
     NamelessNodeError as NamelessNodeError,
+    NoBaseError as NoBaseError,
     NotAPackageError as NotAPackageError,
     NotQuadsError as NotQuadsError,
+    OlderReleaseError as OlderReleaseError,
+    OtherReleaseError as OtherReleaseError,
     OtherSelfError as OtherSelfError,
     PackageError as PackageError,
     PackageFilesError as PackageFilesError,
     PackageTooLargeError as PackageTooLargeError,
     RevokedKeyError as RevokedKeyError,
     StrayGraphError as StrayGraphError,
+    TooOpenError as TooOpenError,
     UnsafeEntryError as UnsafeEntryError,
     UnsignedPackageError as UnsignedPackageError,
     UntrustedKeyError as UntrustedKeyError,
