@@ -213,9 +213,9 @@ from kkr_graph.errors.packages import (
     UntrustedKeyError as UntrustedKeyError,
 )
 from kkr_graph.errors.packing import (
-    NothingReleasedError as NothingReleasedError,
     NoSuchReleaseError as NoSuchReleaseError,
     NotEarlierReleaseError as NotEarlierReleaseError,
+    NothingReleasedError as NothingReleasedError,
     NothingToShareError as NothingToShareError,
     UnsoundPackageError as UnsoundPackageError,
 )

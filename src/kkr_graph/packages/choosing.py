@@ -6,9 +6,9 @@ from pathlib import Path
 
 from kkr_graph import releases
 from kkr_graph.errors import (
-    NothingReleasedError,
     NoSuchReleaseError,
     NotEarlierReleaseError,
+    NothingReleasedError,
 )
 from kkr_graph.packages import contents
 from kkr_graph.packages.contents import Contents

@@ -40,7 +40,8 @@ class Contents:
     previous the release it is compared with: ``since``, else the one before it; None:
              this is the first
     before   the council's graphs of ``previous`` that the reader could see then and is
-             not kept from now: the hash of each
+             not kept from now: the hash of each; none if something was taken out of
+             ``since`` later, for then the reader holds another ``since``
     earlier  what those graphs said
     """
 
@@ -148,6 +149,7 @@ def of(
     ground = _read(archive, release, owners.common(release.graphs))
     compared = since or previous
     earlier = _seen(archive, compared, access, hidden) if compared else {}
+    mended = since is not None and bool(since.notes)
     return Contents(
         release=release,
         access=access,
@@ -155,7 +157,9 @@ def of(
         common=tuple(one for one in ground if _visible(one.graph, one.triples, access)),
         since=since.name if since else None,
         previous=compared.name if compared else None,
-        before={graph: compared.graphs[graph] for graph in earlier if compared},
+        before={graph: compared.graphs[graph] for graph in earlier if compared}
+        if not mended
+        else {},
         earlier=earlier,
     )
 

@@ -17,6 +17,7 @@ from kkr_graph.breaches import Report
 from kkr_graph.document_files import fixed_zip
 from kkr_graph.errors import NothingToShareError, UnsoundPackageError
 from kkr_graph.packages import (
+    checking,
     datapackage,
     graph_files,
     manifest,
@@ -24,7 +25,6 @@ from kkr_graph.packages import (
     provenance,
     records,
     sealing,
-    soundness,
     tables,
 )
 from kkr_graph.packages.contents import Contents
@@ -54,8 +54,7 @@ def pack(contents: Contents, sign: Signer) -> bytes:
             release=contents.release.name,
             access=contents.access,
         )
-    report = soundness.check(contents)
-    _refuse_unsound(report)
+    report = _sound(contents)
     files = _files(contents, report)
     said = _manifest(contents, files)
     written = manifest.write(said)
@@ -131,13 +130,23 @@ def _manifest(contents: Contents, files: Mapping[str, bytes]) -> Manifest:
     )
 
 
-def _refuse_unsound(report: Report) -> None:
-    if report.conforms:
-        return
-    first = next(one for one in report.breaches if one.severity == "Violation")
-    raise UnsoundPackageError(
-        report=report,
-        count=report.count("Violation"),
-        first_da=f"{first.focus_label}: {first.messages['da']}",
-        first_en=f"{first.focus_label}: {first.messages['en']}",
-    )
+def _sound(contents: Contents) -> Report:
+    """Return what the graphs break, as who receives the package will see it.
+
+    What is shared must hold with no more than the common ground, and name nobody; what
+    is personal is told of by its rule alone.
+    """
+    found = checking.check(contents.facts, contents.common)
+    faults = [
+        *((one, f"{one.focus_label}: ") for one in found.report.breaches),
+        *((one, "") for one in found.personal),
+    ]
+    grave = [(one, name) for one, name in faults if one.severity == "Violation"]
+    for first, name in grave:
+        raise UnsoundPackageError(
+            report=found.report,
+            count=len(grave),
+            first_da=f"{name}{first.messages['da']}",
+            first_en=f"{name}{first.messages['en']}",
+        )
+    return found.report
