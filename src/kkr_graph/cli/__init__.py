@@ -37,6 +37,8 @@ COMMANDS: Final = {
     "feed": "feed",
     "site": "site",
     "serve": "serve",
+    "pack": "pack",
+    "catalogue": "catalogue",
     "import": "importing",
     "completion": "completion",
 }

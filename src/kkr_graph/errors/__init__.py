@@ -25,6 +25,9 @@ KkrGraphError
 │   ├── PublishedFolderError
 │   ├── OtherPublisherError
 │   ├── OwnFeedError
+│   ├── NothingReleasedError
+│   ├── NoSuchReleaseError
+│   ├── NotEarlierReleaseError
 │   ├── NoPassphraseError
 │   ├── UnknownKeyError
 │   ├── NoCouncilError
@@ -96,7 +99,13 @@ KkrGraphError
 │   │   ├── StrayGraphError
 │   │   ├── ForeignGraphError
 │   │   ├── OtherSelfError
-│   │   └── AlteredGraphError
+│   │   ├── AlteredGraphError
+│   │   ├── ExpiredPackageError
+│   │   ├── FuturePackageError
+│   │   ├── OlderReleaseError
+│   │   ├── OtherReleaseError
+│   │   ├── NoBaseError
+│   │   └── TooOpenError
 │   └── RegisterError
 │       ├── NotARegisterError
 │       ├── RegisterFormatError
@@ -133,6 +142,7 @@ KkrGraphError
 │   ├── NoPackageError
 │   ├── NotASiteError
 │   ├── SiteFolderError
+│   ├── NothingToShareError
 │   ├── WrongPassphraseError
 │   ├── KeyExistsError
 │   ├── KeyTakenError
@@ -173,6 +183,7 @@ KkrGraphError
 │   ├── NotEmptyError
 │   └── StartFailedError
 └── InvalidFactsError        exit 1: the checks found faults; carries the report
+    └── UnsoundPackageError
 
 An error carries data by keyword, never ready-made prose.  What it says stands in two
 templates, ``da`` and ``en``: what is wrong, where, and how to mend it.  ``{hint}`` is
@@ -237,21 +248,34 @@ from kkr_graph.errors.packages import (
     BadManifestError as BadManifestError,
     BadSignatureError as BadSignatureError,
     ExpiredKeyError as ExpiredKeyError,
+    ExpiredPackageError as ExpiredPackageError,
     ForeignGraphError as ForeignGraphError,
     ForgedPackageError as ForgedPackageError,
+    FuturePackageError as FuturePackageError,
     KeyOfAnotherError as KeyOfAnotherError,
     NamelessNodeError as NamelessNodeError,
+    NoBaseError as NoBaseError,
     NotAPackageError as NotAPackageError,
     NotQuadsError as NotQuadsError,
+    OlderReleaseError as OlderReleaseError,
+    OtherReleaseError as OtherReleaseError,
     OtherSelfError as OtherSelfError,
     PackageError as PackageError,
     PackageFilesError as PackageFilesError,
     PackageTooLargeError as PackageTooLargeError,
     RevokedKeyError as RevokedKeyError,
     StrayGraphError as StrayGraphError,
+    TooOpenError as TooOpenError,
     UnsafeEntryError as UnsafeEntryError,
     UnsignedPackageError as UnsignedPackageError,
     UntrustedKeyError as UntrustedKeyError,
+)
+from kkr_graph.errors.packing import (
+    NoSuchReleaseError as NoSuchReleaseError,
+    NotEarlierReleaseError as NotEarlierReleaseError,
+    NothingReleasedError as NothingReleasedError,
+    NothingToShareError as NothingToShareError,
+    UnsoundPackageError as UnsoundPackageError,
 )
 from kkr_graph.errors.papers import (
     DamagedPaperError as DamagedPaperError,

@@ -27,6 +27,7 @@ from kkr_graph.errors import (
 )
 from kkr_graph.keys import public
 from kkr_graph.keys.public import PublicKey
+from kkr_graph.spelling import danish_date
 
 FILE: Final = "trust.json"
 _FORMAT: Final = 1
@@ -93,7 +94,7 @@ class Trust:
         if known.key != key.text or known.council != council:
             raise KeyTakenError(key=key.id, council=known.council)
         if known.revoked is not None:
-            raise KeyRevokedError(key=key.id, day=known.revoked)
+            raise KeyRevokedError(key=key.id, **both(known.revoked))
         return self._with(replace(known, until=last))
 
     def without(self, name: str, day: date, reason: str | None = None) -> "Trust":
@@ -146,6 +147,11 @@ def write(folder: Path, trust: Trust) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise StoreWriteError(folder=folder, reason=reason) from error
+
+
+def both(day: str) -> dict[str, str]:
+    """Return the ISO *day* as errors tell it: ``day_da`` and ``day_en``."""
+    return {"day_da": danish_date(date.fromisoformat(day)), "day_en": day}
 
 
 def _keys(content: bytes) -> tuple[TrustedKey, ...]:
