@@ -70,14 +70,14 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 
 def _check(files: Sequence[str], data: str | None, engine: str) -> "Report":
-    from kkr_graph import resources, sources  # noqa: PLC0415 - the help must not wait
+    from kkr_graph import resources, sources, voices  # noqa: PLC0415 - see the help
 
     named = [facts for file in files for facts in sources.read_all(Path(file))]
     graphs = {facts.graph for facts in named}
     place = Path(data) if data is not None else resources.DATA
     rest = [facts for facts in sources.read_all(place) if facts.graph not in graphs]
     together = sources.distinct([*named, *rest])
-    report = _engine(engine)(together)
+    report = voices.settled(_engine(engine)(together), together)
     return report.of(named) if files else report
 
 

@@ -28,6 +28,8 @@ KkrGraphError
 │   ├── NothingReleasedError
 │   ├── NoSuchReleaseError
 │   ├── NotEarlierReleaseError
+│   ├── NothingToUndoError
+│   ├── UnknownEntryError
 │   ├── NoPassphraseError
 │   ├── UnknownKeyError
 │   ├── NoCouncilError
@@ -81,6 +83,7 @@ KkrGraphError
 │   ├── CostlyKeyError
 │   ├── TrustFileError
 │   ├── PackageError
+│   │   ├── QuarantineError
 │   │   ├── NotAPackageError
 │   │   ├── PackageTooLargeError
 │   │   ├── UnsafeEntryError
@@ -140,6 +143,14 @@ KkrGraphError
 │   │   └── FutureListError
 │   ├── PullRunningError
 │   ├── NoPackageError
+│   ├── ImportRefusedError
+│   │   ├── FailedVerdictsError
+│   │   ├── OwnPackageError
+│   │   └── OwnGraphsError
+│   ├── StoreChangedError
+│   ├── BadEntryError
+│   ├── BrokenHistoryError
+│   ├── WithdrawnSinceError
 │   ├── NotASiteError
 │   ├── SiteFolderError
 │   ├── NothingToShareError
@@ -194,6 +205,19 @@ made from the data ``suggestions`` (near names), and is empty when there are non
 from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
+)
+from kkr_graph.errors.exchange import (
+    BadEntryError as BadEntryError,
+    BrokenHistoryError as BrokenHistoryError,
+    FailedVerdictsError as FailedVerdictsError,
+    ImportRefusedError as ImportRefusedError,
+    NothingToUndoError as NothingToUndoError,
+    OwnGraphsError as OwnGraphsError,
+    OwnPackageError as OwnPackageError,
+    QuarantineError as QuarantineError,
+    StoreChangedError as StoreChangedError,
+    UnknownEntryError as UnknownEntryError,
+    WithdrawnSinceError as WithdrawnSinceError,
 )
 from kkr_graph.errors.feeds import (
     BadAddressError as BadAddressError,

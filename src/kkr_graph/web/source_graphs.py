@@ -4,13 +4,12 @@ A graph that is written is read as a source file is (``sources``), so the same t
 are refused with the same words; then everything is checked together, as by a build.
 """
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kkr_graph import build, sources, versions
+from kkr_graph import build, sources, standing, versions
 from kkr_graph.errors import (
     GraphExistsError,
     NoGraphError,
@@ -18,8 +17,7 @@ from kkr_graph.errors import (
     NotYoursToWriteError,
 )
 from kkr_graph.facts import Facts
-from kkr_graph.ontology import CONCEPT, DERIVED, GRAPH, HERE
-from kkr_graph.vocabulary import KKR
+from kkr_graph.ontology import DERIVED, GRAPH, HERE
 from kkr_graph.web import parsing, updating
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.wire import Head
@@ -34,7 +32,10 @@ def write(
     """
     held = versions.current(folder)
     sums = held.sources if held else {}
-    before = {name: _standing(store, name, sums[name]) for name in sums}
+    before = {
+        name: standing.source(name, _of(store, name), sha256)
+        for name, sha256 in sums.items()
+    }
     if wanted["do"] == "update":
         after = _updated(before, store, wanted, body.decode(), limits)
         name = None
@@ -107,18 +108,6 @@ def _updated(
 def _read(triples: Iterable[ox.Triple]) -> Facts:
     lines = sorted({f"{triple} .\n" for triple in triples})
     return sources.read_bytes("".join(lines).encode(), parsing.BODY)
-
-
-def _standing(store: ox.Store, name: str, sha256: str) -> Facts:
-    triples = tuple(sorted(_of(store, name), key=str))
-    [stage] = [
-        triple.object.value.removeprefix(f"{CONCEPT}stage/")
-        for triple in triples
-        if triple.predicate.value == KKR.stage
-        and isinstance(triple.object, ox.NamedNode)
-    ]
-    sha256 = sha256 or hashlib.sha256(repr(triples).encode()).hexdigest()
-    return Facts(name, stage, triples, name, sha256, "")
 
 
 def _of(store: ox.Store, name: str | None) -> Iterable[ox.Triple]:
