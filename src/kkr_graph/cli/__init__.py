@@ -39,6 +39,8 @@ COMMANDS: Final = {
     "serve": "serve",
     "pack": "pack",
     "catalogue": "catalogue",
+    "publish": "publish",
+    "pull": "pull",
     "import": "importing",
     "completion": "completion",
 }

@@ -19,10 +19,10 @@ from kkr_graph.event_stream.members import Moment
 from kkr_graph.published import File, Issue, Published, Shared
 from kkr_graph.releases import Release
 
-Pack: TypeAlias = Callable[[Release, Release | None], bytes]
-"""Makes the package of a release: whole, or building on another one."""
-Describe: TypeAlias = Callable[[Published], bytes]
-"""Makes the catalogue of what is published."""
+Pack: TypeAlias = Callable[[Release, Release | None], bytes | None]
+"""Makes the package of a release, whole or building on another; None: there is none."""
+Describe: TypeAlias = Callable[[Published], bytes | None]
+"""Makes the catalogue of what is published; None: there is none."""
 Made: TypeAlias = Mapping[tuple[str, str | None], bytes]
 """Packages that stand and still hold, by release and the one they build on."""
 
@@ -93,8 +93,8 @@ def of(
         packages=tuple(packages),
         files=_listed(files),
     )
-    if plan.describe:
-        files[CATALOGUE] = plan.describe(listed)
+    if plan.describe and (described := plan.describe(listed)):
+        files[CATALOGUE] = described
         listed = replace(listed, files=_listed(files))
     return Contents(listed, files)
 
