@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "catalogue": "catalogue",
     "publish": "publish",
     "pull": "pull",
+    "key": "key",
     "import": "importing",
     "completion": "completion",
 }
