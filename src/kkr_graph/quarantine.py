@@ -15,11 +15,11 @@ import time
 from pathlib import Path
 from typing import Final, NoReturn
 
-from kkr_graph.errors import QuarantineError, StoreWriteError
+from kkr_graph.errors import PackageTooLargeError, QuarantineError, StoreWriteError
 
 DAYS: Final = 30
 MOST: Final = 20  # files
-LARGEST: Final = 512 * 1024 * 1024  # bytes; what is opened is bounded further
+LARGEST: Final = 65 * 1024 * 1024  # bytes; what is opened is bounded further
 _AT_ONCE: Final = 1024 * 1024
 _DAY: Final = 24 * 60 * 60
 
@@ -32,8 +32,8 @@ def place(folder: Path) -> Path:
 def take(file: Path, into: Path, largest: int = LARGEST) -> Path:
     """Copy *file* into the folder *into*; return the copy, which its SHA-256 names.
 
-    Raises ``QuarantineError`` if it cannot be read or is more than *largest* bytes,
-    ``StoreWriteError`` if the copy cannot be written.
+    Raises ``QuarantineError`` if it cannot be read, ``PackageTooLargeError`` if it is
+    more than *largest* bytes, ``StoreWriteError`` if the copy cannot be written.
     """
     try:
         if not stat.S_ISREG(file.stat().st_mode):
@@ -74,8 +74,7 @@ def _copied(source: int, file: Path, into: Path, largest: int) -> Path:
             while part := os.read(source, _AT_ONCE):
                 size += len(part)
                 if size > largest:
-                    da = f"den fylder mere end {largest} byte"
-                    _refuse(file, da, f"it is more than {largest} bytes")
+                    _refuse_large(file, largest)
                 digest.update(part)
                 _write(target.fileno(), part, into)
         copy = into / f"{digest.hexdigest()}.zip"
@@ -101,3 +100,9 @@ def _refuse(
     raise QuarantineError(
         file=file.name, line=None, reason_da=da, reason_en=en
     ) from because
+
+
+def _refuse_large(file: Path, largest: int) -> NoReturn:
+    raise PackageTooLargeError(
+        file=file.name, line=None, limit=largest, what_da="byte", what_en="bytes"
+    )

@@ -43,6 +43,8 @@ COMMANDS: Final = {
     "pull": "pull",
     "key": "key",
     "import": "importing",
+    "rollback": "rollback",
+    "history": "history",
     "completion": "completion",
 }
 

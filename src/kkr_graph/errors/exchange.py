@@ -12,21 +12,16 @@ class ImportRefusedError(RefusedError):
 
 
 class FailedVerdictsError(ImportRefusedError):
-    """A package fails checks of its own.  Data: file, checks, council, told_da/en."""
+    """A package fails checks of its own.  Data: file, checks, told_da, told_en."""
 
     da = (
-        "{file} er afvist og ikke taget ind: {told_da}. "
-        "Se alle kontroller: kkr verify {file}"
+        "{file} er afvist ({told_da}), og intet er taget ind. Bed afsenderen om en ny "
+        "pakke, eller se alle kontroller med kkr verify."
     )
     en = (
-        "{file} is refused and was not taken in: {told_en}. "
-        "See every check: kkr verify {file}"
+        "{file} is refused ({told_en}), and nothing was taken in. Ask the sender for a "
+        "new package, or see every check by kkr verify."
     )
-
-    @property
-    def checks(self) -> tuple[str, ...]:
-        """The names of the checks that the package failed."""
-        return tuple(str(self.data["checks"]).split(", "))
 
 
 class OwnPackageError(ImportRefusedError):
