@@ -16,7 +16,7 @@ slow(0.2)       a byte at a time
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from hashlib import sha256
@@ -173,3 +173,19 @@ def endless(handler: Handler, _: bytes) -> None:
             handler.wfile.write(b"x" * 65_536)
     except OSError:
         return
+
+
+def slow_from(at: int) -> Mischief:
+    """Send so many bytes at once, and then none for a long while."""
+
+    def do(handler: Handler, content: bytes) -> None:
+        tag = f'"{sha256(content).hexdigest()[:16]}"'
+        handler.begin(200, len(content), ETag=tag)
+        handler.wfile.write(content[:at])
+        handler.wfile.flush()
+        handler.connection.settimeout(20)
+        with suppress(OSError):
+            handler.connection.recv(1)  # until the other end is gone
+        handler.close_connection = True
+
+    return do

@@ -1,6 +1,7 @@
 """The stream tells every change once, and whoever replays it has the graphs."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -28,7 +29,9 @@ from made_up_releases import (
     tombstone,
 )
 
-INITIATIVE = f"{KKR_BASE}id/initiative/groen-eksempel"
+NAME = "id/initiative/groen-eksempel"
+INITIATIVE = f"{KKR_BASE}{NAME}"
+HIDDEN = f"id/withdrawn/{sha256(INITIATIVE.encode()).hexdigest()}"
 BLUE_INITIATIVE = f"{KKR_BASE}id/initiative/blaa-eksempel"
 
 
@@ -172,7 +175,10 @@ def test_a_graph_that_says_nothing_of_who_may_see_it_is_seen_by_nobody() -> None
     assert visible(state, "councils", COUNCIL) == {}
 
 
-def test_what_is_withdrawn_is_ended_wherever_it_may_have_been_told() -> None:
+@pytest.mark.parametrize("told_as", [NAME, HIDDEN], ids=["by name", "by hash"])
+def test_what_is_withdrawn_is_ended_wherever_it_may_have_been_told(
+    told_as: str,
+) -> None:
     # The archive was emptied of it: no earlier release knows it any more.
     members = members_of(
         moment(1, turtle(FIRST), turtle(SECOND, BLUE)),
@@ -180,7 +186,7 @@ def test_what_is_withdrawn_is_ended_wherever_it_may_have_been_told() -> None:
             2,
             turtle(FIRST),
             turtle(SECOND, BLUE),
-            tombstone("id/initiative/groen-eksempel"),
+            tombstone(told_as),
         ),
     )
     held_before = Member(

@@ -67,10 +67,11 @@ def _between(
             yield _member(change, moment, now)
         elif change.kind == "removed":
             yield _end(description(change.thing, change.graph), moment)
+    standing = {description(*key) for key in after} if withdrawn else set()
     for thing in withdrawn:  # told before, perhaps; the archive does not know any more
         for graph in sorted({*before, *moment.state} - {withdrawals}):
             name = description(thing, graph)
-            if (thing, graph) not in after and name not in ended:
+            if name not in standing and name not in ended:
                 yield _end(name, moment)
 
 
