@@ -46,12 +46,22 @@ def context() -> dict[str, Any]:
 def write(triples: Iterable[ox.Triple]) -> bytes:
     """Return *triples* as JSON-LD; subjects in the order they come in."""
     writer = _Writer()
-    nodes: dict[str, dict[str, list[Any]]] = {}
-    for triple in triples:
-        node = nodes.setdefault(_id(triple.subject), {})
-        key, value = writer.pair(triple)
-        node.setdefault(key, []).append(value)
-    graph = [_node(name, node) for name, node in nodes.items()]
+    return _text(writer, writer.nodes(triples))
+
+
+def write_graphs(graphs: Mapping[str, Iterable[ox.Triple]]) -> bytes:
+    """Return the named *graphs* as JSON-LD: each a node that holds its own."""
+    writer = _Writer()
+    return _text(
+        writer,
+        [
+            {"id": name, "@graph": writer.nodes(triples)}
+            for name, triples in graphs.items()
+        ],
+    )
+
+
+def _text(writer: "_Writer", graph: list[dict[str, Any]]) -> bytes:
     said = {"@context": writer.context(), "@graph": graph}
     return f"{json.dumps(said, ensure_ascii=False, indent=2)}\n".encode()
 
@@ -61,6 +71,15 @@ class _Writer:
 
     def __init__(self) -> None:
         self._used: set[str] = set(_ALWAYS)
+
+    def nodes(self, triples: Iterable[ox.Triple]) -> list[dict[str, Any]]:
+        """Return what *triples* say, subject by subject."""
+        nodes: dict[str, dict[str, list[Any]]] = {}
+        for triple in triples:
+            node = nodes.setdefault(_id(triple.subject), {})
+            key, value = self.pair(triple)
+            node.setdefault(key, []).append(value)
+        return [_node(name, node) for name, node in nodes.items()]
 
     def pair(self, triple: ox.Triple) -> tuple[str, Any]:
         """Return the key and the value that *triple* becomes."""

@@ -46,6 +46,15 @@ def council(key: str) -> str:
     return f"{BASE}id/kkr/{key}"
 
 
+def release(council: str, name: str) -> str:
+    """Return the IRI of the release *name* of a council.
+
+    >>> release("hovedstaden", "1.2.0")
+    'https://w3id.org/kkr/release/hovedstaden/1.2.0'
+    """
+    return f"{BASE}release/{council}/{name}"
+
+
 def key(council: str | None) -> str:
     """Return *council* as a key; raise ``NoCouncilError`` or ``BadCouncilError``.
 

@@ -203,16 +203,20 @@ def _fill(case: ET.Element, own: list[Breach], language: Language) -> None:
                 told.set("message", f"{chosen[0].name}: {chosen[0].focus_label}")
 
 
-def to_turtle(report: Report) -> str:
-    """Return *report* as an ``sh:ValidationReport``."""
-    top, kind = ox.BlankNode("report"), ox.NamedNode(f"{_PREFIXES['rdf']}type")
+def to_turtle(report: Report, place: str | None = None) -> str:
+    """Return *report* as an ``sh:ValidationReport``.
+
+    Its nodes are named below the IRI *place*, if it has one.
+    """
+    kind = ox.NamedNode(f"{_PREFIXES['rdf']}type")
+    top = _node(place, "report")
     yes = ox.Literal(report.conforms)
     triples = [
         ox.Triple(top, kind, _sh("ValidationReport")),
         ox.Triple(top, _sh("conforms"), yes),
     ]
     for number, breach in enumerate(report.breaches, start=1):
-        result = ox.BlankNode(f"result{number}")
+        result = _node(place, f"result{number}")
         triples += [
             ox.Triple(top, _sh("result"), result),
             ox.Triple(result, kind, _sh("ValidationResult")),
@@ -230,6 +234,10 @@ def to_turtle(report: Report) -> str:
             triples.append(ox.Triple(result, _sh("resultMessage"), message))
     text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
     return (text or b"").decode()
+
+
+def _node(place: str | None, name: str) -> ox.NamedNode | ox.BlankNode:
+    return ox.NamedNode(f"{place}#{name}") if place else ox.BlankNode(name)
 
 
 def _sh(name: str) -> ox.NamedNode:

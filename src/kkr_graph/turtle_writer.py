@@ -6,7 +6,7 @@ change of lines.  Terms are serialised by pyoxigraph; only IRIs are shortened he
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
@@ -36,13 +36,33 @@ _DIGITS: Final = re.compile(r"(\d{1,18})")  # no number too long to be one
 
 def turtle(triples: Iterable[ox.Triple]) -> bytes:
     """Return *triples* as Turtle, the same bytes in whatever order they come."""
-    lines = [f"BASE <{BASE}>"]
+    return _text([*_head(), *_things(triples)])
+
+
+def trig(graphs: Mapping[str, Iterable[ox.Triple]]) -> bytes:
+    """Return the named *graphs* as TriG, each in braces, in the same style."""
+    lines = [*_head()]
+    for name in sorted(graphs, key=_order):
+        lines += ["", f"{_iri(name)} {{", *_things(graphs[name]), "", "}"]
+    return _text(lines)
+
+
+def _text(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _head() -> Iterator[str]:
+    yield f"BASE <{BASE}>"
     width = max(map(len, PREFIXES)) + 1
-    lines += [f"PREFIX {f'{name}:':<{width}} <{iri}>" for name, iri in PREFIXES.items()]
+    for name, iri in PREFIXES.items():
+        yield f"PREFIX {f'{name}:':<{width}} <{iri}>"
+
+
+def _things(triples: Iterable[ox.Triple]) -> Iterator[str]:
+    """Yield the lines of each thing that *triples* are about."""
     ordered = sorted({*triples}, key=lambda triple: _order(str(triple.subject)))
     for subject, stated in groupby(ordered, key=lambda triple: triple.subject):
-        lines += ["", _short(subject), *_stated(stated), "."]
-    return "".join(f"{line}\n" for line in lines).encode()
+        yield from ("", _short(subject), *_stated(stated), ".")
 
 
 def _stated(triples: Iterable[ox.Triple]) -> Iterator[str]:

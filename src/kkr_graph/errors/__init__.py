@@ -20,6 +20,14 @@ KkrGraphError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
+│   ├── NoReleaseError
+│   ├── BadAddressError
+│   ├── PublishedFolderError
+│   ├── OtherPublisherError
+│   ├── OwnFeedError
+│   ├── NothingReleasedError
+│   ├── NoSuchReleaseError
+│   ├── NotEarlierReleaseError
 │   ├── NothingToUndoError
 │   ├── UnknownEntryError
 │   ├── NoPassphraseError
@@ -58,6 +66,19 @@ KkrGraphError
 │   │   ├── NotAKkrPaperError
 │   │   ├── NoMeetingDateError
 │   │   └── SameMeetingError
+│   ├── FeedError
+│   │   ├── BadListError
+│   │   ├── BadFeedPageError
+│   │   ├── FeedLoopError
+│   │   ├── FeedTooLongError
+│   │   ├── UnlistedPageError
+│   │   ├── NoAnswerError
+│   │   ├── BusyServerError
+│   │   ├── ElsewhereError
+│   │   ├── TooMuchError
+│   │   ├── WebPageInsteadError
+│   │   ├── NotAsListedError
+│   │   └── NotAsReleasedError
 │   ├── BadKeyError
 │   ├── CostlyKeyError
 │   ├── TrustFileError
@@ -111,6 +132,17 @@ KkrGraphError
 │   ├── PangoMissingError
 │   ├── PictureTooLargeError
 │   ├── TooManyTiesError
+│   ├── PublishError
+│   ├── UntrustedListError
+│   │   ├── UnknownSignerError
+│   │   ├── OtherSignerError
+│   │   ├── SpentSignerError
+│   │   ├── ForgedListError
+│   │   ├── UnsignedListError
+│   │   ├── ReplayedListError
+│   │   └── FutureListError
+│   ├── PullRunningError
+│   ├── NoPackageError
 │   ├── ImportRefusedError
 │   │   ├── FailedVerdictsError
 │   │   ├── OwnPackageError
@@ -121,10 +153,12 @@ KkrGraphError
 │   ├── WithdrawnSinceError
 │   ├── NotASiteError
 │   ├── SiteFolderError
+│   ├── NothingToShareError
 │   ├── WrongPassphraseError
 │   ├── KeyExistsError
 │   ├── KeyTakenError
 │   ├── KeyRevokedError
+│   ├── OtherFingerprintError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -161,6 +195,7 @@ KkrGraphError
 │   ├── NotEmptyError
 │   └── StartFailedError
 └── InvalidFactsError        exit 1: the checks found faults; carries the report
+    └── UnsoundPackageError
 
 An error carries data by keyword, never ready-made prose.  What it says stands in two
 templates, ``da`` and ``en``: what is wrong, where, and how to mend it.  ``{hint}`` is
@@ -185,6 +220,25 @@ from kkr_graph.errors.exchange import (
     UnknownEntryError as UnknownEntryError,
     WithdrawnSinceError as WithdrawnSinceError,
 )
+from kkr_graph.errors.feeds import (
+    BadAddressError as BadAddressError,
+    BadFeedPageError as BadFeedPageError,
+    BadListError as BadListError,
+    BusyServerError as BusyServerError,
+    ElsewhereError as ElsewhereError,
+    FeedError as FeedError,
+    FeedLoopError as FeedLoopError,
+    FeedTooLongError as FeedTooLongError,
+    NoAnswerError as NoAnswerError,
+    NoPackageError as NoPackageError,
+    NotAsListedError as NotAsListedError,
+    NotAsReleasedError as NotAsReleasedError,
+    OwnFeedError as OwnFeedError,
+    PullRunningError as PullRunningError,
+    TooMuchError as TooMuchError,
+    UnlistedPageError as UnlistedPageError,
+    WebPageInsteadError as WebPageInsteadError,
+)
 from kkr_graph.errors.keys import (
     BadKeyError as BadKeyError,
     CostlyKeyError as CostlyKeyError,
@@ -192,9 +246,20 @@ from kkr_graph.errors.keys import (
     KeyRevokedError as KeyRevokedError,
     KeyTakenError as KeyTakenError,
     NoPassphraseError as NoPassphraseError,
+    OtherFingerprintError as OtherFingerprintError,
     TrustFileError as TrustFileError,
     UnknownKeyError as UnknownKeyError,
     WrongPassphraseError as WrongPassphraseError,
+)
+from kkr_graph.errors.lists import (
+    ForgedListError as ForgedListError,
+    FutureListError as FutureListError,
+    OtherSignerError as OtherSignerError,
+    ReplayedListError as ReplayedListError,
+    SpentSignerError as SpentSignerError,
+    UnknownSignerError as UnknownSignerError,
+    UnsignedListError as UnsignedListError,
+    UntrustedListError as UntrustedListError,
 )
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
@@ -231,6 +296,13 @@ from kkr_graph.errors.packages import (
     UnsignedPackageError as UnsignedPackageError,
     UntrustedKeyError as UntrustedKeyError,
 )
+from kkr_graph.errors.packing import (
+    NoSuchReleaseError as NoSuchReleaseError,
+    NotEarlierReleaseError as NotEarlierReleaseError,
+    NothingReleasedError as NothingReleasedError,
+    NothingToShareError as NothingToShareError,
+    UnsoundPackageError as UnsoundPackageError,
+)
 from kkr_graph.errors.papers import (
     DamagedPaperError as DamagedPaperError,
     EmptyPaperError as EmptyPaperError,
@@ -253,6 +325,12 @@ from kkr_graph.errors.pictures import (
     FontMissingError as FontMissingError,
     PangoMissingError as PangoMissingError,
     PictureTooLargeError as PictureTooLargeError,
+)
+from kkr_graph.errors.publishing import (
+    NoReleaseError as NoReleaseError,
+    OtherPublisherError as OtherPublisherError,
+    PublishedFolderError as PublishedFolderError,
+    PublishError as PublishError,
 )
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,

@@ -123,17 +123,19 @@ def read(text: str, origin: str, ask: Callable[[], str]) -> SecretKey:
     """
     kind, how, check, salt, work, memory, inside = _unpacked(text, origin)
     if (kind, check) != (ED25519, _BLAKE2B) or how not in {_SCRYPT, _PLAIN}:
-        raise BadKeyError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     if how == _SCRYPT:
         if work > MOST.work or memory > MOST.memory:
-            raise CostlyKeyError(file=origin)
+            raise CostlyKeyError(file=origin, line=None)
         inside = _mixed(inside, ask(), salt, Cost(work, memory))
     number, seed, raw, checksum = _INSIDE.unpack(inside)
     key = SecretKey(number, seed)
     if not hmac.compare_digest(_checksum(key, raw), checksum):
-        raise (BadKeyError if how == _PLAIN else WrongPassphraseError)(file=origin)
+        if how == _SCRYPT:
+            raise WrongPassphraseError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     if key.public.raw != raw:
-        raise BadKeyError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     return key
 
 
@@ -142,13 +144,13 @@ def _unpacked(
 ) -> tuple[bytes, bytes, bytes, bytes, int, int, bytes]:
     lines = text.strip().splitlines()
     if len(text) > _LONGEST or len(lines) != len(("comment", "key")):
-        raise BadKeyError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     try:
         kind, how, check, salt, work, memory, inside = _FORM.unpack(
             b64decode(lines[1].strip(), validate=True)
         )
     except (binascii.Error, ValueError, struct.error) as error:
-        raise BadKeyError(file=origin) from error
+        raise BadKeyError(file=origin, line=None) from error
     return kind, how, check, salt, work, memory, inside
 
 

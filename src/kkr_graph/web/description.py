@@ -5,9 +5,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from kkr_graph import void as voids
 from kkr_graph.errors import NotAcceptableError
-from kkr_graph.ontology import GRAPH
-from kkr_graph.vocabulary import BASE, DEF
+from kkr_graph.void import Holding
 from kkr_graph.web import reply as replies
 from kkr_graph.web.forms import GRAPHS, PREFIXES, content_type
 from kkr_graph.web.reply import Reply
@@ -17,7 +17,6 @@ from kkr_graph.web.wire import Head, Order
 
 _SD: Final = PREFIXES["sd"]
 _VOID: Final = PREFIXES["void"]
-_DCT: Final = PREFIXES["dct"]
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
@@ -82,31 +81,18 @@ def _dataset(request: Request, dataset: str, held: Head) -> Iterator[ox.Triple]:
 def _void(site: Site, request: Request, held: Head) -> Iterator[ox.Triple]:
     place = f"{request.base}/.well-known/void"
     dataset = f"{place}#dataset"
-    yield _says(place, _TYPE, f"{_VOID}DatasetDescription")
-    yield _says(place, f"{PREFIXES['foaf']}primaryTopic", dataset)
-    yield _says(dataset, _TYPE, f"{_VOID}Dataset")
     yield _says(dataset, f"{_VOID}sparqlEndpoint", f"{request.base}/sparql")
     yield _says(dataset, f"{_VOID}dataDump", f"{request.base}/graphs")
-    yield _counts(dataset, "triples", held["default"])
-    yield _counts(dataset, "distinctSubjects", held["subjects"])
-    yield _counts(dataset, "classes", len(held["classes"]))
-    yield _counts(dataset, "properties", len(held["properties"]))
     if not site.pool.plain:
-        yield _told(dataset, f"{_DCT}title", ox.Literal("KKR Graph", language="da"))
-        yield _says(dataset, f"{_DCT}license", _LICENCE)
-        yield _told(dataset, f"{_VOID}uriSpace", ox.Literal(f"{BASE}id/"))
-        yield _says(dataset, f"{_VOID}vocabulary", DEF)
-    for kind, key in (("class", "classes"), ("property", "properties")):
-        size = "entities" if kind == "class" else "triples"
-        for number, (iri, count) in enumerate(held[key].items(), start=1):
-            part = f"{place}#{kind}-{number}"
-            yield _says(dataset, f"{_VOID}{kind}Partition", part)
-            yield _says(part, f"{_VOID}{kind}", iri)
-            yield _counts(part, size, count)
-    for graph, size in held["graphs"].items():
-        if graph.startswith(GRAPH):
-            yield _says(dataset, f"{_VOID}subset", graph)
-            yield _counts(graph, "triples", size)
+        yield from voids.ours(dataset, [_LICENCE])
+    holding = Holding(
+        triples=held["default"],
+        subjects=held["subjects"],
+        classes=held["classes"],
+        properties=held["properties"],
+        graphs=held["graphs"],
+    )
+    yield from voids.describe(place, dataset, holding)
 
 
 async def _held(site: Site) -> Head:

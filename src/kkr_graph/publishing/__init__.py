@@ -1,0 +1,1 @@
+"""What a council publishes: a folder of files that any web server can serve."""

@@ -1,0 +1,1 @@
+"""Fetching what others publish: bounded, resumed, verified before it is shown."""
