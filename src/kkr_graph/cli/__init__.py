@@ -37,6 +37,9 @@ COMMANDS: Final = {
     "feed": "feed",
     "site": "site",
     "serve": "serve",
+    "release": "release.command",
+    "releases": "release.listing",
+    "withdraw": "withdraw",
     "import": "importing",
     "completion": "completion",
 }
