@@ -104,7 +104,9 @@ NOTHING = frozenset({"withdrawals"})
 def test_the_answer_on_file_is_not_empty(name: str) -> None:
     rows = list(csv.reader(io.StringIO(ON_FILE[name].read_text("utf-8"))))
 
-    assert len(rows) > 1 or name in NOTHING, "an empty answer proves little: give it other parameters"
+    assert len(rows) > 1 or name in NOTHING, (
+        "an empty answer proves little: give it other parameters"
+    )
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -37,6 +37,7 @@ _GRAPH: Final = re.compile(
     rb"<(" + re.escape(owners.GRAPH).encode() + rb"[^>]*)> "
     rb"<[^>]*#type> <" + re.escape(KKR.SourceGraph).encode() + rb">"
 )
+_STONES: Final = b"/withdrawals>"
 # What stands in a store folder and is looked after elsewhere, or holds no statements.
 _KNOWN: Final = frozenset({"archive", "releases", "versions", "history", _RECORD})
 
@@ -188,6 +189,10 @@ def _graphs(
 
 
 def _holds(text: bytes, stones: Iterable[Stone]) -> set[str]:
+    """Return what of *stones* stands in *text*, outside the graphs of tombstones."""
+    if _STONES in text:
+        lines = text.splitlines()
+        text = b"\n".join(line for line in lines if _STONES not in line)
     iris = {one.decode("utf-8", "replace") for one in set(_IRI.findall(text))}
     return withdrawals.hit(iris, stones)
 
@@ -214,22 +219,33 @@ def _sweep(folder: Path, council: str, stones: Iterable[Stone]) -> int:
             continue
         files = entry.rglob("*") if entry.is_dir() else [entry]
         for file in [one for one in files if one.is_file() and not one.is_symlink()]:
-            if any(mark in text and _holds(text, against) for text in _contents(file)):
+            if any(
+                mark in text and _holds(text, _sure(against, lines=lines))
+                for text, lines in _contents(file)
+            ):
                 file.unlink(missing_ok=True)
                 found += 1
     return found
 
 
-def _contents(file: Path) -> Iterator[bytes]:
-    """Yield what stands in *file*: of a package, each file in it."""
+def _contents(file: Path) -> Iterator[tuple[bytes, bool]]:
+    """Yield what stands in *file*, of a package in each file in it.
+
+    And whether each line names its graph, so that tombstones can be told from the rest.
+    """
     try:
         with zipfile.ZipFile(file) as package:
             for name in package.namelist():
                 with suppress(OSError, ValueError, RuntimeError, zlib.error):
-                    yield package.read(name)
+                    yield package.read(name), name.endswith(".nq")
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         with suppress(OSError):
-            yield file.read_bytes()
+            yield file.read_bytes(), file.suffix == ".nq"
+
+
+def _sure(stones: Iterable[Stone], *, lines: bool) -> Iterable[Stone]:
+    """Return those of *stones* that cannot be what was found in a tombstone."""
+    return [one for one in stones if lines or one.thing.startswith(withdrawals.HIDDEN)]
 
 
 def _prune(folder: Path) -> None:

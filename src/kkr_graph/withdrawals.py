@@ -119,13 +119,14 @@ def of(facts: Iterable[Facts]) -> dict[str, tuple[Stone, ...]]:
 
 
 def hit(iris: Iterable[str], stones: Iterable[Stone]) -> set[str]:
-    """Return those of *iris* that *stones* withdraw."""
+    """Return those of *iris* that *stones* withdraw; a tombstone is none of them."""
     names = {one.thing for one in stones}
     veiled = any(name.startswith(HIDDEN) for name in names)
     return {
         iri
         for iri in iris
         if iri.startswith(_THINGS)
+        and not iri.startswith(HIDDEN)
         and (iri in names or (veiled and hidden(iri) in names))
     }
 
