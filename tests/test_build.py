@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kkr_graph import build, checks, open_store, sources
+from kkr_graph import build, checks, fingerprints, open_store, sources
 from kkr_graph.breaches import Report
 from kkr_graph.errors import InvalidFactsError, UnreadableError
 from kkr_graph.ontology import DERIVED, HERE
@@ -67,7 +67,7 @@ def test_the_order_and_names_of_files_make_no_new_version(tmp_path: Path) -> Non
     a, b = write(tmp_path, "a"), write(tmp_path, "b")
     contents = [a.read_bytes(), b.read_bytes()]
 
-    assert build.fingerprint(contents) == build.fingerprint(contents[::-1])
+    assert fingerprints.of(contents, {}) == fingerprints.of(contents[::-1], {})
 
 
 def test_facts_that_break_a_shape_leave_the_last_store(tmp_path: Path) -> None:

@@ -3,12 +3,11 @@
 The only module that composes the steps; no step knows the next.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -17,24 +16,25 @@ import pyoxigraph as ox
 
 from kkr_graph import (
     checks,
-    course,
+    fingerprints,
+    ingredients,
     ontology,
-    owners,
-    received as of_others,
     rechecks,
-    source_files,
+    scrubbing,
     sources,
     versions,
     voices,
+    withdrawals,
 )
 from kkr_graph.breaches import Report
 from kkr_graph.derive import following
 from kkr_graph.errors import InvalidFactsError, StoreReadError
 from kkr_graph.facts import Facts
+from kkr_graph.ingredients import Ingredients
 from kkr_graph.received import Received
-from kkr_graph.resources import ONTOLOGY, QUERIES, shown, walk
 from kkr_graph.store import MemoryStore
 from kkr_graph.versions import Version, default_store_dir
+from kkr_graph.withdrawals import Leftover
 
 if TYPE_CHECKING:
     from kkr_graph.endpoint import EndpointStore
@@ -43,7 +43,11 @@ __all__ = ["Built", "build", "build_into", "default_store_dir", "in_memory"]
 
 Checker: TypeAlias = Callable[[Sequence[Facts]], Report]
 Step: TypeAlias = Literal["read", "check", "derive", "keep"]
-_Paper: TypeAlias = list[tuple[bytes, str]]
+Tell: TypeAlias = Callable[[Step], None]
+
+
+def _silent(_: Step) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Built:
     unchanged  nothing had changed since the last build, so nothing was done
     seconds    how long it took
     report     what the checks found; None if unchanged
+    leftovers  where the sources still hold what was withdrawn; it was left out
     """
 
     version: str
@@ -66,6 +71,16 @@ class Built:
     unchanged: bool
     seconds: float
     report: Report | None
+    leftovers: tuple[Leftover, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Facts that hold, what was left out of them, and what the checks found."""
+
+    facts: tuple[Facts, ...]
+    leftovers: tuple[Leftover, ...]
+    report: Report
 
 
 def build(
@@ -73,34 +88,33 @@ def build(
     folder: Path,
     *,
     checker: Checker | None = None,
-    tell: Callable[[Step], None] = lambda _: None,
+    tell: Tell = _silent,
 ) -> Built:
     """Build the store in *folder* from the files and folders in *places*.
 
     What was accepted from another council goes in again as it was, and instead of
-    whatever the *places* hold of that council's graphs: it speaks for itself.
-    Where the version in use was checked by the same rules, only what changed since is
+    whatever the *places* hold of that council's graphs: it speaks for itself.  Where
+    the version in use was checked by the same rules, only what changed since is
     checked, unless a *checker* is given.  *tell* is called as each step begins.  Raises
     ``UnreadableError`` for a source that does not read, ``InvalidFactsError`` for facts
     that break the shapes, ``RefusedError`` where the folder cannot be built in; then
     the store is as it was.
     """
-    begun = perf_counter()
-    ours = _papers(places)
-    held, others = _held(folder), _received(folder)
-    theirs = [*of_others.papers(folder, others.values())]
-    if held and held.id == fingerprint(_contents([*ours, *theirs], others)):
-        return _built(held, begun, None)
+    begun, held = perf_counter(), _held(folder)
+    parts = ingredients.gather(places, folder)
+    if held and held.id == parts.fingerprint and not scrubbing.is_pending(folder):
+        return _built(held, begun)
     with versions.locked(folder):
-        held, others = _held(folder), _received(folder)
-        theirs = [*of_others.papers(folder, others.values())]
-        since = partial(rechecks.check, folder, held, _digest_of_rules())
-        read = partial(_facts, ours, theirs, others)
-        facts, report = _checked(read, checker or since, tell)
-        tell("derive")
-        wanted = fingerprint(_contents([*ours, *theirs], others))
-        made = _keep(folder, wanted, facts, report, others, tell)
-    return _built(made, begun, report)
+        parts = replace(ingredients.gather((), folder), ours=parts.ours)
+        return _build(parts, folder, checker, tell)
+
+
+def rebuild(places: Iterable[Traversable], folder: Path) -> Built:
+    """Build as ``build`` does, whether or not anything changed.
+
+    To be called under ``versions.locked``.
+    """
+    return _build(ingredients.gather(places, folder), folder, None, _silent)
 
 
 def revise(
@@ -115,51 +129,28 @@ def revise(
     To be called under ``versions.locked``, with facts that were read by ``sources`` or
     stand in the version in use.  Raises as ``build`` does; then the store is as it was.
     """
-    begun = perf_counter()
-    all_facts = sources.distinct(facts)
-    held = _held(folder)
-    others = received if received is not None else _received(folder)
-    contents = [f"{one.graph} {one.sha256}".encode() for one in all_facts]
-    wanted = fingerprint([*contents, *_marks(others)])
-    if held and held.id == wanted:
-        return _built(held, begun, None)
-    report = _weighed(all_facts, folder, held)
-    if not report.conforms:
-        raise InvalidFactsError(report=report, count=report.count("Violation"))
-    made = _keep(folder, wanted, all_facts, report, others, lambda _: None)
-    return _built(made, begun, report)
+    begun, held = perf_counter(), _held(folder)
+    kept, leftovers = withdrawals.without(sources.distinct(facts))
+    others = ingredients.received_in(folder) if received is None else received
+    contents = (f"{one.graph} {one.sha256}".encode() for one in kept)
+    wanted = fingerprints.of(contents, others)
+    if held and held.id == wanted and not scrubbing.is_pending(folder):
+        return _built(held, begun)
+    checked = _Checked(kept, leftovers, _weighed(kept, folder, held))
+    _refuse_faults(checked.report)
+    made = _keep(folder, wanted, checked, others, _silent)
+    return _built(made, begun, checked)
+
+
+def stated(places: Iterable[Traversable], folder: Path) -> tuple[Facts, ...]:
+    """Return all that a build would read, what has been withdrawn included."""
+    return ingredients.gather(places, folder).read()
 
 
 def weigh(facts: Iterable[Facts], folder: Path) -> Report:
     """Return what the checks find in *facts*, if the store in *folder* held them."""
-    return _weighed(sources.distinct(facts), folder, _held(folder))
-
-
-def _weighed(facts: Sequence[Facts], folder: Path, held: Version | None) -> Report:
-    """Return what the checks find in *facts*; where councils differ is no fault."""
-    found = rechecks.check(folder, held, _digest_of_rules(), facts)
-    return voices.settled(found, facts)
-
-
-def _keep(  # noqa: PLR0913, PLR0917 - what a version is made of, and where it goes
-    folder: Path,
-    wanted: str,
-    facts: Sequence[Facts],
-    report: Report,
-    others: Mapping[str, Received],
-    tell: Callable[[Step], None],
-) -> Version:
-    derived = following(facts)
-    tell("keep")
-    made = replace(
-        _version(wanted, facts, sum(map(len, derived.values()))),
-        rules=_digest_of_rules(),
-        sources={one.graph: one.sha256 for one in facts},
-        findings=rechecks.record(report),
-        received=others,
-    )
-    versions.add(folder, made, lambda store: store.fill(_quads(facts, derived)))
-    return made
+    kept, _ = withdrawals.without(sources.distinct(facts))
+    return _weighed(kept, folder, _held(folder))
 
 
 def build_into(
@@ -167,7 +158,7 @@ def build_into(
     server: "EndpointStore",
     *,
     checker: Checker = checks.check,
-    tell: Callable[[Step], None] = lambda _: None,
+    tell: Tell = _silent,
 ) -> Built:
     """Build the store behind *server* from *places*, all its graphs at once.
 
@@ -175,121 +166,95 @@ def build_into(
     does, and ``EndpointError``.
     """
     begun = perf_counter()
-    papers = _papers(places)
-    facts, report = _checked(partial(_facts, papers, [], {}), checker, tell)
+    parts = ingredients.of_files(places)
+    checked = _checked(parts, checker, tell)
     tell("derive")
-    whole, derived = in_memory(facts)
+    whole, derived = in_memory(checked.facts)
     tell("keep")
-    contents = dict.fromkeys(server.graphs(), ()) | whole.by_graph()
-    server.replace_all(contents)
-    wanted = fingerprint(_contents(papers, {}))
-    return _built(_version(wanted, facts, derived), begun, report)
+    contents: dict[str, Iterable[ox.Triple]] = dict.fromkeys(server.graphs(), ())
+    server.replace_all(contents | whole.by_graph())
+    made = _version(parts.fingerprint, checked.facts, derived)
+    return _built(made, begun, checked)
 
 
-def in_memory(facts: Sequence[Facts]) -> tuple[MemoryStore, int]:
+def in_memory(facts: Iterable[Facts]) -> tuple[MemoryStore, int]:
     """Return a store of *facts* and all that belongs with them.
 
     That is what follows from them, which is counted, and the words of the ontology.
     """
-    derived = following(facts)
+    return of_quads(quad for one in facts for quad in one.as_quads())
+
+
+def of_quads(quads: Iterable[ox.Quad]) -> tuple[MemoryStore, int]:
+    """Return a store of *quads*, the statements of sources, as ``in_memory`` does."""
+    said = [*quads]
+    derived = following(quad.triple for quad in said)
     store = MemoryStore()
-    store.fill(_quads(facts, derived))
+    store.fill(chain(said, _besides(derived)))
     return store, sum(map(len, derived.values()))
 
 
-def _quads(
-    facts: Iterable[Facts], derived: Mapping[str, Iterable[ox.Triple]]
-) -> Iterator[ox.Quad]:
-    """Yield *facts* and all that belongs with them, each in its graph."""
-    for one in facts:
-        yield from one.as_quads()
+def _build(
+    parts: Ingredients, folder: Path, checker: Checker | None, tell: Tell
+) -> Built:
+    begun, held = perf_counter(), _held(folder)
+    since = partial(rechecks.check, folder, held, fingerprints.of_rules())
+    checked = _checked(parts, checker or since, tell)
+    tell("derive")
+    made = _keep(folder, parts.fingerprint, checked, parts.received, tell)
+    return _built(made, begun, checked)
+
+
+def _checked(parts: Ingredients, checker: Checker, tell: Tell) -> _Checked:
+    tell("read")
+    facts, leftovers = withdrawals.without(parts.read())
+    tell("check")
+    report = voices.settled(checker(facts), facts)
+    _refuse_faults(report)
+    return _Checked(facts, leftovers, report)
+
+
+def _weighed(facts: Sequence[Facts], folder: Path, held: Version | None) -> Report:
+    """Return what the checks find in *facts*; where councils differ is no fault."""
+    found = rechecks.check(folder, held, fingerprints.of_rules(), facts)
+    return voices.settled(found, facts)
+
+
+def _refuse_faults(report: Report) -> None:
+    if not report.conforms:
+        raise InvalidFactsError(report=report, count=report.count("Violation"))
+
+
+def _keep(
+    folder: Path,
+    wanted: str,
+    checked: _Checked,
+    others: Mapping[str, Received],
+    tell: Tell,
+) -> Version:
+    facts = checked.facts
+    derived = following(triple for one in facts for triple in one.triples)
+    tell("keep")
+    made = replace(
+        _version(wanted, facts, sum(map(len, derived.values()))),
+        rules=fingerprints.of_rules(),
+        sources={one.graph: one.sha256 for one in facts},
+        findings=rechecks.record(checked.report),
+        received=others,
+    )
+    said = chain.from_iterable(one.as_quads() for one in facts)
+    scrubbing.begin(folder, withdrawals.of(facts))
+    versions.add(folder, made, lambda store: store.fill(chain(said, _besides(derived))))
+    scrubbing.finish(folder)
+    return made
+
+
+def _besides(derived: Mapping[str, Iterable[ox.Triple]]) -> Iterator[ox.Quad]:
+    """Yield what goes with the facts: what follows, and the words of the ontology."""
     for graph, triples in (*derived.items(), (ontology.HERE, ontology.statements())):
         place = ox.NamedNode(graph)
         for triple in triples:
             yield ox.Quad(triple.subject, triple.predicate, triple.object, place)
-
-
-def fingerprint(contents: Iterable[bytes]) -> str:
-    """Return 16 digits that change whenever a build would come out differently."""
-    parts = [
-        f"format {versions.FORMAT}",
-        f"pyoxigraph {ox.__version__}",
-        _digest_of_rules(),
-        *(_digest(file.read_bytes()) for file in walk(QUERIES / "derived", ".rq")),
-        *sorted(_digest(content) for content in contents),
-    ]
-    return _digest("\n".join(parts).encode())[:16]
-
-
-def _digest_of_rules() -> str:
-    """Return digits that change whenever a check might come out differently."""
-    parts = [f"kkr-graph {_release()}", f"shacl {version('shacl')}"]
-    parts += [_digest(file.read_bytes()) for file in walk(ONTOLOGY, ".ttl")]
-    return _digest("\n".join(parts).encode())
-
-
-def _papers(places: Iterable[Traversable]) -> list[_Paper]:
-    """Return what stands in each file of each source, and what the file is called."""
-    return [
-        [(source_files.content(file), shown(file)) for file in source]
-        for place in places
-        for source in source_files.find(place)
-    ]
-
-
-def _received(folder: Path) -> Mapping[str, Received]:
-    """Return what was accepted from others: as the version in use says it.
-
-    Where that cannot be read, it is as the history tells it; it is never dropped.
-    """
-    try:
-        held = versions.current(folder)
-    except StoreReadError:
-        held = None
-    return held.received if held else course.received(folder)
-
-
-def _facts(
-    ours: Iterable[_Paper], theirs: Iterable[_Paper], received: Mapping[str, Received]
-) -> tuple[Facts, ...]:
-    """Read *ours* and *theirs*; a council that shares its graphs speaks for itself."""
-    own = [
-        one
-        for one in map(sources.read_parts, ours)
-        if owners.of(one.graph) not in received
-    ]
-    return sources.distinct([*own, *map(sources.read_parts, theirs)])
-
-
-def _contents(
-    papers: Iterable[_Paper], others: Mapping[str, Received]
-) -> Iterator[bytes]:
-    """Yield what stands in every file, and what tells which are of *others*."""
-    yield from (content for paper in papers for content, _ in paper)
-    yield from _marks(others)
-
-
-def _marks(others: Mapping[str, Received]) -> Iterator[bytes]:
-    """Yield what tells what was received from anything else."""
-    return (f"received {one.council} {one.package}".encode() for one in others.values())
-
-
-def _read(papers: Iterable[_Paper]) -> Iterator[Facts]:
-    return map(sources.read_parts, papers)
-
-
-def _checked(
-    read: Callable[[], tuple[Facts, ...]],
-    checker: Checker,
-    tell: Callable[[Step], None],
-) -> tuple[tuple[Facts, ...], Report]:
-    tell("read")
-    facts = read()
-    tell("check")
-    report = voices.settled(checker(facts), facts)
-    if not report.conforms:
-        raise InvalidFactsError(report=report, count=report.count("Violation"))
-    return facts, report
 
 
 def _held(folder: Path) -> Version | None:
@@ -306,24 +271,14 @@ def _version(name: str, facts: Sequence[Facts], derived: int) -> Version:
     return Version(name, graphs=len(facts), triples=stated, derived=derived)
 
 
-def _built(made: Version, begun: float, report: Report | None) -> Built:
+def _built(made: Version, begun: float, checked: _Checked | None = None) -> Built:
     return Built(
         version=made.id,
         graphs=made.graphs,
         triples=made.triples,
         derived=made.derived,
-        unchanged=report is None,
+        unchanged=checked is None,
         seconds=perf_counter() - begun,
-        report=report,
+        report=checked.report if checked else None,
+        leftovers=checked.leftovers if checked else (),
     )
-
-
-def _release() -> str:
-    try:
-        return version("kkr-graph")
-    except PackageNotFoundError:  # read straight from a checkout
-        return "0"
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -9,14 +9,13 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kkr_graph import relevance
-from kkr_graph.facts import Facts
 from kkr_graph.ontology import DERIVED
 from kkr_graph.resources import QUERIES, walk
 from kkr_graph.store import MemoryStore, Store
 
 
-def following(all_facts: Iterable[Facts]) -> dict[str, list[ox.Triple]]:
-    """Return what follows from *all_facts*, by the graph it belongs in.
+def following(triples: Iterable[ox.Triple]) -> dict[str, list[ox.Triple]]:
+    """Return what follows from *triples*, by the graph it belongs in.
 
     Only statements that the queries name are looked at: a fifth of a real graph.
     """
@@ -25,10 +24,7 @@ def following(all_facts: Iterable[Facts]) -> dict[str, list[ox.Triple]]:
     )
     store = MemoryStore()
     store.fill_as_is(
-        ox.Quad(*triple)
-        for one in all_facts
-        for triple in one.triples
-        if triple.predicate.value in named
+        ox.Quad(*triple) for triple in triples if triple.predicate.value in named
     )
     made = derive(store)
     return {graph: [*store.triples(graph)] for graph in made}

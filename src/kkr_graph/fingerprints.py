@@ -1,0 +1,49 @@
+"""What tells one build from another: digits of all that goes into it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+
+import pyoxigraph as ox
+
+from kkr_graph import versions
+from kkr_graph.received import Received
+from kkr_graph.resources import ONTOLOGY, QUERIES, walk
+
+
+def of(contents: Iterable[bytes], received: Mapping[str, Received]) -> str:
+    """Return 16 digits that change whenever a build would come out differently.
+
+    *contents* is what is read; *received* says which of it is of which release.
+    """
+    parts = [
+        f"format {versions.FORMAT}",
+        f"pyoxigraph {ox.__version__}",
+        of_rules(),
+        *(_digest(file.read_bytes()) for file in walk(QUERIES / "derived", ".rq")),
+        *sorted(_digest(content) for content in (*contents, *_marks(received))),
+    ]
+    return _digest("\n".join(parts).encode())[:16]
+
+
+def of_rules() -> str:
+    """Return digits that change whenever a check might come out differently."""
+    parts = [f"kkr-graph {_release()}", f"shacl {version('shacl')}"]
+    parts += [_digest(file.read_bytes()) for file in walk(ONTOLOGY, ".ttl")]
+    return _digest("\n".join(parts).encode())
+
+
+def _marks(received: Mapping[str, Received]) -> Iterator[bytes]:
+    for one in received.values():
+        yield f"received {one.council} {one.package}".encode()
+
+
+def _release() -> str:
+    try:
+        return version("kkr-graph")
+    except PackageNotFoundError:  # read straight from a checkout
+        return "0"
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

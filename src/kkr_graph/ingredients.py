@@ -1,0 +1,86 @@
+"""What a build is made of: the files of the sources, and the graphs of other councils."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeAlias
+
+from kkr_graph import (
+    course,
+    fingerprints,
+    owners,
+    received as of_others,
+    source_files,
+    sources,
+    versions,
+)
+from kkr_graph.errors import StoreReadError
+from kkr_graph.facts import Facts
+from kkr_graph.received import Received
+from kkr_graph.resources import shown
+
+_Paper: TypeAlias = list[tuple[bytes, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What stands in every file, not read yet.
+
+    ours      each source of ours: the content and the name of each of its files
+    theirs    each graph of another council, likewise
+    received  of which release of which council those are
+    """
+
+    ours: list[_Paper] = field(repr=False)
+    theirs: list[_Paper] = field(repr=False)
+    received: Mapping[str, Received]
+
+    @property
+    def fingerprint(self) -> str:
+        """Digits that change whenever a build of this would come out differently."""
+        return fingerprints.of(self._contents(), self.received)
+
+    def read(self) -> tuple[Facts, ...]:
+        """Return what they state; a council that shares its graphs speaks for itself.
+
+        Raises ``UnreadableError`` for a source that does not read.
+        """
+        own = [
+            one
+            for one in map(sources.read_parts, self.ours)
+            if owners.of(one.graph) not in self.received
+        ]
+        return sources.distinct([*own, *map(sources.read_parts, self.theirs)])
+
+    def _contents(self) -> Iterator[bytes]:
+        return (content for paper in (*self.ours, *self.theirs) for content, _ in paper)
+
+
+def of_files(places: Iterable[Traversable]) -> Ingredients:
+    """Return the files and folders in *places*, and nothing of others."""
+    papers = [
+        [(source_files.content(file), shown(file)) for file in source]
+        for place in places
+        for source in source_files.find(place)
+    ]
+    return Ingredients(papers, [], {})
+
+
+def gather(places: Iterable[Traversable], folder: Path) -> Ingredients:
+    """Return the files in *places*, and what the store in *folder* has of others."""
+    received = received_in(folder)
+    theirs = [*of_others.papers(folder, received.values())]
+    return Ingredients(of_files(places).ours, theirs, received)
+
+
+def received_in(folder: Path) -> Mapping[str, Received]:
+    """Return what was accepted from others: as the version in use says it.
+
+    Where that cannot be read, it is as the history tells it; it is never dropped.
+    """
+    try:
+        held = versions.current(folder)
+    except StoreReadError:
+        held = None
+    return held.received if held else course.received(folder)
