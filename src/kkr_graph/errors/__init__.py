@@ -21,7 +21,10 @@ KkrGraphError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
 │   ├── NoCouncilError
-│   └── BadCouncilError
+│   ├── BadCouncilError
+│   ├── UnknownStateError
+│   ├── NoPartnerError
+│   └── InsecurePartnerError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -38,6 +41,9 @@ KkrGraphError
 │   ├── BadQueryError
 │   ├── QuestionHeaderError
 │   ├── BadVerdictError
+│   ├── TooSymmetricError
+│   ├── SyntaxInStateError
+│   ├── BadPatchError
 │   ├── PaperError
 │   │   ├── UnknownFormatError
 │   │   │   └── OtherFormatError
@@ -81,6 +87,9 @@ KkrGraphError
 │   ├── TooManyTiesError
 │   ├── NotASiteError
 │   ├── SiteFolderError
+│   ├── UnnamedNodesError
+│   ├── PatchMisfitError
+│   ├── PartnerError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -127,6 +136,19 @@ made from the data ``suggestions`` (near names), and is empty when there are non
 from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
+)
+from kkr_graph.errors.differences import (
+    BadPatchError as BadPatchError,
+    PatchMisfitError as PatchMisfitError,
+    SyntaxInStateError as SyntaxInStateError,
+    TooSymmetricError as TooSymmetricError,
+    UnknownStateError as UnknownStateError,
+    UnnamedNodesError as UnnamedNodesError,
+)
+from kkr_graph.errors.federation import (
+    InsecurePartnerError as InsecurePartnerError,
+    NoPartnerError as NoPartnerError,
+    PartnerError as PartnerError,
 )
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
