@@ -20,6 +20,8 @@ KkrGraphError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
+│   ├── NoPassphraseError
+│   ├── UnknownKeyError
 │   ├── NoCouncilError
 │   ├── BadCouncilError
 │   ├── UnknownStateError
@@ -60,8 +62,29 @@ KkrGraphError
 │   │   ├── NotAKkrPaperError
 │   │   ├── NoMeetingDateError
 │   │   └── SameMeetingError
+│   ├── BadKeyError
+│   ├── CostlyKeyError
+│   ├── TrustFileError
 │   ├── PackageError
-│   │   └── BadManifestError
+│   │   ├── NotAPackageError
+│   │   ├── PackageTooLargeError
+│   │   ├── UnsafeEntryError
+│   │   ├── PackageFilesError
+│   │   ├── AlteredFileError
+│   │   ├── BadManifestError
+│   │   ├── BadSignatureError
+│   │   ├── UnsignedPackageError
+│   │   ├── ForgedPackageError
+│   │   ├── UntrustedKeyError
+│   │   ├── KeyOfAnotherError
+│   │   ├── RevokedKeyError
+│   │   ├── ExpiredKeyError
+│   │   ├── NotQuadsError
+│   │   ├── NamelessNodeError
+│   │   ├── StrayGraphError
+│   │   ├── ForeignGraphError
+│   │   ├── OtherSelfError
+│   │   └── AlteredGraphError
 │   └── RegisterError
 │       ├── NotARegisterError
 │       ├── RegisterFormatError
@@ -90,6 +113,10 @@ KkrGraphError
 │   ├── UnnamedNodesError
 │   ├── PatchMisfitError
 │   ├── PartnerError
+│   ├── WrongPassphraseError
+│   ├── KeyExistsError
+│   ├── KeyTakenError
+│   ├── KeyRevokedError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -150,6 +177,17 @@ from kkr_graph.errors.federation import (
     NoPartnerError as NoPartnerError,
     PartnerError as PartnerError,
 )
+from kkr_graph.errors.keys import (
+    BadKeyError as BadKeyError,
+    CostlyKeyError as CostlyKeyError,
+    KeyExistsError as KeyExistsError,
+    KeyRevokedError as KeyRevokedError,
+    KeyTakenError as KeyTakenError,
+    NoPassphraseError as NoPassphraseError,
+    TrustFileError as TrustFileError,
+    UnknownKeyError as UnknownKeyError,
+    WrongPassphraseError as WrongPassphraseError,
+)
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
     NetworkParameterError as NetworkParameterError,
@@ -158,8 +196,26 @@ from kkr_graph.errors.networks import (
     UnknownNetworkFormError as UnknownNetworkFormError,
 )
 from kkr_graph.errors.packages import (
+    AlteredFileError as AlteredFileError,
+    AlteredGraphError as AlteredGraphError,
     BadManifestError as BadManifestError,
+    BadSignatureError as BadSignatureError,
+    ExpiredKeyError as ExpiredKeyError,
+    ForeignGraphError as ForeignGraphError,
+    ForgedPackageError as ForgedPackageError,
+    KeyOfAnotherError as KeyOfAnotherError,
+    NamelessNodeError as NamelessNodeError,
+    NotAPackageError as NotAPackageError,
+    NotQuadsError as NotQuadsError,
+    OtherSelfError as OtherSelfError,
     PackageError as PackageError,
+    PackageFilesError as PackageFilesError,
+    PackageTooLargeError as PackageTooLargeError,
+    RevokedKeyError as RevokedKeyError,
+    StrayGraphError as StrayGraphError,
+    UnsafeEntryError as UnsafeEntryError,
+    UnsignedPackageError as UnsignedPackageError,
+    UntrustedKeyError as UntrustedKeyError,
 )
 from kkr_graph.errors.papers import (
     DamagedPaperError as DamagedPaperError,
