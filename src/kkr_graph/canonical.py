@@ -33,7 +33,14 @@ def dataset(quads: Iterable[ox.Quad]) -> bytes:
 
     Raises ``TooSymmetricError`` where blank nodes cannot be told apart.
     """
-    return rdfc.canonical(quads).text
+    lines = set()
+    kept = []
+    for quad in quads:
+        kept.append(quad)
+        lines.add(f"{quad} .\n")
+    if any(isinstance(term, ox.BlankNode) for quad in kept for term in quad):
+        return rdfc.canonical(kept).text
+    return "".join(sorted(lines)).encode()
 
 
 def dataset_digest(quads: Iterable[ox.Quad]) -> str:

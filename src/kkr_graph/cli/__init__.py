@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "feed": "feed",
     "site": "site",
     "serve": "serve",
+    "diff": "diff",
     "import": "importing",
     "completion": "completion",
 }
