@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from kkr_graph import differences, spelling
+from kkr_graph.answers.prose import write_quantity
 from kkr_graph.differences import Change, Difference, Sort, State
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
@@ -178,6 +179,19 @@ def tell(
     return Account(language, tuple(sorted(told, key=_order)))
 
 
+def unspoken(changes: Iterable[Change], before: State, after: State) -> frozenset[str]:
+    """Return what is not to be said any more: what is withdrawn, and its details."""
+    names = ThingNames(before, after, "da")
+    found = {one.thing: one for one in differences.whole(changes, before, after)}
+    hidden = {thing for thing, one in found.items() if one.sort == "withdrawn"}
+    details = {
+        detail
+        for detail, things in _resting(names, found).items()
+        if found[detail].sort == "removed" and things and things.keys() <= hidden
+    }
+    return frozenset(hidden | details)
+
+
 def summary(counts: Mapping[Sort, int], language: Language) -> str:
     """Return *counts* by sort as one line.
 
@@ -185,7 +199,8 @@ def summary(counts: Mapping[Sort, int], language: Language) -> str:
     ('1 ny, 2 ændrede.', 'No difference.')
     """
     parts = [
-        f"{counts[sort]} {(words if counts[sort] == 1 else _MANY[sort]).say(language)}"
+        f"{write_quantity(counts[sort], language)} "
+        f"{(words if counts[sort] == 1 else _MANY[sort]).say(language)}"
         for sort, words in KINDS.items()
         if counts.get(sort)
     ]

@@ -45,6 +45,7 @@ COMMANDS: Final = {
     "release": "release.command",
     "releases": "release.listing",
     "withdraw": "withdraw",
+    "diff": "diff",
     "import": "importing",
     "rollback": "rollback",
     "history": "history",

@@ -39,7 +39,10 @@ KkrGraphError
 │   ├── BadKnownError
 │   ├── KnownElsewhereError
 │   ├── NoOwnGraphsError
-│   └── BadCouncilError
+│   ├── BadCouncilError
+│   ├── UnknownStateError
+│   ├── NoPartnerError
+│   └── InsecurePartnerError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -56,6 +59,9 @@ KkrGraphError
 │   ├── BadQueryError
 │   ├── QuestionHeaderError
 │   ├── BadVerdictError
+│   ├── TooSymmetricError
+│   ├── SyntaxInStateError
+│   ├── BadPatchError
 │   ├── PaperError
 │   │   ├── UnknownFormatError
 │   │   │   └── OtherFormatError
@@ -160,6 +166,9 @@ KkrGraphError
 │   ├── NotASiteError
 │   ├── SiteFolderError
 │   ├── NothingToShareError
+│   ├── UnnamedNodesError
+│   ├── PatchMisfitError
+│   ├── PartnerError
 │   ├── WrongPassphraseError
 │   ├── KeyExistsError
 │   ├── KeyTakenError
@@ -223,6 +232,14 @@ from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
 )
+from kkr_graph.errors.differences import (
+    BadPatchError as BadPatchError,
+    PatchMisfitError as PatchMisfitError,
+    SyntaxInStateError as SyntaxInStateError,
+    TooSymmetricError as TooSymmetricError,
+    UnknownStateError as UnknownStateError,
+    UnnamedNodesError as UnnamedNodesError,
+)
 from kkr_graph.errors.exchange import (
     BadEntryError as BadEntryError,
     BrokenHistoryError as BrokenHistoryError,
@@ -235,6 +252,11 @@ from kkr_graph.errors.exchange import (
     StoreChangedError as StoreChangedError,
     UnknownEntryError as UnknownEntryError,
     WithdrawnSinceError as WithdrawnSinceError,
+)
+from kkr_graph.errors.federation import (
+    InsecurePartnerError as InsecurePartnerError,
+    NoPartnerError as NoPartnerError,
+    PartnerError as PartnerError,
 )
 from kkr_graph.errors.feeds import (
     BadAddressError as BadAddressError,
