@@ -38,6 +38,8 @@ COMMANDS: Final = {
     "site": "site",
     "serve": "serve",
     "import": "importing",
+    "same": "judging.same",
+    "different": "judging.different",
     "completion": "completion",
 }
 

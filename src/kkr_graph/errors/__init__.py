@@ -21,7 +21,10 @@ KkrGraphError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
 │   ├── NoCouncilError
-│   └── BadCouncilError
+│   ├── BadCouncilError
+│   ├── OneThingError
+│   ├── UndescribedThingError
+│   └── OtherKindError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -81,7 +84,9 @@ KkrGraphError
 │   ├── TooManyTiesError
 │   ├── NotASiteError
 │   ├── SiteFolderError
-│   └── WorkbookTooLargeError
+│   ├── WorkbookTooLargeError
+│   ├── JudgedOtherwiseError
+│   └── NotJudgedError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
@@ -127,6 +132,13 @@ made from the data ``suggestions`` (near names), and is empty when there are non
 from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
+)
+from kkr_graph.errors.judging import (
+    JudgedOtherwiseError as JudgedOtherwiseError,
+    NotJudgedError as NotJudgedError,
+    OneThingError as OneThingError,
+    OtherKindError as OtherKindError,
+    UndescribedThingError as UndescribedThingError,
 )
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
