@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "site": "site",
     "serve": "serve",
     "import": "importing",
+    "conflicts": "conflicts",
     "same": "judging.same",
     "different": "judging.different",
     "completion": "completion",
