@@ -49,6 +49,9 @@ COMMANDS: Final = {
     "import": "importing",
     "rollback": "rollback",
     "history": "history",
+    "conflicts": "conflicts",
+    "same": "judging.same",
+    "different": "judging.different",
     "completion": "completion",
 }
 

@@ -39,10 +39,13 @@ KkrGraphError
 │   ├── BadKnownError
 │   ├── KnownElsewhereError
 │   ├── NoOwnGraphsError
-│   ├── BadCouncilError
 │   ├── UnknownStateError
 │   ├── NoPartnerError
-│   └── InsecurePartnerError
+│   ├── InsecurePartnerError
+│   ├── BadCouncilError
+│   ├── OneThingError
+│   ├── UndescribedThingError
+│   └── OtherKindError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
 │   ├── StoreMissingError
@@ -184,7 +187,9 @@ KkrGraphError
 │   │   ├── NothingToWithdrawError
 │   │   ├── HiddenSuccessorError
 │   │   └── WithdrawalBreaksError
-│   └── WorkbookTooLargeError
+│   ├── WorkbookTooLargeError
+│   ├── JudgedOtherwiseError
+│   └── NotJudgedError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
@@ -276,6 +281,13 @@ from kkr_graph.errors.feeds import (
     TooMuchError as TooMuchError,
     UnlistedPageError as UnlistedPageError,
     WebPageInsteadError as WebPageInsteadError,
+)
+from kkr_graph.errors.judging import (
+    JudgedOtherwiseError as JudgedOtherwiseError,
+    NotJudgedError as NotJudgedError,
+    OneThingError as OneThingError,
+    OtherKindError as OtherKindError,
+    UndescribedThingError as UndescribedThingError,
 )
 from kkr_graph.errors.keys import (
     BadKeyError as BadKeyError,
