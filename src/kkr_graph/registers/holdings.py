@@ -1,0 +1,183 @@
+"""What registers a council holds: its graphs, and the rows they were made of.
+
+A register that no rows say whole, because somebody wrote more in it by hand, is held
+all the same; but it is not taken apart, since not all of it would come back.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+import pyoxigraph as ox
+
+from kkr_graph import canonical, owners
+from kkr_graph.errors import FaultyRowsError
+from kkr_graph.facts import Facts
+from kkr_graph.registers import reading, tables, written
+from kkr_graph.registers.entries import Stated
+from kkr_graph.registers.facts import Access, document_of, of_rows
+from kkr_graph.registers.files import Opened
+from kkr_graph.registers.ids import Ids
+from kkr_graph.registers.known import Known
+from kkr_graph.registers.register import Register
+from kkr_graph.registers.written import Written
+from kkr_graph.triples import concept
+from kkr_graph.vocabulary import BASE
+
+_ACCESS: Final[tuple[Access, ...]] = ("own", "councils", "public")
+
+
+@dataclass(frozen=True)
+class Holding:
+    """The registers of one council that are made of rows.
+
+    council   its key
+    facts     of each register, by the name of the register
+    rich      the graphs of those that rows do not say whole
+    others    facts of everything else
+    known     what the graph knows without these registers
+    """
+
+    council: str
+    facts: Mapping[str, Facts] = field(repr=False)
+    rich: tuple[str, ...]
+    others: tuple[Facts, ...] = field(repr=False)
+    known: Known = field(repr=False)
+
+    @cached_property
+    def rows(self) -> tuple[Written, ...]:
+        """Every row of every register."""
+        return written.rows(_stated(self.facts.values()), self.known)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Stated]:
+        """What every row states, by its IRI."""
+        register = read(self.rows, self.known)
+        return {entry.iri: entry for entry in register.entries}
+
+    @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """The name of the register that each row stands in, by its IRI."""
+        return {
+            row.iri: name
+            for name, facts in self.facts.items()
+            for row in written.rows(_stated([facts]), self.known)
+        }
+
+    @property
+    def digest(self) -> str:
+        """What changes whenever a row does."""
+        return canonical.digest(_stated(self.facts.values()))
+
+    def access(self, name: str) -> Access:
+        """Return whom the register called *name* may be shared with."""
+        facts = self.facts.get(name)
+        return _access(facts) if facts else "own"
+
+    def ids(self, more: Iterable[str] = ()) -> Ids:
+        """Return which rows an Id may name: those held, and *more*."""
+        held = frozenset((*(row.iri for row in self.rows), *more))
+        elsewhere = {
+            triple.subject.value: facts.graph
+            for facts in self.others
+            for triple in facts.triples
+            if isinstance(triple.subject, ox.NamedNode)
+        }
+        return Ids(self.council, held, elsewhere)
+
+
+def is_register(facts: Facts, council: str) -> bool:
+    """Say whether *facts* are those of a register of *council*."""
+    prefix = f"{BASE}graph/{council}/register/"
+    return owners.of(facts.graph) == council and facts.graph.startswith(prefix)
+
+
+def divided(
+    facts: Iterable[Facts], council: str, access: Access = "own"
+) -> tuple[list[Facts], list[Facts]]:
+    """Return the registers of *council* that may be shared with *access*; the rest."""
+    own, others = [], []
+    for one in facts:
+        open_enough = _ACCESS.index(_access(one)) >= _ACCESS.index(access)
+        mine = is_register(one, council) and open_enough
+        (own if mine else others).append(one)
+    return own, others
+
+
+def of(
+    council: str,
+    own: Sequence[Facts],
+    others: Sequence[Facts],
+    know: Callable[[Sequence[Facts]], Known],
+) -> Holding:
+    """Return the registers *own* of *council*, as far as rows say them.
+
+    *know* tells what is known from facts alone.
+    """
+    by_name = {facts.graph.rpartition("/")[2]: facts for facts in own}
+    kept, known = dict(sorted(by_name.items())), know(others)
+    if _is_said([*kept.values()], known):
+        return Holding(council, kept, (), tuple(others), known)
+    plain: dict[str, Facts] = {}
+    for name, facts in kept.items():
+        if _is_said([*plain.values(), facts], known):
+            plain[name] = facts
+    left = [facts for name, facts in kept.items() if name not in plain]
+    rest = (*others, *left)
+    rich = tuple(facts.graph for facts in left)
+    known = know(rest)
+    if not _is_said([*plain.values()], known):  # they say what stands there, too
+        every = tuple(sorted(facts.graph for facts in own))
+        return Holding(council, {}, every, (*others, *own), know((*others, *own)))
+    return Holding(council, plain, rich, rest, known)
+
+
+def read(
+    rows: Collection[Written], known: Known, described: Collection[str] = ()
+) -> Register:
+    """Return what *rows* state, as a register without name."""
+    sheets = tuple(tables.sheets(rows))
+    if not sheets:
+        return Register("", "", "", (), ())
+    return reading.of(Opened("", "", "", sheets), known, described)
+
+
+def _is_said(facts: Sequence[Facts], known: Known) -> bool:
+    """Say whether rows say everything that stands in *facts*."""
+    triples = _stated(facts)
+    try:
+        register = read(written.rows(triples, known), known)
+    except FaultyRowsError:
+        return False
+    return set(of_rows(register.entries)) == set(triples)
+
+
+def _stated(facts: Iterable[Facts]) -> tuple[ox.Triple, ...]:
+    """Return what the rows of registers state, without what is said of their files."""
+    return tuple(
+        sorted(
+            {
+                triple
+                for one in facts
+                for triple in one.triples
+                if str(triple.subject)[1:-1] not in _file(one.graph)
+            },
+            key=str,
+        )
+    )
+
+
+def _file(graph: str) -> tuple[str, str]:
+    """Return the graph of a register and the document that it is."""
+    council, _, name = graph.removeprefix(f"{BASE}graph/").partition("/register/")
+    register = Register(name, "", "", (), (), council=council)
+    return graph, document_of(register)
+
+
+def _access(facts: Facts) -> Access:
+    levels = {triple.object for triple in facts.triples}
+    for access in _ACCESS[1:]:
+        if ox.NamedNode(concept("access-level", access)) in levels:
+            return access
+    return "own"
