@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "feed": "feed",
     "site": "site",
     "serve": "serve",
+    "export": "export",
     "import": "importing",
     "completion": "completion",
 }

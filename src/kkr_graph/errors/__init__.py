@@ -81,6 +81,8 @@ KkrGraphError
 │   ├── TooManyTiesError
 │   ├── NotASiteError
 │   ├── SiteFolderError
+│   ├── OtherCouncilError
+│   ├── RegisterChangedError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -185,6 +187,8 @@ from kkr_graph.errors.registers import (
     FaultyRowsError as FaultyRowsError,
     LockedRegisterError as LockedRegisterError,
     NotARegisterError as NotARegisterError,
+    OtherCouncilError as OtherCouncilError,
+    RegisterChangedError as RegisterChangedError,
     RegisterError as RegisterError,
     RegisterFormatError as RegisterFormatError,
     RegisterTooLargeError as RegisterTooLargeError,

@@ -1,12 +1,13 @@
 """Make a workbook: the same bytes each time, and nothing in it but what is written."""
 
 import io
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from xlsxwriter.workbook import Workbook
 
 GUIDE: Final = "Vejledning"

@@ -5,7 +5,7 @@ all the same; but it is not taken apart, since not all of it would come back.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -75,8 +75,8 @@ class Holding:
         facts = self.facts.get(name)
         return _access(facts) if facts else "own"
 
-    def ids(self, more: Iterable[str] = ()) -> Ids:
-        """Return which rows an Id may name: those held, and *more*."""
+    def knowing(self, more: Iterable[str] = ()) -> Known:
+        """Return what is known, and that an Id may name what is held, or *more*."""
         held = frozenset((*(row.iri for row in self.rows), *more))
         elsewhere = {
             triple.subject.value: facts.graph
@@ -84,7 +84,7 @@ class Holding:
             for triple in facts.triples
             if isinstance(triple.subject, ox.NamedNode)
         }
-        return Ids(self.council, held, elsewhere)
+        return replace(self.known, ids=Ids(self.council, held, elsewhere))
 
 
 def is_register(facts: Facts, council: str) -> bool:

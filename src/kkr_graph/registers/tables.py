@@ -8,6 +8,11 @@ from kkr_graph.registers.sheets import Sheet
 from kkr_graph.registers.written import Written
 
 
+def name(layout: Layout) -> str:
+    """Return what a sheet that nobody sees is called in messages."""
+    return f"{layout.words.da} (register)"
+
+
 def columns(layout: Layout, rows: Collection[Written]) -> list[Column]:
     """Return the columns of a template, and those besides that any of *rows* fills."""
     filled = {key for row in rows for key in row.cells}
@@ -23,4 +28,4 @@ def sheets(rows: Collection[Written]) -> Iterator[Sheet]:
         there = columns(layout, of_kind)
         headings = tuple(column.words.da for column in there)
         cells = (tuple(row.cells.get(c.key, "") for c in there) for row in of_kind)
-        yield Sheet(layout.words.da, (headings, *cells))
+        yield Sheet(name(layout), (headings, *cells))
