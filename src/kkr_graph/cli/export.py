@@ -22,7 +22,7 @@ def _kinds(
         listed = ", ".join(_KINDS)
         message = f"--kind: {unknown[0]!r}: vælg af / choose of {listed}"
         raise click.UsageError(message)
-    return tuple(kind for kind in _KINDS if kind in wanted)  # type: ignore[misc]
+    return tuple(kind for kind in _KINDS if kind in wanted)
 
 
 @click.command("export", short_help="Registrene i regneark / registers to edit")

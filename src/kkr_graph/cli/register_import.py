@@ -56,16 +56,9 @@ def run(  # noqa: PLR0913 - one for each option
         return 0
     _write(writings)
     for writing in writings:
-        click.echo(
-            say(language, "Skrevet: ", "Written: ") + resources.shown(writing.file)
-        )
-    click.echo(
-        say(
-            language,
-            "Tag det i brug: kkr build",
-            "Put it to use: kkr build",
-        )
-    )
+        written = resources.shown(writing.file)
+        click.echo(say(language, f"Skrevet: {written}", f"Written: {written}"))
+    click.echo(say(language, "Tag det i brug: kkr build", "Put it to use: kkr build"))
     return 0
 
 

@@ -1,12 +1,13 @@
 """The registers of a council among the sources, and the file each stands in."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kkr_graph.facts import Facts
     from kkr_graph.registers import Access, Holding, Known
 

@@ -13,7 +13,7 @@ from kkr_graph.registers.edit_telling import lines
 from kkr_graph.registers.edited import Edited, edited
 from kkr_graph.registers.edits import Edit, compare, outcome
 from kkr_graph.registers.exports import export
-from kkr_graph.registers.facts import Access, graph_of, state
+from kkr_graph.registers.facts import Access, graph_named, graph_of, state
 from kkr_graph.registers.faults import Fault
 from kkr_graph.registers.files import is_register
 from kkr_graph.registers.headings import LAYOUTS
@@ -43,6 +43,7 @@ __all__ = [
     "edited",
     "export",
     "from_store",
+    "graph_named",
     "graph_of",
     "holding",
     "is_register",

@@ -148,10 +148,6 @@ def _home(holding: Holding, kind: Kind) -> str:
 
 def _sides(register: Register, holding: Holding, snapshot: Snapshot | None) -> _Sides:
     present = {kind for _, kind in register.kinds}
-    if snapshot:
-        present &= set(snapshot.kinds) | {
-            kind for _, kind in register.kinds if kind not in snapshot.kinds
-        }
     own = {entry.iri for entry in register.entries}
     beside = (
         holding.entries[row.iri]
@@ -166,10 +162,19 @@ def _sides(register: Register, holding: Holding, snapshot: Snapshot | None) -> _
         there = {iri: row for iri, row in held.items() if iri in own}
         return _Sides(there, here, there, places)
     wanted = present & set(snapshot.kinds)
-    there = {i: row for i, row in held.items() if i in own or row.kind in wanted}
-    was = {i: row for i, row in snapshot.rows.items() if i in own or row.kind in wanted}
-    if snapshot.digest == holding.digest:
-        was = there  # though things may be called otherwise by now
+    there = {
+        iri: row
+        for iri, row in held.items()
+        if iri in own or (row.kind in wanted and holding.homes[iri] in snapshot.digests)
+    }
+    was: _Rows = {
+        iri: row
+        for iri, row in snapshot.rows.items()
+        if iri in own or row.kind in wanted
+    }
+    if snapshot.digests.items() <= holding.digests.items():
+        # Nobody has changed anything, though things may be called otherwise by now.
+        was = {iri: row for iri, row in there.items() if iri in snapshot.rows}
     return _Sides(was, here, there, {**snapshot.places, **places})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
+from kkr_graph import owners
 from kkr_graph.registers import books, forms, snapshots, tables
 from kkr_graph.registers.columns import Kind
 from kkr_graph.registers.guides import EDITING, write_guide
@@ -19,7 +20,7 @@ def export(holding: Holding, known: Known, kinds: Collection[Kind] = KINDS) -> b
     The lists to choose from are made of *known*: what the graph knows with the
     registers in it.
     """
-    label = known.label(f"id/kkr/{holding.council}")
+    label = known.label(owners.council(holding.council))
     title = f"Registre / Registers: {label}"
     wanted = [layout for kind, layout in LAYOUTS.items() if kind in kinds]
     rows = [row for row in holding.rows if row.kind in kinds]
@@ -39,7 +40,7 @@ def export(holding: Holding, known: Known, kinds: Collection[Kind] = KINDS) -> b
         snapshots.write(
             book,
             holding.council,
-            holding.digest,
+            holding.digests,
             [layout.kind for layout in wanted],
             rows,
         )

@@ -6,6 +6,7 @@ refuses what the ontology does not know; whether it is sound is for ``checks``.
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from pyoxigraph import Triple
@@ -38,6 +39,11 @@ def graph_of(register: Register) -> str:
     if register.council:
         return f"{BASE}graph/{register.council}/register/{register.name}"
     return f"{BASE}graph/register/table/{register.name}"
+
+
+def graph_named(council: str, file: Path) -> str:
+    """Return the IRI of the graph that *file* becomes as a register of *council*."""
+    return graph_of(Register(keys.slug(file.stem), "", "", (), (), council=council))
 
 
 def document_of(register: Register) -> str:

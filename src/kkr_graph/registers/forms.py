@@ -19,11 +19,13 @@ _ROWS: Final = 1000  # that may be chosen from lists
 # What a spreadsheet takes for a formula when a cell is typed again.
 _COMMANDS: Final = ("=", "+", "-", "@")
 _A3: Final = 8
+_LINE: Final = 15  # points
+_MOST_LINES: Final = 20
 _DAY: Final = "d/m-yyyy"
 _MESSAGE: Final = 255  # characters Excel shows
 _WIDTHS: Final = {"name": 30, "concept": 18, "day": 13, "date": 16, "number": 14}
 _WIDE: Final = {"task": 44, "words": 40, "document": 40, "quote": 44, "note": 34}
-_WIDE_TOO: Final = {"item": 8, "page": 7, "id": 24, "address": 28, "scenario": 12}
+_WIDE_TOO: Final = {"item": 8, "page": 7, "id": 46, "address": 28, "scenario": 12}
 
 # The bands above the headings: what a column is about, and the tint of each.
 _BANDS: Final = (
@@ -103,6 +105,7 @@ def write(
         last = _ROWS + len(rows)
         sheet.data_validation(2, across, last, across, _rule(column, names))
         _fill(book, sheet, across, column, rows)
+    _heighten(sheet, columns, rows)
     for first, last, words, tint in _spans(columns):
         band = book.add_format(
             {
@@ -149,6 +152,20 @@ def _fill(
                 sheet.write_string(down, across, text, said)
 
 
+def _heighten(
+    sheet: "Worksheet", columns: Sequence[Column], rows: Sequence[Written]
+) -> None:
+    """Make the rows high enough for their longest cell; not every program does."""
+    wrapped = [column for column in columns if column.takes != "id"]
+    for down, row in enumerate(rows, start=2):
+        lines = max(
+            -(-len(str(row.cells.get(column.key, ""))) // _width(column))
+            for column in wrapped
+        )
+        if lines > 1:
+            sheet.set_row(down, _LINE * min(lines, _MOST_LINES))
+
+
 def _band(column: Column) -> tuple[Words, str]:
     for words, tint, keys in _BANDS:
         if column.key in keys:
@@ -180,6 +197,7 @@ def _cell(book: "Workbook", column: Column) -> Any:  # noqa: ANN401 - XlsxWriter
             look |= {"num_format": "#,##0.##", "align": "right"}
         case "id":
             look |= {"font_color": "#767676", "bg_color": "#F5F5F5", "num_format": "@"}
+            look["text_wrap"] = False  # nothing stands to its right
         case "page":
             look |= {"num_format": "0", "align": "left"}
         case _:

@@ -63,6 +63,8 @@ EDITING: Final = (
 )
 _HEADINGS: Final = ("Kolonne", "Column", "Skal udfyldes", "Sådan", "How")
 _WIDTHS: Final = (26, 26, 14, 62, 62)
+_DANISH: Final = 66  # characters that a step has on a line
+_ENGLISH: Final = 124
 
 
 def write_guide(
@@ -82,8 +84,10 @@ def write_guide(
     )
     sheet.write_string(0, 0, title, large)
     for down, step in enumerate(steps, start=1):
-        sheet.write_string(down, 0, f"{down}. {step.da}")
-        sheet.write_string(down, 3, f"{down}. {step.en}", grey)
+        sheet.merge_range(down, 0, down, 2, f"{down}. {step.da}", text)
+        sheet.merge_range(down, 3, down, 4, f"{down}. {step.en}", grey)
+        longest = max(len(step.da) / _DANISH, len(step.en) / _ENGLISH)
+        sheet.set_row(down, 15.0 * (1 + int(longest)))
     top = len(steps) + 2
     for words, columns in parts:
         if len(parts) > 1:

@@ -25,6 +25,14 @@ from kkr_graph.registers.written import Written
 from kkr_graph.triples import concept
 from kkr_graph.vocabulary import BASE
 
+# What a row may describe, if nobody else does.
+_REFERRED: Final = tuple(
+    f"{BASE}id/{kind}/"
+    for kind in (
+        *("document", "initiative", "forum", "person", "decision", "date"),
+        *("scenario", "post"),
+    )
+)
 _ACCESS: Final[tuple[Access, ...]] = ("own", "councils", "public")
 
 
@@ -46,15 +54,18 @@ class Holding:
     known: Known = field(repr=False)
 
     @cached_property
-    def rows(self) -> tuple[Written, ...]:
-        """Every row of every register."""
-        return written.rows(_stated(self.facts.values()), self.known)
-
-    @cached_property
     def entries(self) -> Mapping[str, Stated]:
         """What every row states, by its IRI."""
-        register = read(self.rows, self.known)
-        return {entry.iri: entry for entry in register.entries}
+        rows = written.rows(_stated(self.facts.values()), self.known)
+        return {entry.iri: entry for entry in read(rows, self.known).entries}
+
+    @cached_property
+    def rows(self) -> tuple[Written, ...]:
+        """Every row of every register, as it would be written today.
+
+        What the register had to describe when it was read may be known by now.
+        """
+        return written.rows(of_rows(self.entries.values()), self.known)
 
     @cached_property
     def homes(self) -> Mapping[str, str]:
@@ -65,10 +76,13 @@ class Holding:
             for row in written.rows(_stated([facts]), self.known)
         }
 
-    @property
-    def digest(self) -> str:
-        """What changes whenever a row does."""
-        return canonical.digest(_stated(self.facts.values()))
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """What changes whenever a row does, by the name of the register."""
+        return {
+            name: canonical.digest(_stated([facts]))
+            for name, facts in self.facts.items()
+        }
 
     def access(self, name: str) -> Access:
         """Return whom the register called *name* may be shared with."""
@@ -97,7 +111,8 @@ def divided(
     facts: Iterable[Facts], council: str, access: Access = "own"
 ) -> tuple[list[Facts], list[Facts]]:
     """Return the registers of *council* that may be shared with *access*; the rest."""
-    own, others = [], []
+    own: list[Facts] = []
+    others: list[Facts] = []
     for one in facts:
         open_enough = _ACCESS.index(_access(one)) >= _ACCESS.index(access)
         mine = is_register(one, council) and open_enough
@@ -115,22 +130,25 @@ def of(
 
     *know* tells what is known from facts alone.
     """
-    by_name = {facts.graph.rpartition("/")[2]: facts for facts in own}
-    kept, known = dict(sorted(by_name.items())), know(others)
-    if _is_said([*kept.values()], known):
-        return Holding(council, kept, (), tuple(others), known)
+    kept = {facts.graph.rpartition("/")[2]: facts for facts in own}
+    known, described = know(others), _described(others)
     plain: dict[str, Facts] = {}
-    for name, facts in kept.items():
-        if _is_said([*plain.values(), facts], known):
-            plain[name] = facts
-    left = [facts for name, facts in kept.items() if name not in plain]
+    if _is_said([*kept.values()], known, described):
+        plain = dict(sorted(kept.items()))
+    else:
+        for name, facts in sorted(kept.items()):
+            if _is_said([*plain.values(), facts], known, described):
+                plain[name] = facts
+    left = [facts for name, facts in sorted(kept.items()) if name not in plain]
+    if not left:
+        return Holding(council, plain, (), tuple(others), known)
     rest = (*others, *left)
-    rich = tuple(facts.graph for facts in left)
-    known = know(rest)
-    if not _is_said([*plain.values()], known):  # they say what stands there, too
-        every = tuple(sorted(facts.graph for facts in own))
-        return Holding(council, {}, every, (*others, *own), know((*others, *own)))
-    return Holding(council, plain, rich, rest, known)
+    known, described = know(rest), _described(rest)
+    rich = [facts.graph for facts in left]
+    if not _is_said([*plain.values()], known, described):
+        rich, rest, plain = [facts.graph for facts in own], (*others, *own), {}
+        known = know(rest)
+    return Holding(council, plain, tuple(sorted(rich)), rest, known)
 
 
 def read(
@@ -143,14 +161,22 @@ def read(
     return reading.of(Opened("", "", "", sheets), known, described)
 
 
-def _is_said(facts: Sequence[Facts], known: Known) -> bool:
-    """Say whether rows say everything that stands in *facts*."""
+def _is_said(facts: Sequence[Facts], known: Known, described: Collection[str]) -> bool:
+    """Say whether rows say all of *facts*, but for things that others describe."""
     triples = _stated(facts)
     try:
         register = read(written.rows(triples, known), known)
     except FaultyRowsError:
         return False
-    return set(of_rows(register.entries)) == set(triples)
+    said = set(of_rows(register.entries))
+    missing = {str(triple.subject)[1:-1] for triple in set(triples) - said}
+    return said <= set(triples) and missing <= set(described)
+
+
+def _described(facts: Iterable[Facts]) -> frozenset[str]:
+    """Return what rows refer to and need not describe, since *facts* do."""
+    subjects = {str(triple.subject)[1:-1] for one in facts for triple in one.triples}
+    return frozenset(iri for iri in subjects if iri.startswith(_REFERRED))
 
 
 def _stated(facts: Iterable[Facts]) -> tuple[ox.Triple, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SHEET: Final = "Udgangspunkt"
 _MARK: Final = "kkr-registre 1"
+_NONE: Final = "-"
 _PIECE: Final = 5_000  # characters in a cell
 
 
@@ -31,13 +32,14 @@ class Snapshot:
     """What a workbook was made of.
 
     council  key of the council
-    digest   of what its registers stated
-    kinds    of the registers that were written
-    rows     each row by its IRI, and where it stood: sheet and number
+    digests  of what its registers stated, by their names
+    kinds    of the rows that were written
+    rows     each row by its IRI
+    places   where each row stood: sheet and number
     """
 
     council: str
-    digest: str
+    digests: Mapping[str, str]
     kinds: tuple[Kind, ...]
     rows: Mapping[str, Written] = field(repr=False)
     places: Mapping[str, tuple[str, int]] = field(repr=False)
@@ -46,7 +48,7 @@ class Snapshot:
 def write(
     book: "Workbook",
     council: str,
-    digest: str,
+    digests: Mapping[str, str],
     kinds: Collection[Kind],
     rows: Sequence[Written],
 ) -> None:
@@ -54,7 +56,8 @@ def write(
     sheet = book.add_worksheet(SHEET)
     sheet.very_hidden()
     lines = [*_lines(rows)]
-    head = (_MARK, council, digest, ",".join(kinds), _sum(lines))
+    marks = ",".join(f"{name}={digest}" for name, digest in digests.items())
+    head = (_MARK, council, marks or _NONE, ",".join(kinds), _sum(lines))
     for down, line in enumerate([head, *lines]):
         for across, text in enumerate(line):
             sheet.write_string(down, across, text)
@@ -83,7 +86,7 @@ def _lines(rows: Sequence[Written]) -> Iterator[tuple[str, ...]]:
 
 
 def _read(head: tuple[str, ...], lines: Sequence[tuple[str, ...]]) -> Snapshot:
-    _, council, digest, kinds, checksum = head
+    _, council, marks, kinds, checksum = head
     if _sum(lines) != checksum:
         raise ValueError(checksum)
     rows: dict[str, Written] = {}
@@ -97,7 +100,9 @@ def _read(head: tuple[str, ...], lines: Sequence[tuple[str, ...]]) -> Snapshot:
         places[BASE + short] = (layout.words.da, count + 3)
     wanted = kinds.split(",")
     found = tuple(kind for kind in LAYOUTS if kind in wanted)
-    return Snapshot(council, digest, found, rows, places)
+    pairs = (mark.partition("=") for mark in marks.split(",") if marks != _NONE)
+    digests = {name: digest for name, _, digest in pairs}
+    return Snapshot(council, digests, found, rows, places)
 
 
 def _sum(lines: Sequence[tuple[str, ...]]) -> str:

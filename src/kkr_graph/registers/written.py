@@ -17,7 +17,7 @@ from kkr_graph.registers.columns import Kind
 from kkr_graph.registers.decided import Decided
 from kkr_graph.registers.entries import Day, Span
 from kkr_graph.registers.grounds import DCAT, FOAF, ORG
-from kkr_graph.registers.known import OFFICES, Known
+from kkr_graph.registers.known import OFFICES, Known, danish
 from kkr_graph.registers.said import Said
 from kkr_graph.registers.sheets import Value
 from kkr_graph.registers.spoken import Speaker
@@ -60,9 +60,10 @@ _ORDER: Final[tuple[Kind, ...]] = (
 
 
 def _sorted(row: Written) -> tuple[str, ...]:
-    return (*(str(row.cells.get(key, "")) for key in _SORTED), row.iri)
+    return (*(danish(str(row.cells.get(key, _LAST))) for key in _SORTED), row.iri)
 
 
+_LAST: Final = "~"  # rows that name nobody come after those that do
 _SORTED: Final = ("initiative", "forum", "task", "holder", "appointed", "contributor")
 
 
