@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "releases": "release.listing",
     "withdraw": "withdraw",
     "diff": "diff",
+    "export": "export",
     "import": "importing",
     "rollback": "rollback",
     "history": "history",

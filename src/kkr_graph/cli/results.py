@@ -22,8 +22,8 @@ _PDF: Final = b"%PDF-"
 class Wanted:
     """What is wanted of every paper: the sources at hand, and how it is to be read.
 
-    kind and accept are for papers, access for registers; beside are the facts of papers
-    read a moment ago, which are not among the sources yet.
+    kind and accept are for papers, access and council for registers; beside are the
+    facts of papers read a moment ago, which are not among the sources yet.
     """
 
     data: Path
@@ -32,6 +32,7 @@ class Wanted:
     accept: bool
     access: "Access"
     beside: tuple[Path, ...] = ()
+    council: str = ""
 
     def desk(self) -> Desk:
         """Return a desk with these sources at hand."""
@@ -115,12 +116,11 @@ def _is_register(file: Path) -> bool:
 
 
 def _register(wanted: Wanted, task: Task, desk: Desk) -> bytes:
-    from kkr_graph.cli.registers import written  # noqa: PLC0415 - only for registers
+    from kkr_graph.cli.registers import Whose, written  # noqa: PLC0415 - only for registers
 
     settings = Settings(wanted.language)
-    form, access = task.target.form, wanted.access
-    others = desk.facts
-    return written(task.paper, form, settings, desk.store, others, access=access)
+    whose = Whose(wanted.council, wanted.access)
+    return written(task.paper, task.target.form, settings, desk, whose)
 
 
 def _brief(reading: "Reading", language: Language) -> tuple[str, ...]:

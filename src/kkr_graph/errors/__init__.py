@@ -187,9 +187,11 @@ KkrGraphError
 │   │   ├── NothingToWithdrawError
 │   │   ├── HiddenSuccessorError
 │   │   └── WithdrawalBreaksError
-│   ├── WorkbookTooLargeError
 │   ├── JudgedOtherwiseError
-│   └── NotJudgedError
+│   ├── NotJudgedError
+│   ├── OtherCouncilError
+│   ├── RegisterChangedError
+│   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
@@ -405,6 +407,8 @@ from kkr_graph.errors.registers import (
     FaultyRowsError as FaultyRowsError,
     LockedRegisterError as LockedRegisterError,
     NotARegisterError as NotARegisterError,
+    OtherCouncilError as OtherCouncilError,
+    RegisterChangedError as RegisterChangedError,
     RegisterError as RegisterError,
     RegisterFormatError as RegisterFormatError,
     RegisterTooLargeError as RegisterTooLargeError,

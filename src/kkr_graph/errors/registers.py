@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kkr_graph.errors.base import KkrGraphError
+from kkr_graph.errors.refused import RefusedError
 from kkr_graph.errors.unreadable import UnreadableError
 from kkr_graph.language import Language
 
@@ -66,6 +67,32 @@ class EmptyRegisterError(RegisterError):
         "{file} har ingen udfyldte rækker under overskrifterne. Er det den rigtige fil?"
     )
     en = "{file} has no row filled in below its headings. Is it the right file?"
+
+
+class OtherCouncilError(RefusedError):
+    """A workbook of another council's registers.  Data: file, council, other."""
+
+    da = (
+        "{file} er lavet af registrene hos {other}, ikke {council}. Skriv --council "
+        "{other}, hvis det er jer; intet er ændret."
+    )
+    en = (
+        "{file} was made of the registers of {other}, not {council}. Write --council "
+        "{other} if that is you; nothing was changed."
+    )
+
+
+class RegisterChangedError(RefusedError):
+    """The register was changed while its difference was shown.  Data: file."""
+
+    da = (
+        "{file} blev ændret, mens forskellen blev vist. Intet er skrevet; kør kkr "
+        "import igen, og se forskellen på ny."
+    )
+    en = (
+        "{file} was changed while the difference was shown. Nothing was written; run "
+        "kkr import again, and look at the difference anew."
+    )
 
 
 class Fault(Protocol):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kkr_graph.registers import keys, problems
+from kkr_graph.names import key
+from kkr_graph.registers import edit_problems, keys, problems
 from kkr_graph.registers.entries import Contribution, Deadline, Held, Proposal, Stated
 from kkr_graph.registers.rows import Row
 
@@ -33,12 +34,24 @@ def check(stated: Sequence[tuple[Row, Stated]]) -> None:
     for row, entry in stated:
         other = first.setdefault(entry.iri, row)
         if other is not row:
-            column = row.layout.columns[0].key
-            row.fault(column, problems.DUPLICATE, **_at(other))
+            _twice(row, other, entry)
         for column, iri, words in _descriptions(entry):
             before, told = said.setdefault(iri, (row, words))
             if told != words:
                 row.fault(column, problems.OTHER_WORDS, **_at(before))
+
+
+def _twice(row: Row, other: Row, entry: Stated) -> None:
+    """Tell of two rows with one IRI: both given, one given, or both of their words."""
+    named = [one for one in (row, other) if one.has("id")]
+    if len(named) > 1:
+        row.fault("id", edit_problems.SAME_ID, **_at(other))
+    elif named:
+        new, old = (other, row) if named[0] is row else (row, other)
+        suggested = f"{key(entry.iri)}-2"
+        new.fault("id", edit_problems.TAKEN_ID, suggested=suggested, **_at(old))
+    else:
+        row.fault(row.layout.columns[0].key, problems.DUPLICATE, **_at(other))
 
 
 def _at(row: Row) -> dict[str, object]:

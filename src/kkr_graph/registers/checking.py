@@ -21,17 +21,32 @@ def check(register: Register, others: Sequence[Facts], access: Access = "own") -
     Raises ``FaultyRowsError`` where the shapes are broken by what a row says, and
     ``InvalidFactsError`` where they are broken elsewhere.
     """
-    turtle = state(register, access)
-    own = sources.read_bytes(turtle, register.origin)
-    rest = [facts for facts in others if facts.graph != graph_of(register)]
-    report = voices.check([*rest, own])
-    faults = _faults(register, report)
+    return together([(register, access)], others)[0]
+
+
+def together(
+    registers: Sequence[tuple[Register, Access]], others: Sequence[Facts]
+) -> list[bytes]:
+    """Return the facts of each of *registers* as Turtle, if all hold together.
+
+    Raises as ``check``.
+    """
+    turtles = [state(register, access) for register, access in registers]
+    own = [
+        sources.read_bytes(turtle, graph_of(register))
+        for turtle, (register, _) in zip(turtles, registers, strict=True)
+    ]
+    graphs = {graph_of(register) for register, _ in registers}
+    rest = [facts for facts in others if facts.graph not in graphs]
+    report = voices.check([*rest, *own])
+    faults = [fault for register, _ in registers for fault in _faults(register, report)]
     if faults:
-        raise FaultyRowsError(file=register.origin, faults=faults, count=len(faults))
-    if any(_is_of(breach, own) for breach in report.breaches):
+        origin = registers[0][0].origin
+        raise FaultyRowsError(file=origin, faults=faults, count=len(faults))
+    if any(_is_of(breach, one) for breach in report.breaches for one in own):
         count = report.count("Violation")
         raise InvalidFactsError(report=report, count=count)
-    return turtle
+    return turtles
 
 
 def _is_of(breach: Breach, own: Facts) -> bool:

@@ -227,8 +227,8 @@ SOURCE: Final = (
         Words("Id", "Id"),
         "id",
         Words(
-            "Lad den være tom; så dannes den af rækkens egne ord.",
-            "Leave it empty; it is then made from the words of the row.",
+            "Lad den være tom i en ny række; så dannes den af rækkens egne ord.",
+            "Leave it empty in a new row; it is then made from the row's own words.",
         ),
     ),
 )

@@ -4,8 +4,9 @@ One function for each kind of row.  The text goes back through ``sources``, whic
 refuses what the ontology does not know; whether it is sound is for ``checks``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from pyoxigraph import Triple
@@ -35,7 +36,21 @@ _LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 def graph_of(register: Register) -> str:
     """Return the IRI of the graph that the file of the register is."""
+    if register.council:
+        return f"{BASE}graph/{register.council}/register/{register.name}"
     return f"{BASE}graph/register/table/{register.name}"
+
+
+def graph_named(council: str, file: Path) -> str:
+    """Return the IRI of the graph that *file* becomes as a register of *council*."""
+    return graph_of(Register(keys.slug(file.stem), "", "", (), (), council=council))
+
+
+def document_of(register: Register) -> str:
+    """Return the IRI of the file of the register, as a document."""
+    if register.council:
+        return keys.iri("document", register.council, "register", register.name)
+    return keys.iri("document", "register", register.name)
 
 
 def state(register: Register, access: Access = "own") -> bytes:
@@ -48,7 +63,7 @@ def state(register: Register, access: Access = "own") -> bytes:
 
 def _all(register: Register, access: Access) -> Iterator[Triple]:
     graph = graph_of(register)
-    document = keys.iri("document", "register", register.name)
+    document = document_of(register)
     kinds = dict.fromkeys(kind for _, kind in register.kinds)
     words = ", ".join(LAYOUTS[kind].words.da.lower() for kind in kinds)
     yield node(graph, KKR.SourceGraph)
@@ -62,7 +77,12 @@ def _all(register: Register, access: Access) -> Iterator[Triple]:
     yield link(document, KKR.documentKind, concept("document-kind", "datasaet"))
     yield link(document, KKR.availability, concept("availability", "held"))
     yield plain(document, KKR.sha256, register.sha256)
-    for entry in register.entries:
+    yield from of_rows(register.entries)
+
+
+def of_rows(entries: Iterable[Stated]) -> Iterator[Triple]:
+    """Yield what rows state, without what is said of their file."""
+    for entry in entries:
         yield from _entry(entry)
         yield from grounds.passage(entry.cited)
 

@@ -2,6 +2,8 @@
 
 import errno
 import os
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +13,9 @@ from kkr_graph.errors import (
     MissingSourceError,
     RegisterFormatError,
 )
-from kkr_graph.registers import delimited, headings, workbooks
+from kkr_graph.registers import delimited, headings, keys, workbooks
 from kkr_graph.registers.sheets import Sheet, too_large
+from kkr_graph.resources import shown
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 _ZIP: Final = b"PK\x03\x04"
@@ -28,6 +31,16 @@ _OTHERS: Final = (
 )
 _HEAD: Final = 64 * 1024  # bytes of a CSV in which its headings stand
 _WORKBOOK: Final = workbooks.XLSX_PART.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file of sheets: its name as a key, as people see it, its hash, its sheets."""
+
+    name: str
+    origin: str
+    sha256: str
+    sheets: tuple[Sheet, ...] = field(repr=False)
 
 
 def content(path: Path, origin: str) -> bytes:
@@ -55,6 +68,17 @@ def sheets(data: bytes, name: str, origin: str) -> tuple[Sheet, ...]:
     if data.startswith((_OLE, *_OTHERS)):
         raise RegisterFormatError(file=origin, line=None)
     return (delimited.sheet(data, name, origin),)
+
+
+def opened(path: Path) -> Opened:
+    """Return what stands in the file *path*.
+
+    Raises ``RegisterError`` for a file that cannot be read; ``MissingSourceError``.
+    """
+    origin = shown(path)
+    data = content(path, origin)
+    found = sheets(data, path.stem, origin)
+    return Opened(keys.slug(path.stem), origin, sha256(data).hexdigest(), found)
 
 
 def is_register(path: Path) -> bool:

@@ -9,6 +9,7 @@ from kkr_graph.spelling import fold
 from kkr_graph.vocabulary import BASE
 
 _LONGEST: Final = 60
+_CUT: Final = re.compile(r"(?=.{62,69}$)[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}")
 _ID: Final = re.compile(r"[a-z0-9]+(?:[-./][a-z0-9]+){0,30}")
 
 
@@ -18,6 +19,8 @@ def slug(text: str) -> str:
     >>> slug("Sundhed på tværs (2026)")
     'sundhed-paa-tvaers-2026'
     """
+    if _CUT.fullmatch(text):  # is one already
+        return text
     bare = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
     if len(bare) <= _LONGEST:
         return bare or digest(text)
@@ -45,6 +48,18 @@ def iri(kind: str, *parts: str) -> str:
     'https://w3id.org/kkr/id/lead/klimaalliancen/0159'
     """
     return f"{BASE}id/{kind}/" + "/".join(part for part in parts if part)
+
+
+def whole(text: str) -> str | None:
+    """Return the IRI that an Id gives whole; None if it only gives a key.
+
+    >>> whole("id/lead/klimaalliancen/0159") == iri("lead", "klimaalliancen", "0159")
+    True
+    >>> whole("klimaalliancen/0159")
+    """
+    short = text.strip().removeprefix("<").removesuffix(">").removeprefix(BASE)
+    key = short.removeprefix("id/")
+    return f"{BASE}{short}" if short != key and _ID.fullmatch(key) else None
 
 
 def given(kind: str, text: str) -> str | None:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kkr_graph import labels, ontology, questions
 from kkr_graph.names import Name, Names
+from kkr_graph.registers.ids import Ids
 from kkr_graph.spelling import fold
 from kkr_graph.triples import SKOS, concept
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _BROADER: Final = ox.NamedNode(f"{SKOS}broader")
 _LEADING: Final = ox.NamedNode(concept("role", "ledende"))
 _ORGANISATIONS: Final = ("municipality", "region", "council", "forum", "organisation")
-_OFFICES: Final = tuple(
+OFFICES: Final = tuple(
     concept("role", key)
     for key in (
         *("borgmester", "overborgmester", "kommunalbestyrelsesmedlem"),
@@ -43,10 +44,12 @@ class Known:
 
     names      every name in the graph; the preferred ones are what people are shown
     decisions  IRIs of the decisions that the graph can tell the words of
+    ids        which rows may be named by their Id; None: any Id is a new name
     """
 
     names: Names
     decisions: Collection[str] = field(default=frozenset())
+    ids: Ids | None = None
 
     @cached_property
     def kinds(self) -> dict[str, set[str]]:
@@ -79,7 +82,7 @@ class Known:
             case "leading-role":
                 things = set(self.leading)
             case "office":
-                things = {iri for iri in _OFFICES if iri in self.kinds}
+                things = {iri for iri in OFFICES if iri in self.kinds}
             case "organisation":
                 things = self._of(*_ORGANISATIONS)
             case _ if listed in {

@@ -95,12 +95,12 @@ def read(row: Row, declared: Collection[str]) -> Held | Proposal | None:
     needed = problems.NO_DECISION if basis == "decided" else None
     decision = shared.decision(row, f"tovholder {row.text('initiative')}", needed)
     sure = row.concept("confidence")
-    row.needs("basis", "confidence")
+    row.needs("basis", *(() if basis == "proposed" else ("confidence",)))
     if basis == "decided" and row.has("unknown") and not row.has("holder"):
         row.fault("basis", problems.DECIDED_UNNAMED, other=row.heading("holder"))
     if basis == "proposed" and decision:
         row.fault("basis", problems.PROPOSED_DECIDED)
-    if not (body and cited and basis and sure):
+    if not (body and cited and basis):
         return None
     who = keys.of(holder) if holder else "ukendt"
     if basis == "proposed":
@@ -117,6 +117,8 @@ def read(row: Row, declared: Collection[str]) -> Held | Proposal | None:
             reason=reason,
             status=status or concept("proposal-status", "open"),
         )
+    if not sure:
+        return None
     part = "" if role == _TOVHOLDER else role.rpartition("/")[2]
     return Held(
         sheet=row.sheet,

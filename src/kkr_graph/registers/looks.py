@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kkr_graph.registers import private, problems
+from kkr_graph.registers import edit_problems, private, problems
 from kkr_graph.registers.faults import Fault
 from kkr_graph.registers.headings import Headings
 from kkr_graph.registers.problems import Problem
@@ -27,7 +27,8 @@ def is_blank(sheet: Sheet, number: int, values: tuple[Value, ...]) -> bool:
     """Say whether nothing stands in the row."""
     if any(private.as_text(value) for value in values):
         return False
-    return not any((number, place) in sheet.formulas for place in range(1, 201))
+    marked = (sheet.formulas, sheet.broken)
+    return not any((number, p) in cells for p in range(1, 201) for cells in marked)
 
 
 def at(
@@ -42,13 +43,17 @@ def at(
     names = dict(there.unknown) | {p: there.printed[k] for p, k in keys.items()}
     good: dict[int, Value] = {}
     bad = []
-    places = {place for row, place in sheet.formulas if row == number}
+    marked = (*sheet.formulas, *sheet.broken)
+    places = {place for row, place in marked if row == number}
     for place in sorted(places | set(range(1, len(values) + 1))):
         value = values[place - 1] if place <= len(values) else ""
         takes = there.layout.column(keys[place]).takes if place in keys else ""
         problem, data = _wrong(value, takes, finder)
         if sheet.formulas.get((number, place)) is False and place in keys:
             problem, data = problems.FORMULA, {}
+        if place in keys and (error := sheet.broken.get((number, place))):
+            cell = f"{letters(place)}{number}"
+            problem, data = edit_problems.BROKEN_CELL, {"cell": cell, "error": error}
         if problem is None:
             good[place] = value
             continue

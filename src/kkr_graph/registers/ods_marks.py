@@ -13,6 +13,8 @@ from kkr_graph.registers.sheets import MAX_COLUMNS, MAX_ROWS, Marks, within
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_CALC: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_LONGEST_ERROR: Final = 20
 _CELLS: Final = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _UNSEEN: Final = ("collapse", "filter")
 
@@ -28,7 +30,7 @@ def marks(parts: dict[str, bytes], origin: str) -> dict[str, Marks]:
             seen, row, column = Marks(), 0, 0
             found[element.get(f"{_TABLE}name", "")] = seen
         elif event == "end" and tag == f"{_TABLE}table-column":
-            count = _repeated(element, "columns", MAX_COLUMNS)
+            count = _repeated(element, "columns-repeated", MAX_COLUMNS)
             if element.get(f"{_TABLE}visibility") in _UNSEEN:
                 seen.hidden_columns |= set(range(column + 1, column + count + 1))
             column += count
@@ -40,15 +42,22 @@ def marks(parts: dict[str, bytes], origin: str) -> dict[str, Marks]:
 
 def _of_row(element: Element, before: int, seen: Marks, origin: str) -> int:
     """Take in one row, or as many as it stands for; return the number of the last."""
-    count = _repeated(element, "rows", 1 << 20)
+    count = _repeated(element, "rows-repeated", 1 << 20)
     column, filled = 0, False
     for cell in element.iter():
         if cell.tag not in _CELLS:
             continue
-        times = _repeated(cell, "columns", 1 << 20)
+        times = _repeated(cell, "columns-repeated", 1 << 20)
+        down = _repeated(cell, "rows-spanned", MAX_ROWS)
+        across = _repeated(cell, "columns-spanned", MAX_COLUMNS)
+        if down > 1 or across > 1:
+            top, left = before + 1, column + 1
+            seen.merged.append((top, left, top + down - 1, left + across - 1))
         if _holds(cell):
             filled = True
             within(before + count, column + times, origin)
+            if cell.get(f"{_CALC}value-type") == "error":
+                seen.broken[before + 1, column + 1] = _said(cell)
             if cell.get(f"{_TABLE}formula"):
                 kept = cell.get(f"{_OFFICE}value-type") is not None
                 seen.formulas[before + 1, column + 1] = kept
@@ -65,6 +74,11 @@ def _holds(cell: Element) -> bool:
     return typed or cell.find(f"{_TEXT}p") is not None
 
 
+def _said(cell: Element) -> str:
+    said = cell.find(f"{_TEXT}p")
+    return (said.text if said is not None and said.text else "#")[:_LONGEST_ERROR]
+
+
 def _repeated(element: Element, what: str, most: int) -> int:
-    said = element.get(f"{_TABLE}number-{what}-repeated", "1")
+    said = element.get(f"{_TABLE}number-{what}", "1")
     return min(int(said), most) if said.isdecimal() and int(said[:9]) else 1

@@ -1,7 +1,6 @@
 """Read a register: file → sheets → rows → what they state, or every fault at once."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +12,6 @@ from kkr_graph.registers import (
     deadlines,
     files,
     headings,
-    keys,
     leads,
     looks,
     problems,
@@ -21,13 +19,13 @@ from kkr_graph.registers import (
 from kkr_graph.registers.columns import Kind
 from kkr_graph.registers.entries import Stated
 from kkr_graph.registers.faults import Fault
+from kkr_graph.registers.files import Opened
 from kkr_graph.registers.headings import Headings
 from kkr_graph.registers.known import Known
 from kkr_graph.registers.register import Register
 from kkr_graph.registers.remarks import remarks
 from kkr_graph.registers.rows import Finder, Line, Row
 from kkr_graph.registers.sheets import Sheet
-from kkr_graph.resources import shown
 
 _READ: Final[Mapping[Kind, Callable[[Row, Collection[str]], Stated | None]]] = {
     "leads": leads.read,
@@ -43,32 +41,44 @@ def read(path: Path, known: Known) -> Register:
     Raises ``FaultyRowsError`` with every fault of every row; ``RegisterError`` for a
     file that is none, or cannot be read; ``MissingSourceError``.
     """
-    origin = shown(path)
-    data = files.content(path, origin)
-    sheets = files.sheets(data, path.stem, origin)
-    found = [(sheet, there) for sheet in sheets if (there := headings.find(sheet))]
+    register = of(files.opened(path), known)
+    if not register.entries:
+        raise EmptyRegisterError(file=register.origin, line=None)
+    return register
+
+
+def of(
+    file: Opened,
+    known: Known,
+    described: Collection[str] = (),
+    faults: Collection[Fault] = (),
+) -> Register:
+    """Return what the register in *file* states, though it be nothing.
+
+    *described* are IRIs of new things that stand described elsewhere; *faults* were
+    found before, and are told with the others.  Raises as ``read``.
+    """
+    found = [(sheet, there) for sheet in file.sheets if (there := headings.find(sheet))]
     if not found:
-        raise NotARegisterError(file=origin, line=None)
-    told: list[Fault] = []
+        raise NotARegisterError(file=file.origin, line=None)
+    told = [*faults]
     finder = Finder(known)
     rows = [row for one in found for row in _rows(*one, finder, told)]
-    declared = agreement.declared(rows)
+    declared = agreement.declared(rows) | frozenset(described)
     read_rows = [(row, _entry(row, declared)) for row in rows]
     stated = [(row, entry) for row, entry in read_rows if entry is not None]
     agreement.check(stated)
     if told:
         raise FaultyRowsError(
-            file=origin, faults=_ordered(told, found), count=len(told)
+            file=file.origin, faults=_ordered(told, found), count=len(told)
         )
-    if not rows:
-        raise EmptyRegisterError(file=origin, line=None)
     return Register(
-        name=keys.slug(path.stem),
-        origin=origin,
-        sha256=sha256(data).hexdigest(),
+        name=file.name,
+        origin=file.origin,
+        sha256=file.sha256,
         kinds=tuple((sheet.name, there.layout.kind) for sheet, there in found),
         entries=tuple(entry for _, entry in stated),
-        remarks=tuple(remarks(sheets, dict_of(found))),
+        remarks=tuple(remarks(file.sheets, dict_of(found))),
     )
 
 

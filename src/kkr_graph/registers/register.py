@@ -26,6 +26,7 @@ class Register:
     name     of the file, without its ending, as a key
     origin   the file, as shown to people
     sha256   of the bytes of the file, in hexadecimal
+    council  key of the council whose register it is; empty for common ground
     kinds    of the registers in it, sheet by sheet
     entries  what each row states, in the order of the rows
     remarks  what else was noticed
@@ -37,3 +38,4 @@ class Register:
     kinds: tuple[tuple[str, Kind], ...]
     entries: tuple[Stated, ...] = field(repr=False)
     remarks: tuple[Remark, ...] = field(default=())
+    council: str = ""

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kkr_graph.registers import private
+from kkr_graph.registers import private, snapshots
 from kkr_graph.registers.headings import Headings
 from kkr_graph.registers.looks import letters, name_of
 from kkr_graph.registers.register import Remark
 from kkr_graph.registers.sheets import Sheet
 
 # The sheets of a template that hold no rows.
-HELP: Final = frozenset(("Vejledning", "Lister", "Help", "Lists"))
+HELP: Final = frozenset(("Vejledning", "Lister", "Help", "Lists", snapshots.SHEET))
 _MOST: Final = 10  # rows or cells that are named
 
 

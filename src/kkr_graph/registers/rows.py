@@ -162,7 +162,7 @@ class Row:
             if basis := BASES.get(text.casefold()):
                 return basis
         else:
-            scheme = _SCHEMES.get(listed, listed)
+            scheme = SCHEMES.get(listed, listed)
             if len(found := self._finder.find(text, "concept", scheme)) == 1:
                 return found[0]
         choices = ", ".join(self.known.choices(listed))
@@ -171,7 +171,7 @@ class Row:
 
 
 # Lists that are part of a scheme.
-_SCHEMES: Final = {"leading-role": "role", "office": "role"}
+SCHEMES: Final = {"leading-role": "role", "office": "role"}
 
 
 class Finder:

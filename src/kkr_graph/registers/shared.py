@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from kkr_graph.registers import keys, problems
+from kkr_graph.registers import edit_problems, keys, problems
 from kkr_graph.registers.entries import Body, Citation, Day, Decision, Span
 from kkr_graph.registers.problems import Problem
 from kkr_graph.registers.rows import Row
@@ -52,23 +53,28 @@ def citation(row: Row, declared: Collection[str]) -> Citation | None:
 def span(row: Row) -> Span:
     """Return when it holds, as far as the row says so."""
     start, last, until = row.day("start"), row.day("last"), row.day("until")
+    said = spanned(start, last, until)
     if row.has("last") and row.has("until"):
         row.fault("until", problems.TWO_ENDS, other=row.heading("last"))
     if start and start.first is None:
         row.fault("start", problems.NO_FIRST_DAY)
-    first = start.first if start else None
-    end = last.last + timedelta(days=1) if last else until.last if until else None
-    if first and end and first >= end:
+    if said.start and said.end and said.start >= said.end:
         key = "last" if last else "until"
-        row.fault(key, problems.REVERSED, start=danish_date(first))
+        row.fault(key, problems.REVERSED, start=danish_date(said.start))
     known = term = None
     if row.layout.has("known"):
         known, term = row.day("known"), row.name("term", "term")
         if known and known.first is None:
             row.fault("known", problems.NO_FIRST_DAY)
+    return replace(said, known=known, term=term)
+
+
+def spanned(start: Day | None, last: Day | None, until: Day | None) -> Span:
+    """Return the span between what the cells of start and end say."""
+    first = start.first if start else None
+    end = last.last + timedelta(days=1) if last else until.last if until else None
     written = [day.verbatim for day in (start, last or until) if day and not day.exact]
-    label = _label(start, last, until, end)
-    return Span(first, end, label, " – ".join(written), known, term)
+    return Span(first, end, _label(start, last, until, end), " – ".join(written))
 
 
 def _label(
@@ -171,8 +177,13 @@ def holder(row: Row, key: str, found: str | None) -> tuple[str | None, str | Non
 
 def named(row: Row, kind: str, *parts: str) -> str:
     """Return the IRI of the row: of its id if it has one, else of its own words."""
-    if row.has("id"):
-        if found := keys.given(kind, row.text("id")):
-            return found
-        row.fault("id", problems.BAD_ID)
-    return keys.iri(kind, *parts)
+    if not row.has("id"):
+        return keys.iri(kind, *parts)
+    whole = keys.whole(row.text("id"))
+    found = keys.given(kind, row.text("id"))
+    if found is None or (whole and whole != found):
+        row.fault("id", edit_problems.OTHER_KIND if whole else problems.BAD_ID)
+        return keys.iri(kind, *parts)
+    if row.known.ids and (wrong := row.known.ids.wrong(found, whole=whole is not None)):
+        row.fault("id", wrong[0], **wrong[1])
+    return found

@@ -9,6 +9,8 @@ from kkr_graph.errors import RegisterTooLargeError
 
 Value: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 
+Range: TypeAlias = tuple[int, int, int, int]
+
 MAX_SHEETS: Final = 20
 MAX_ROWS: Final = 10_000
 MAX_COLUMNS: Final = 200
@@ -24,6 +26,8 @@ class Sheet:
     hidden_rows     rows that cannot be seen, by hand or by a filter
     hidden_columns  columns that cannot be seen
     formulas        the cells with a formula, and whether each holds a computed value
+    broken          the cells that hold an error, such as #REF!, and which
+    merged          ranges that were merged: first row and column, last row and column
     """
 
     name: str
@@ -32,6 +36,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     formulas: Mapping[tuple[int, int], bool] = field(default_factory=dict)
+    broken: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    merged: tuple[Range, ...] = ()
 
 
 @dataclass
@@ -41,6 +47,8 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     formulas: dict[tuple[int, int], bool] = field(default_factory=dict)
+    broken: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[Range] = field(default_factory=list)
 
 
 def within(row: int, column: int, origin: str) -> None:

@@ -64,6 +64,8 @@ def _read(parts: dict[str, bytes], marks: dict[str, Marks]) -> tuple[Sheet, ...]
                     hidden_rows=frozenset(seen.hidden_rows),
                     hidden_columns=frozenset(seen.hidden_columns),
                     formulas=seen.formulas,
+                    broken=seen.broken,
+                    merged=tuple(seen.merged),
                 )
             )
     return tuple(found)

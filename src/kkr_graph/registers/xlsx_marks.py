@@ -12,6 +12,7 @@ _STRICT: Final = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _ID: Final = "}id"
 _REFERENCE: Final = re.compile(r"(?P<letters>[A-Z]{1,4})(?P<row>\d{1,8})")
 _LETTERS: Final = 26
+_LONGEST_ERROR: Final = 20  # #GETTING_DATA and the like
 
 
 def marks(parts: dict[str, bytes], origin: str) -> dict[str, Marks]:
@@ -53,6 +54,9 @@ def _of_sheet(xml: bytes, origin: str) -> Marks:
             element.clear()
         elif name == "row":
             element.clear()
+        elif name == "mergeCell":
+            first, _, last = (element.get("ref") or "").partition(":")
+            seen.merged.append((*_place(first, 1, 1), *_place(last or first, 1, 1)))
         elif name == "col" and element.get("hidden") in ("1", "true"):
             first = _whole(element.get("min"), 1)
             last = min(_whole(element.get("max"), first), first + 200)
@@ -65,6 +69,8 @@ def _look(cell: Element, row: int, column: int, seen: Marks, origin: str) -> Non
     if not inside.keys() & {"v", "is", "f"}:
         return
     within(row, column, origin)
+    if cell.get("t") == "e":
+        seen.broken[row, column] = (inside.get("v") or "#")[:_LONGEST_ERROR]
     if "f" in inside:
         seen.formulas[row, column] = inside.get("v") is not None
 
