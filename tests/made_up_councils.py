@@ -80,12 +80,19 @@ def leads(
     prov:wasDerivedFrom <{document}/passage/leder> ;
 .
 
+<id/period/eksempel-2025>
+    a dct:PeriodOfTime ;
+    skos:prefLabel "fra 2025"@da ;
+    dcat:startDate "2025-01-01"^^xsd:date ;
+.
+
 <id/lead/{council}/faelles-eksempel/{who}>
     a kkr:Lead ;
     org:member <id/organisation/{who}> ;
     org:organization <id/initiative/faelles-eksempel> ;
     org:role <concept/role/tovholder> ;
     kkr:leadBasis <concept/lead-basis/stated> ;
+    kkr:validDuring <id/period/eksempel-2025> ;
     kkr:confidence <concept/confidence/medium> ;
     prov:wasDerivedFrom <{document}/passage/leder> ;
 .
