@@ -274,6 +274,23 @@ def test_breaches_are_named_and_the_rest_counted() -> None:
     assert verdict.en.splitlines()[-1].endswith(" more")
 
 
+def test_another_edition_of_the_common_ground_is_told_of_with_the_faults() -> None:
+    common = replace(TODAY, ground=ground.shipped())
+    covers = (
+        "<id/initiative/groen-eksempel> org:subOrganizationOf <id/kkr/nyt-eksempel> ."
+    )
+    other = {graph("reference/councils"): "0" * 64, graph("reference/nye"): "1" * 64}
+    same = {one.graph: packages.part(one).hash for one in common.ground}
+
+    told = of(judged(made(INITIATIVES + covers, leans_on=other), common), "shapes")
+    quiet = of(judged(made(INITIATIVES + covers, leans_on=same), common), "shapes")
+
+    assert told.da.splitlines()[-1].startswith(
+        "Afsenderen har en anden udgave af fælles grund (graph/reference/councils)"
+    )
+    assert "fælles grund" not in quiet.da
+
+
 @pytest.mark.parametrize(
     ("body", "rule"),
     [
