@@ -1,11 +1,12 @@
 """Each check says its verdict on a package, and one that cannot run says why."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 import made_up_packages as packages
 from kkr_graph import build, owners, resources, versions
@@ -335,6 +336,35 @@ def test_a_package_leans_on_the_common_ground() -> None:
 
     assert failing(judged(data)) == ["shapes"]
     assert judged(data, replace(TODAY, ground=ground.shipped())).passed
+
+
+SOUND = packages.quads_of([facts(INITIATIVES), facts(MORE)])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(st.binary(max_size=80), st.text(max_size=80).map(str.encode)))
+def test_whatever_a_trusted_sender_signs_is_judged_and_nothing_is_raised(
+    content: bytes,
+) -> None:
+    line = b'<https://w3id.org/kkr/id/x> <https://w3id.org/kkr/def#note> "%s" .\n'
+    for quads in (SOUND + content, SOUND + line % content, content):
+        judgement = judged(made(quads=quads))
+        assert failing(judgement) in ([], ["graphs"])
+        assert judgement.readable
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=80))
+def test_whatever_stands_in_a_manifest_or_a_signature_is_judged(content: bytes) -> None:
+    def with_it(name: str) -> Callable[[dict[str, bytes]], None]:
+        def change(files: dict[str, bytes]) -> None:
+            files[name] = content + files[name][len(content) :]
+
+        return change
+
+    for name in ("MANIFEST", "MANIFEST.minisig"):
+        judgement = judged(made(after=with_it(name)))
+        assert [one.check for one in judgement.verdicts] == [*CHECKS]
 
 
 def test_a_store_says_what_a_package_is_judged_by(tmp_path: Path) -> None:
