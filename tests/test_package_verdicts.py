@@ -314,7 +314,7 @@ def test_personal_data_is_found_wherever_it_stands_and_never_repeated(
 
     assert failing(judgement) == ["personal"]
     verdict = of(judgement, "personal")
-    assert rule in verdict.da
+    assert f"{rule} (1)" in verdict.da
     for said in (verdict.da, verdict.en, repr(judgement)):
         for secret in ("eva", "12 34", "1234", "abcd"):
             assert secret not in said

@@ -33,7 +33,7 @@ def test_a_sound_package_is_told_of_in_danish(store: Path, tmp_path: Path) -> No
 
     assert result.exit_code == 0, result.output
     for words in CHECKS.values():
-        assert f"{words.da:<19}  ✓ i orden" in result.stdout
+        assert f"✓  {words.da:<19}  godkendt" in result.stdout
     assert result.stdout.endswith(f"{file}: kan tages ind\n")
 
 
@@ -43,9 +43,9 @@ def test_what_fails_says_how_to_mend_it(store: Path, tmp_path: Path) -> None:
     result = run(store, file, language="en")
 
     assert result.exit_code == 1
-    assert "The key        ✗ failed" in result.stdout
+    assert "✗  The key        failed" in result.stdout
     assert "Ask both; nothing was taken in." in result.stdout
-    assert "The graphs     – not tried" in result.stdout
+    assert "–  The graphs     untried" in result.stdout
     assert result.stdout.endswith(": 1 fault\n")
 
 
@@ -95,9 +95,9 @@ def test_a_package_may_be_tried_with_a_key_that_is_not_trusted(tmp_path: Path) -
     given = run(tmp_path / "tom", file, "--key", key)
 
     assert (without.exit_code, given.exit_code) == (1, 1)
-    assert "Graferne             – ikke prøvet" in without.stdout
-    assert "Graferne             ✓ i orden" in given.stdout
-    assert "Nøglen               ✗ fejl" in given.stdout
+    assert "–  Graferne             uprøvet" in without.stdout
+    assert "✓  Graferne             godkendt" in given.stdout
+    assert "✗  Nøglen               afvist" in given.stdout
     assert not (tmp_path / "tom").exists()
 
 

@@ -22,10 +22,10 @@ from kkr_graph.packages.verdicts import CHECKS, Judgement, Standing, Verdict
 _FAULTS: Final = 1
 _UNREADABLE: Final = 3
 # Not by colour alone, and not by a sign alone.
-_MARKS: Final[Mapping[tuple[bool, bool], tuple[str, str]]] = {
-    (True, True): ("✓ i orden", "✓ passed"),
-    (False, True): ("✗ fejl", "✗ failed"),
-    (False, False): ("– ikke prøvet", "– not tried"),
+_MARKS: Final[Mapping[tuple[bool, bool], tuple[str, Words]]] = {
+    (True, True): ("✓", Words("godkendt", "passed")),
+    (False, True): ("✗", Words("afvist", "failed")),
+    (False, False): ("–", Words("uprøvet", "untried")),
 }
 
 
@@ -69,7 +69,7 @@ def _text(file: str, judged: Judgement, settings: Settings, look: Look) -> str:
         end = Words("kan tages ind", "may be taken in")
     heads = say(language, "Kontrol", "Check"), say(language, "Udfald", "Verdict")
     sheet = Sheet(
-        headings=(*heads, say(language, "Fundet", "Found")),
+        headings=("", *heads, say(language, "Fundet", "Found")),
         rows=tuple(_row(one, language) for one in judged.verdicts),
         numbers=frozenset(),
     )
@@ -77,10 +77,11 @@ def _text(file: str, judged: Judgement, settings: Settings, look: Look) -> str:
     return f"{table}\n{file}: {end.say(language)}\n"
 
 
-def _row(verdict: Verdict, language: Language) -> tuple[str, str, str]:
-    da, en = _MARKS[verdict.passed, verdict.tried]
+def _row(verdict: Verdict, language: Language) -> tuple[str, ...]:
+    sign, words = _MARKS[verdict.passed, verdict.tried]
     found = verdict.say(language).replace("\n", " · ")
-    return CHECKS[verdict.check].say(language), say(language, da, en), found
+    name = CHECKS[verdict.check].say(language)
+    return sign, name, words.say(language), found
 
 
 def _said(file: str, judged: Judgement) -> dict[str, object]:

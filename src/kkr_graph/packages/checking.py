@@ -42,7 +42,12 @@ def check(graphs: Sequence[Facts], ground: Sequence[Facts]) -> Checked:
     for one in graphs:
         found.update(checks.alone(checks.validate, one))
         found.update(checks.alone(checks.validate, replace(one, stage=STAGE)))
-    found.update(_in_other_texts(graphs))
+    told = {(one.shape, one.value.value) for one in found if one.value is not None}
+    found.update(
+        one
+        for one in _in_other_texts(graphs)
+        if one.value is None or (one.shape, one.value.value) not in told
+    )
     rules = {**checks.rules(everything), **shapes.of_stage(STAGE).rules}
     report = breaches.report(found, graphs, rules)
     private = _privacy().rules.keys()
