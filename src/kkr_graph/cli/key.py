@@ -169,7 +169,7 @@ def trust_key(  # noqa: PLR0913 - one for each option
 
 
 @command.command("revoke", short_help="Tilbagekald en nøgle / revoke a key")
-@click.argument("key", metavar="ID")
+@click.argument("key", metavar="FILE|ID")
 @click.option("--reason", metavar="TEXT", help="Hvorfor. / Why.")
 @store_option
 @lang_option
@@ -181,14 +181,17 @@ def revoke(
 
     Revoke a key: nothing that it signed is taken in any more. That cannot be undone.
     """
+    from kkr_graph.keys import files  # noqa: PLC0415 - as above
+
     settings = ctx.ensure_object(Settings)
-    _change(folder, lambda known: known.without(key, _today(), reason))
+    name = files.read_public(Path(key)).id if Path(key).exists() else key.upper()
+    _change(folder, lambda known: known.without(name, _today(), reason))
     click.echo(
         say(
             settings.language,
-            f"Nøglen {key.upper()} er tilbagekaldt. Hvad der allerede er taget ind, er "
+            f"Nøglen {name} er tilbagekaldt. Hvad der allerede er taget ind, er "
             "der endnu; er I i tvivl om det, så brug kkr rollback.",
-            f"The key {key.upper()} is revoked. What was taken in before is still "
+            f"The key {name} is revoked. What was taken in before is still "
             "there; if you are in doubt about it, use kkr rollback.",
         )
     )

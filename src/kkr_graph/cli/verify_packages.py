@@ -12,18 +12,20 @@ from kkr_graph.answers.table import write_sheet
 from kkr_graph.cli.settings import Settings, say
 from kkr_graph.cli.verified import Verified
 from kkr_graph.errors import KkrGraphError
+from kkr_graph.headers import Words
 from kkr_graph.keys import files as key_files
 from kkr_graph.language import Language
 from kkr_graph.packages import opening, verdicts
+from kkr_graph.packages.telling import some
 from kkr_graph.packages.verdicts import CHECKS, Judgement, Standing, Verdict
 
 _FAULTS: Final = 1
 _UNREADABLE: Final = 3
 # Not by colour alone, and not by a sign alone.
-_MARKS: Final[Mapping[tuple[bool, bool], tuple[str, str]]] = {
-    (True, True): ("✓ i orden", "✓ passed"),
-    (False, True): ("✗ fejl", "✗ failed"),
-    (False, False): ("– ikke prøvet", "– not tried"),
+_MARKS: Final[Mapping[tuple[bool, bool], tuple[str, Words]]] = {
+    (True, True): ("✓", Words("godkendt", "passed")),
+    (False, True): ("✗", Words("afvist", "failed")),
+    (False, False): ("–", Words("uprøvet", "untried")),
 }
 
 
@@ -62,24 +64,24 @@ def _verified(
 def _text(file: str, judged: Judgement, settings: Settings, look: Look) -> str:
     language = settings.language
     failing = sum(one.tried and not one.passed for one in judged.verdicts)
-    end = say(
-        language,
-        f"{file}: {'kan tages ind' if judged.passed else f'{failing} fejl'}",
-        f"{file}: {'may be taken in' if judged.passed else f'{failing} faults'}",
-    )
+    end = some(failing, Words("fejl", "fault"), Words("fejl", "faults"))
+    if judged.passed:
+        end = Words("kan tages ind", "may be taken in")
     heads = say(language, "Kontrol", "Check"), say(language, "Udfald", "Verdict")
     sheet = Sheet(
-        headings=(*heads, say(language, "Fundet", "Found")),
+        headings=("", *heads, say(language, "Fundet", "Found")),
         rows=tuple(_row(one, language) for one in judged.verdicts),
         numbers=frozenset(),
     )
-    return f"{write_sheet(sheet, look).decode()}\n{end}\n"
+    table = write_sheet(sheet, look).decode()
+    return f"{table}\n{file}: {end.say(language)}\n"
 
 
-def _row(verdict: Verdict, language: Language) -> tuple[str, str, str]:
-    da, en = _MARKS[verdict.passed, verdict.tried]
+def _row(verdict: Verdict, language: Language) -> tuple[str, ...]:
+    sign, words = _MARKS[verdict.passed, verdict.tried]
     found = verdict.say(language).replace("\n", " · ")
-    return CHECKS[verdict.check].say(language), say(language, da, en), found
+    name = CHECKS[verdict.check].say(language)
+    return sign, name, words.say(language), found
 
 
 def _said(file: str, judged: Judgement) -> dict[str, object]:

@@ -7,7 +7,7 @@ the sender's fault, and not counted.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -38,12 +38,16 @@ class Checked:
 def check(graphs: Sequence[Facts], ground: Sequence[Facts]) -> Checked:
     """Return what *graphs* break, checked on the common *ground*."""
     everything = (*ground, *graphs)
-    before = set(checks.together(checks.validate, ground)) if ground else set()
-    found = {*checks.together(checks.validate, everything)} - before
+    found = {*checks.together(checks.validate, everything)} - _alone(tuple(ground))
     for one in graphs:
         found.update(checks.alone(checks.validate, one))
         found.update(checks.alone(checks.validate, replace(one, stage=STAGE)))
-    found.update(_in_other_texts(graphs))
+    told = {(one.shape, one.value.value) for one in found if one.value is not None}
+    found.update(
+        one
+        for one in _in_other_texts(graphs)
+        if one.value is None or (one.shape, one.value.value) not in told
+    )
     rules = {**checks.rules(everything), **shapes.of_stage(STAGE).rules}
     report = breaches.report(found, graphs, rules)
     private = _privacy().rules.keys()
@@ -54,6 +58,12 @@ def check(graphs: Sequence[Facts], ground: Sequence[Facts]) -> Checked:
         ),
         personal=tuple(one for one in report.breaches if one.shape in private),
     )
+
+
+@lru_cache(maxsize=1)
+def _alone(ground: tuple[Facts, ...]) -> frozenset[Finding]:
+    """Return what the *ground* breaks by itself; often asked of the same one."""
+    return frozenset(checks.together(checks.validate, ground) if ground else ())
 
 
 def _in_other_texts(graphs: Sequence[Facts]) -> Iterator[Finding]:

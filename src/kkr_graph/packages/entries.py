@@ -18,6 +18,7 @@ ENTRIES: Final = 1_000
 _CONTENTS: Final = 1024 * 1024  # bytes of the list of contents
 
 _END: Final = struct.Struct("<4s4H2LH")  # 4.3.16 of the specification of ZIP
+_FAR_END: Final = 20  # bytes of the locator of ZIP64, 4.3.15
 _LOCAL: Final = struct.Struct("<4s5H3L2H")  # 4.3.7
 _UTF8: Final = 0x800
 _LOCKED: Final = 0x1 | 0x40 | 0x2000
@@ -67,6 +68,8 @@ def _contents_at(data: bytes, origin: str) -> tuple[int, int]:
         data[-_END.size :]
     )
     if mark != b"PK\5\6" or offset + size != len(data) - _END.size:
+        raise damaged(origin)
+    if data[-_END.size - _FAR_END :].startswith(b"PK\6\7"):  # another list, elsewhere
         raise damaged(origin)
     if (disk, first, here, comment) != (0, 0, count, 0):
         raise damaged(origin)

@@ -167,7 +167,10 @@ def graphs(opened: Unsealed) -> tuple[Facts, ...]:
 def _parsed(
     content: bytes, wanted: Mapping[str, Part], said: Manifest, origin: str
 ) -> dict[str, list[ox.Triple]]:
-    """Return the statements of each graph in *content*, which is N-Quads."""
+    """Return the statements of each graph in *content*, which is N-Quads.
+
+    None may say anything of a graph that is not the sender's, such as who may see it.
+    """
     found: dict[str, list[ox.Triple]] = defaultdict(list)
     try:
         for quad in ox.parse(content, format=ox.RdfFormat.N_QUADS):
@@ -179,6 +182,8 @@ def _parsed(
             if name.value not in wanted:
                 _refuse_foreign(name.value, said.council, origin)
                 raise StrayGraphError(file=origin, line=None, graph=plain(name.value))
+            if quad.subject.value.startswith(owners.GRAPH):
+                _refuse_foreign(quad.subject.value, said.council, origin)
             found[name.value].append(quad.triple)
     except SyntaxError as error:
         row = error.lineno or 0

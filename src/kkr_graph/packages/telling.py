@@ -1,10 +1,12 @@
 """Tell in words what was found in a package: how much, and what breaks the rules."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from kkr_graph import canonical
 from kkr_graph.breaches import Breach, Report
+from kkr_graph.facts import Facts
 from kkr_graph.headers import Words
 from kkr_graph.packages.entries import plain
 from kkr_graph.vocabulary import BASE
@@ -52,6 +54,27 @@ def of_rules(report: Report) -> Words:
             [f"{count.en} faults", *(one.en for one in told)]
             + ([f"… and {more.en} more"] if rest else [])
         ),
+    )
+
+
+def of_ground(leans_on: Mapping[str, str], ground: Iterable[Facts]) -> Words | None:
+    """Return which common ground the sender has in another edition, if any.
+
+    Then a fault may lie in neither package, but in one of the programs being older.
+    """
+    other = sorted(
+        plain(one.graph.removeprefix(BASE))
+        for one in ground
+        if leans_on.get(one.graph) not in {None, canonical.digest(one.triples)}
+    )
+    if not other:
+        return None
+    names = ", ".join(other)
+    return Words(
+        f"Afsenderen har en anden udgave af fælles grund ({names}). Opdatér kkr-graph "
+        "hos den af jer, der har den ældste, og prøv igen.",
+        f"The sender has another edition of the common ground ({names}). Upgrade "
+        "kkr-graph where it is the oldest, and try again.",
     )
 
 

@@ -21,14 +21,16 @@ LARGEST: Final = 64 * 1024 * 1024  # bytes, packed
 UNPACKED: Final = 256 * 1024 * 1024  # bytes, all files together
 RATIO: Final = 200  # N-Quads are packed 30 times, a bomb a thousand times
 _SMALL: Final = 1024 * 1024  # bytes; below that the ratio says nothing
-_MANIFEST: Final = 32 * 1024 * 1024  # bytes
+# What is kept in memory before it is known who signed it.
+_MANIFEST: Final = 8 * 1024 * 1024  # bytes: some 30,000 graphs
 _SIGNATURE: Final = 64 * 1024  # bytes
+_GRAPHS: Final = 128 * 1024 * 1024  # bytes: some 800,000 statements
 _PIECE: Final = 64 * 1024
 
 _KEPT: Final[Mapping[str, int]] = {
     MANIFEST: _MANIFEST,
     SIGNATURE: _SIGNATURE,
-    GRAPHS: UNPACKED,
+    GRAPHS: _GRAPHS,
 }
 
 

@@ -227,5 +227,9 @@ def _contents(case: Hearing, package: Package, by: Standing) -> None:
         case.leave("personal", "shapes")
         return
     rules, private = telling.of_rules(found.report), telling.of_personal(found.personal)
+    if not found.report.conforms:
+        hint = telling.of_ground(package.manifest.leans_on, by.ground)
+        if hint is not None:
+            rules = Words(f"{rules.da}\n{hint.da}", f"{rules.en}\n{hint.en}")
     case.keep(Verdict("shapes", found.report.conforms, rules.da, rules.en))
     case.keep(Verdict("personal", not found.personal, private.da, private.en))
