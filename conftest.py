@@ -5,6 +5,7 @@ The page about the server is run against a server of its own.
 In CI nothing may skip: what a machine lacks there is a fault of its set-up.
 """
 
+import contextlib
 import os
 import shlex
 import subprocess
@@ -56,6 +57,23 @@ def built_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         environment.setenv("KKR_STORE", str(folder))
         environment.setenv("KKR_LANG", "da")
         yield folder
+
+
+def writing_console(example: Example) -> None:
+    """Run the block in a folder of the page's own, with a store of its own."""
+    folder = example.namespace["page_folder"]
+    with contextlib.chdir(folder), pytest.MonkeyPatch.context() as environment:
+        environment.setenv("KKR_STORE", str(folder / "store"))
+        environment.setenv("KKR_KEY_PASSPHRASE", "fire ord fra siden")
+        console(example)
+
+
+@pytest.fixture(scope="session")
+def page_folder(built_store: Path) -> Path:
+    """Give a folder that the commands of a page may write keys to."""
+    place = built_store.with_name("keys")
+    place.mkdir()
+    return place
 
 
 SERVED = "http://localhost:8000"  # as the page has it
@@ -127,7 +145,7 @@ PAGES = Sybil(
         CodeBlockParser(language="sparql", evaluator=sparql),
     ],
     patterns=["docs/*.md", "README.md", "ontology/README.md", "queries/README.md"],
-    excludes=["docs/endpoint.md"],
+    excludes=["docs/endpoint.md", "docs/keys.md"],
     fixtures=["built_store"],
 )
 SERVER_PAGE = Sybil(
@@ -138,7 +156,12 @@ SERVER_PAGE = Sybil(
     patterns=["docs/endpoint.md"],
     fixtures=["server", "folder"],
 )
-pytest_collect_file = SybilCollection([PAGES, SERVER_PAGE]).pytest()
+WRITING_PAGE = Sybil(
+    parsers=[CodeBlockParser(language="console", evaluator=writing_console)],
+    patterns=["docs/keys.md"],
+    fixtures=["page_folder"],
+)
+pytest_collect_file = SybilCollection([PAGES, SERVER_PAGE, WRITING_PAGE]).pytest()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -155,8 +155,8 @@ def manifest(
     fields: dict[str, Any] = {
         "council": COUNCIL,
         "release": "1.2.0",
-        "made": "2026-11-20T09:30:00Z",
-        "expires": "2027-12-31",
+        "made": "2025-11-20T09:30:00Z",
+        "expires": "2999-12-31",
         "access": "public",
         "since": None,
         "base": {},

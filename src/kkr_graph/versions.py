@@ -34,7 +34,9 @@ from kkr_graph.store import DiskStore
 
 FORMAT: Final = 2  # 1 held nothing of other councils, and is read as such
 # What may be there before the first build: keys that are trusted, graphs and releases.
-BESIDE: Final = frozenset({"trust.json", "archive", "releases", "history"})
+BESIDE: Final = frozenset(
+    {"trust.json", "archive", "releases", "history", "quarantine"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ COMMANDS: Final = {
     "site": "site",
     "serve": "serve",
     "diff": "diff",
+    "key": "key",
     "import": "importing",
     "completion": "completion",
 }

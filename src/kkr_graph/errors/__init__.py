@@ -84,7 +84,13 @@ KkrGraphError
 │   │   ├── StrayGraphError
 │   │   ├── ForeignGraphError
 │   │   ├── OtherSelfError
-│   │   └── AlteredGraphError
+│   │   ├── AlteredGraphError
+│   │   ├── ExpiredPackageError
+│   │   ├── FuturePackageError
+│   │   ├── OlderReleaseError
+│   │   ├── OtherReleaseError
+│   │   ├── NoBaseError
+│   │   └── TooOpenError
 │   └── RegisterError
 │       ├── NotARegisterError
 │       ├── RegisterFormatError
@@ -117,6 +123,7 @@ KkrGraphError
 │   ├── KeyExistsError
 │   ├── KeyTakenError
 │   ├── KeyRevokedError
+│   ├── OtherFingerprintError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -184,6 +191,7 @@ from kkr_graph.errors.keys import (
     KeyRevokedError as KeyRevokedError,
     KeyTakenError as KeyTakenError,
     NoPassphraseError as NoPassphraseError,
+    OtherFingerprintError as OtherFingerprintError,
     TrustFileError as TrustFileError,
     UnknownKeyError as UnknownKeyError,
     WrongPassphraseError as WrongPassphraseError,
@@ -201,18 +209,24 @@ from kkr_graph.errors.packages import (
     BadManifestError as BadManifestError,
     BadSignatureError as BadSignatureError,
     ExpiredKeyError as ExpiredKeyError,
+    ExpiredPackageError as ExpiredPackageError,
     ForeignGraphError as ForeignGraphError,
     ForgedPackageError as ForgedPackageError,
+    FuturePackageError as FuturePackageError,
     KeyOfAnotherError as KeyOfAnotherError,
     NamelessNodeError as NamelessNodeError,
+    NoBaseError as NoBaseError,
     NotAPackageError as NotAPackageError,
     NotQuadsError as NotQuadsError,
+    OlderReleaseError as OlderReleaseError,
+    OtherReleaseError as OtherReleaseError,
     OtherSelfError as OtherSelfError,
     PackageError as PackageError,
     PackageFilesError as PackageFilesError,
     PackageTooLargeError as PackageTooLargeError,
     RevokedKeyError as RevokedKeyError,
     StrayGraphError as StrayGraphError,
+    TooOpenError as TooOpenError,
     UnsafeEntryError as UnsafeEntryError,
     UnsignedPackageError as UnsignedPackageError,
     UntrustedKeyError as UntrustedKeyError,

@@ -9,12 +9,14 @@ class BadKeyError(UnreadableError):
     """The file holds no key of the kind that is wanted.  Data: file."""
 
     da = (
-        "{file} er ikke den slags nøgle, der skal bruges her. En offentlig nøgle ender "
-        "på .pub og laves sammen med den hemmelige af kkr key new (eller minisign -G)."
+        "{file} er ikke den slags nøgle, der skal bruges her. En offentlig nøgle "
+        "ender på .pub og laves sammen med den hemmelige af kkr key new (eller "
+        "minisign -G)."
     )
     en = (
-        "{file} is not the kind of key that is wanted here. A public key ends in .pub "
-        "and is made together with the secret one by kkr key new (or minisign -G)."
+        "{file} is not the kind of key that is wanted here. A public key ends in "
+        ".pub and is made together with the secret one by kkr key new (or minisign "
+        "-G)."
     )
 
 
@@ -35,8 +37,8 @@ class TrustFileError(UnreadableError):
     """The file of trusted keys is not as the program wrote it.  Data: file, reason."""
 
     da = (
-        "{file} kan ikke læses ({reason}), så ingen nøgle er betroet. Ret filen, eller "
-        "hent den fra en sikkerhedskopi."
+        "{file} kan ikke læses ({reason}), så ingen nøgle er betroet. Ret filen, "
+        "eller hent den fra en sikkerhedskopi."
     )
     en = (
         "{file} cannot be read ({reason}), so no key is trusted. Mend the file, or "
@@ -52,8 +54,8 @@ class NoPassphraseError(WrongUseError):
         "--passphrase-file FIL eller KKR_KEY_PASSPHRASE."
     )
     en = (
-        "The key needs a passphrase. Type it when asked, or use --passphrase-file FILE "
-        "or KKR_KEY_PASSPHRASE."
+        "The key needs a passphrase. Type it when asked, or use --passphrase-file "
+        "FILE or KKR_KEY_PASSPHRASE."
     )
 
 
@@ -94,13 +96,26 @@ class KeyTakenError(RefusedError):
 
 
 class KeyRevokedError(RefusedError):
-    """A key that was revoked is not trusted again.  Data: key, day."""
+    """A key that was revoked is not trusted again.  Data: key, day_da, day_en."""
 
     da = (
-        "Nøglen {key} er tilbagekaldt den {day} og kan ikke betros igen. "
-        "Bed om en ny nøgle."
+        "Nøglen {key} er tilbagekaldt den {day_da} og kan ikke betros igen. Bed om "
+        "en ny nøgle."
     )
     en = (
-        "The key {key} was revoked on {day} and cannot be trusted again. "
-        "Ask for a new key."
+        "The key {key} was revoked on {day_en} and cannot be trusted again. Ask for "
+        "a new key."
+    )
+
+
+class OtherFingerprintError(RefusedError):
+    """The key is not the one that was told of.  Data: file, fingerprint."""
+
+    da = (
+        "{file} har et andet fingeraftryk: {fingerprint}. Den er ikke betroet. Ring "
+        "til afsenderen, og sammenlign igen."
+    )
+    en = (
+        "{file} has another fingerprint: {fingerprint}. It is not trusted. Call the "
+        "sender, and compare again."
     )

@@ -163,28 +163,29 @@ class KeyOfAnotherError(PackageError):
 
 
 class RevokedKeyError(PackageError):
-    """The key was revoked.  Data: file, key, day."""
+    """The key was revoked.  Data: file, key, day_da, day_en."""
 
     da = (
-        "{file} er underskrevet med nøglen {key}, som er tilbagekaldt den {day}. Bed "
-        "afsenderen om en pakke underskrevet med den nye nøgle; intet er taget ind."
+        "{file} er underskrevet med nøglen {key}, som er tilbagekaldt den {day_da}. "
+        "Bed afsenderen om en pakke underskrevet med den nye nøgle; intet er taget "
+        "ind."
     )
     en = (
-        "{file} is signed by the key {key}, which was revoked on {day}. Ask the "
+        "{file} is signed by the key {key}, which was revoked on {day_en}. Ask the "
         "sender for a package signed by the new key; nothing was taken in."
     )
 
 
 class ExpiredKeyError(PackageError):
-    """The key holds no more.  Data: file, key, day."""
+    """The key holds no more.  Data: file, key, day_da, day_en."""
 
     da = (
-        "{file} er underskrevet med nøglen {key}, som gjaldt til og med {day}. Bed "
-        "om en pakke underskrevet med den nye nøgle, eller forny den gamle: kkr key "
-        "trust FIL.pub --until DATO. Intet er taget ind."
+        "{file} er underskrevet med nøglen {key}, som gjaldt til og med {day_da}. "
+        "Bed om en pakke underskrevet med den nye nøgle, eller forny den gamle: kkr "
+        "key trust FIL.pub --until DATO. Intet er taget ind."
     )
     en = (
-        "{file} is signed by the key {key}, which held through {day}. Ask for a "
+        "{file} is signed by the key {key}, which held through {day_en}. Ask for a "
         "package signed by the new key, or renew the old one: kkr key trust FILE.pub "
         "--until DATE. Nothing was taken in."
     )
@@ -267,4 +268,86 @@ class AlteredGraphError(PackageError):
     en = (
         "{file}: the graph {graph} is missing, or says other things than MANIFEST "
         "promises (RDFC-1.0). Ask the sender for a new package; nothing was taken in."
+    )
+
+
+class ExpiredPackageError(PackageError):
+    """The package may be taken in no more.  Data: file, day_da, day_en."""
+
+    da = (
+        "{file} måtte tages ind til og med {day_da}. Bed afsenderen om den nyeste "
+        "pakke; intet er taget ind."
+    )
+    en = (
+        "{file} might be taken in through {day_en}. Ask the sender for the newest "
+        "package; nothing was taken in."
+    )
+
+
+class FuturePackageError(PackageError):
+    """The package was made after today.  Data: file, day_da, day_en."""
+
+    da = (
+        "{file} siger, at den er lavet den {day_da}, og den dag er ikke kommet. Se "
+        "efter, om uret går rigtigt her og hos afsenderen; intet er taget ind."
+    )
+    en = (
+        "{file} says that it was made on {day_en}, which is yet to come. See whether "
+        "the clock is right here and at the sender's; nothing was taken in."
+    )
+
+
+class OlderReleaseError(PackageError):
+    """A release before the one in use.  Data: file, release, held."""
+
+    da = (
+        "{file} er udgivelse {release}, men {held} er allerede i brug her. Bed "
+        "afsenderen om den nyeste pakke; intet er taget ind."
+    )
+    en = (
+        "{file} is release {release}, but {held} is in use here already. Ask the "
+        "sender for the newest package; nothing was taken in."
+    )
+
+
+class OtherReleaseError(PackageError):
+    """A release in use, but it says other things.  Data: file, release, graph."""
+
+    da = (
+        "{file} er udgivelse {release}, som er i brug her, men siger noget andet i "
+        "{graph}. Bed afsenderen om en udgivelse med et nyt nummer; intet er taget "
+        "ind."
+    )
+    en = (
+        "{file} is release {release}, which is in use here, but says other things in "
+        "{graph}. Ask the sender for a release with a new number; nothing was taken "
+        "in."
+    )
+
+
+class NoBaseError(PackageError):
+    """It leaves out what the receiver does not have.  Data: file, since, graph."""
+
+    da = (
+        "{file} bygger på udgivelse {since} og udelader {graph}, som ikke er den "
+        "samme her. Bed om en hel pakke, lavet af kkr pack uden --since; intet er "
+        "taget ind."
+    )
+    en = (
+        "{file} builds on release {since} and leaves out {graph}, which is not the "
+        "same here. Ask for a whole package, made by kkr pack without --since; "
+        "nothing was taken in."
+    )
+
+
+class TooOpenError(PackageError):
+    """A graph is for fewer than the package says.  Data: file, graph, access."""
+
+    da = (
+        "{file} er for »{access}«, men grafen {graph} må ikke ses af alle dem. Slet "
+        "filen, og sig det til afsenderen; intet er taget ind."
+    )
+    en = (
+        "{file} is for “{access}”, but not all of them may see the graph {graph}. "
+        "Delete the file, and tell the sender; nothing was taken in."
     )

@@ -25,8 +25,10 @@ from kkr_graph.errors import (
     TrustFileError,
     UnknownKeyError,
 )
+from kkr_graph.headers import Words
 from kkr_graph.keys import public
 from kkr_graph.keys.public import PublicKey
+from kkr_graph.spelling import danish_date
 
 FILE: Final = "trust.json"
 _FORMAT: Final = 1
@@ -62,6 +64,24 @@ class TrustedKey:
         """Say whether the key no longer holds on *day*."""
         return self.until is not None and day > date.fromisoformat(self.until)
 
+    def state(self, day: date) -> Words:
+        """Return in words whether the key holds on *day*, since and until when."""
+        if self.revoked is not None:
+            when, why = both(self.revoked), f": {self.reason}" if self.reason else ""
+            return Words(
+                f"tilbagekaldt {when['day_da']}{why}", f"revoked {self.revoked}{why}"
+            )
+        since = both(self.since)["day_da"]
+        if self.until is None:
+            return Words(f"gælder, siden {since}", f"holds, since {self.since}")
+        until = both(self.until)["day_da"]
+        if self.expired(day):
+            return Words(f"udløbet {until}", f"expired {self.until}")
+        return Words(
+            f"gælder, {since} til og med {until}",
+            f"holds, {self.since} through {self.until}",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Trust:
@@ -76,6 +96,10 @@ class Trust:
     def of(self, council: str) -> tuple[TrustedKey, ...]:
         """Return the keys known for *council*, also those that hold no more."""
         return tuple(one for one in self.keys if one.council == council)
+
+    def near(self, name: str) -> list[str]:
+        """Return the id that *name* may have been meant for, if one is near."""
+        return get_close_matches(name.upper(), [one.id for one in self.keys], n=1)
 
     def with_key(
         self, key: PublicKey, council: str, day: date, until: date | None = None
@@ -93,7 +117,7 @@ class Trust:
         if known.key != key.text or known.council != council:
             raise KeyTakenError(key=key.id, council=known.council)
         if known.revoked is not None:
-            raise KeyRevokedError(key=key.id, day=known.revoked)
+            raise KeyRevokedError(key=key.id, **both(known.revoked))
         return self._with(replace(known, until=last))
 
     def without(self, name: str, day: date, reason: str | None = None) -> "Trust":
@@ -103,8 +127,7 @@ class Trust:
         """
         known = self.find(name)
         if known is None:
-            near = get_close_matches(name.upper(), [one.id for one in self.keys], n=1)
-            raise UnknownKeyError(key=name, suggestions=near)
+            raise UnknownKeyError(key=name, suggestions=self.near(name))
         if known.revoked is not None:
             return self
         return self._with(replace(known, revoked=day.isoformat(), reason=reason))
@@ -146,6 +169,11 @@ def write(folder: Path, trust: Trust) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise StoreWriteError(folder=folder, reason=reason) from error
+
+
+def both(day: str) -> dict[str, str]:
+    """Return the ISO *day* as errors tell it: ``day_da`` and ``day_en``."""
+    return {"day_da": danish_date(date.fromisoformat(day)), "day_en": day}
 
 
 def _keys(content: bytes) -> tuple[TrustedKey, ...]:

@@ -32,6 +32,7 @@ from kkr_graph.facts import Facts
 from kkr_graph.keys.public import PublicKey
 from kkr_graph.keys.trust import Trust
 from kkr_graph.packages import manifest as manifests, sealing, unpacking
+from kkr_graph.packages.entries import plain
 from kkr_graph.packages.package import (
     GRAPHS,
     MANIFEST,
@@ -40,7 +41,7 @@ from kkr_graph.packages.package import (
     Package,
     Part,
 )
-from kkr_graph.packages.unpacking import Contents, plain
+from kkr_graph.packages.unpacking import Contents
 from kkr_graph.received import called
 
 _SHOWN = 3  # names of files in a message
@@ -106,15 +107,7 @@ def content(path: Path) -> bytes:
 def unsealed(data: bytes, origin: str) -> Unsealed:
     """Return the package *data* as far as it can be read without trusting anybody."""
     found = unpacking.unpack(data, origin)
-    said = stated(found, origin)
-    whole(found, said, origin)
-    return Unsealed(
-        manifest=said,
-        written=found.kept[MANIFEST],
-        signature=found.kept.get(SIGNATURE),
-        graphs=found.kept[GRAPHS],
-        origin=origin,
-    )
+    return whole(found, stated(found, origin), origin)
 
 
 def stated(found: Contents, origin: str) -> Manifest:
@@ -124,8 +117,8 @@ def stated(found: Contents, origin: str) -> Manifest:
     return manifests.read(found.kept[MANIFEST], origin)
 
 
-def whole(found: Contents, said: Manifest, origin: str) -> None:
-    """Raise unless the files *found* are just those of the manifest *said*."""
+def whole(found: Contents, said: Manifest, origin: str) -> Unsealed:
+    """Return the package, if the files *found* are just those of its manifest."""
     there = found.hashes.keys() - {MANIFEST, SIGNATURE}
     missing, unlisted = {GRAPHS, *said.files} - there, there - said.files.keys()
     if missing or unlisted:
@@ -135,6 +128,13 @@ def whole(found: Contents, said: Manifest, origin: str) -> None:
     for name, sha256 in sorted(said.files.items()):
         if found.hashes[name] != sha256:
             raise AlteredFileError(file=origin, line=None, entry=name)
+    return Unsealed(
+        manifest=said,
+        written=found.kept[MANIFEST],
+        signature=found.kept.get(SIGNATURE),
+        graphs=found.kept[GRAPHS],
+        origin=origin,
+    )
 
 
 def package(opened: Unsealed, key: PublicKey) -> Package:
@@ -167,7 +167,10 @@ def graphs(opened: Unsealed) -> tuple[Facts, ...]:
 def _parsed(
     content: bytes, wanted: Mapping[str, Part], said: Manifest, origin: str
 ) -> dict[str, list[ox.Triple]]:
-    """Return the statements of each graph in *content*, which is N-Quads."""
+    """Return the statements of each graph in *content*, which is N-Quads.
+
+    None may say anything of a graph that is not the sender's, such as who may see it.
+    """
     found: dict[str, list[ox.Triple]] = defaultdict(list)
     try:
         for quad in ox.parse(content, format=ox.RdfFormat.N_QUADS):
@@ -179,6 +182,8 @@ def _parsed(
             if name.value not in wanted:
                 _refuse_foreign(name.value, said.council, origin)
                 raise StrayGraphError(file=origin, line=None, graph=plain(name.value))
+            if quad.subject.value.startswith(owners.GRAPH):
+                _refuse_foreign(quad.subject.value, said.council, origin)
             found[name.value].append(quad.triple)
     except SyntaxError as error:
         row = error.lineno or 0

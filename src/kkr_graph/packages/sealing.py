@@ -11,7 +11,7 @@ from kkr_graph.keys import signature
 from kkr_graph.keys.public import PublicKey
 from kkr_graph.keys.secret import SecretKey
 from kkr_graph.keys.signature import Signature
-from kkr_graph.keys.trust import Trust
+from kkr_graph.keys.trust import Trust, TrustedKey, both
 from kkr_graph.packages.package import Manifest
 
 
@@ -42,14 +42,19 @@ def vouched(
     given: PublicKey | None,
     origin: str,
 ) -> PublicKey:
-    """Return the key that is to show whether the package *said* is genuine.
+    """Return the key that shows that the package *said* is from its sender.
 
-    That is the one *given*, else the one that *trust* holds for its council; whether it
+    That is the one that *trust* holds for the sender, else the one *given*; whether it
     holds on the day is for ``verdicts``.  Raises ``UntrustedKeyError``,
     ``KeyOfAnotherError`` or ``RevokedKeyError``.
     """
-    if given is not None and given.id == signed.key:
+    if given is not None and given.id == signed.key and not trust.find(given.id):
         return given
+    return trusted(signed, said, trust, origin).public
+
+
+def trusted(signed: Signature, said: Manifest, trust: Trust, origin: str) -> TrustedKey:
+    """Return the key that *trust* holds for the sender; raise as ``vouched`` does."""
     known = trust.find(signed.key)
     about = {"file": origin, "line": None, "key": signed.key, "council": said.council}
     if known is None:
@@ -57,8 +62,8 @@ def vouched(
     if known.council != said.council:
         raise KeyOfAnotherError(**about, owner=known.council)
     if known.revoked is not None:
-        raise RevokedKeyError(**about, day=known.revoked)
-    return known.public
+        raise RevokedKeyError(**about, **both(known.revoked))
+    return known
 
 
 def hold(
