@@ -39,6 +39,9 @@ COMMANDS: Final = {
     "serve": "serve",
     "diff": "diff",
     "key": "key",
+    "release": "release.command",
+    "releases": "release.listing",
+    "withdraw": "withdraw",
     "import": "importing",
     "completion": "completion",
 }

@@ -13,6 +13,7 @@ from kkr_graph.cli import asked_along, output
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import (
     Settings,
+    known_option,
     lang_option,
     look_at,
     output_options,
@@ -83,6 +84,7 @@ def _command(question: "Question", settings: Settings) -> click.Command:
     run: Callable[..., Any] = _asker(question)
     for decorate in (
         lang_option,
+        known_option,
         store_options,
         asked_along.options,
         output_options(_FORMS),
@@ -127,6 +129,7 @@ def _asker(question: "Question") -> Callable[..., None]:
         /,
         folder: str | None,
         endpoint: str | None,
+        as_known: str | None,
         form: str | None,
         output: str | None,
         others: tuple[str, ...],
@@ -138,7 +141,7 @@ def _asker(question: "Question") -> Callable[..., None]:
             for name, text in typed.items()
             if text is not None
         }
-        store, wanted = (folder, endpoint), (output, form)
+        store, wanted = (folder, endpoint, as_known), (output, form)
         ask = asked_along.asking(folder, others, limit)
         _ask(settings, question, given, store, wanted, ask)
 
@@ -149,7 +152,7 @@ def _ask(  # noqa: PLR0913, PLR0917 - what is asked, of whom, and where it goes
     settings: Settings,
     question: "Question",
     given: dict[str, str],
-    store: tuple[str | None, str | None],
+    store: tuple[str | None, str | None, str | None],
     wanted: tuple[str | None, str | None],
     ask: "Ask",
 ) -> None:
