@@ -7,16 +7,14 @@ DIR            a store: the version in use there
 """
 
 import ipaddress
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from kkr_graph import build, owners, snapshots, versions
+from kkr_graph import as_known, build, owners, releases, snapshots, versions
 from kkr_graph.errors import InsecurePartnerError, NoPartnerError
-from kkr_graph.facts import Facts
 from kkr_graph.partner_endpoint import PartnerEndpoint
 from kkr_graph.resources import shown
 from kkr_graph.snapshots import Snapshot
@@ -24,7 +22,6 @@ from kkr_graph.snapshots import Snapshot
 if TYPE_CHECKING:
     from kkr_graph.store import Store
 
-_RELEASE: Final = re.compile(r"\d+\.\d+\.\d+")
 _SCHEMES: Final = ("http", "https")
 
 
@@ -48,8 +45,8 @@ def named(given: str, folder: Path) -> Partner:
     place = Path(given)
     if "://" in given:
         return _endpoint(given)
-    if _RELEASE.fullmatch(given):
-        return Partner(given, lambda _: _loaded(snapshots.read(given, folder)))
+    if releases.is_number(given):
+        return Partner(given, lambda _: _release(given, folder))
     if place.is_dir() and (place / "store.json").exists():
         return Partner(shown(place), lambda _: versions.open_current(place))
     if place.is_file() and place.suffix == ".zip":
@@ -80,20 +77,17 @@ def _is_here(host: str) -> bool:
         return False
 
 
+def _release(number: str, folder: Path) -> "Store":
+    """Return the release as it was, without what was withdrawn since."""
+    return as_known.open_release(folder, releases.numbered(folder, number))
+
+
 def _package(given: str, folder: Path) -> "Store":
     """Return the package *given* on our common ground: it leans on that."""
     package = snapshots.read(given, folder)
     ours = snapshots.in_use(folder, snapshots.HERE)
     common = {name: ours.graphs[name] for name in owners.common(ours.graphs)}
-    return _loaded(Snapshot(package.name, {**common, **package.graphs}))
-
-
-def _loaded(snapshot: Snapshot) -> "Store":
-    """Return a store of *snapshot*, and of what follows from it."""
-    store, _ = build.in_memory(
-        [
-            Facts(graph, "", triples, origin=snapshot.name, sha256="", text="")
-            for graph, triples in snapshot.graphs.items()
-        ]
+    store, _ = build.of_quads(
+        Snapshot(package.name, {**common, **package.graphs}).quads
     )
     return store

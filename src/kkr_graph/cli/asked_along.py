@@ -26,7 +26,7 @@ def options(command: Command) -> Command:
         metavar="WHO",
         multiple=True,
         help=(
-            "Spørg også et endepunkt (URL), en pakke, en graf eller en udgave; kan "
+            "Spørg også et endepunkt (URL), en pakke, en graf eller en udgivelse; kan "
             "gentages. / Ask an endpoint, a package, a store or a release as well."
         ),
     )

@@ -28,8 +28,8 @@ class UnknownStateError(WrongUseError):
     """
 
     da = (
-        "»{given}« er hverken en udgave, en pakke, en kilde eller en graf.{hint} Skriv "
-        "et versionsnummer ({known}), en fil (.zip, .ttl, .nq, .trig), en mappe eller "
+        "»{given}« er hverken en udgivelse, en pakke, en kilde eller en graf.{hint} "
+        "Skriv et versionsnummer ({known}), en fil (.zip, .ttl, .nq, .trig), en mappe eller "
         "et punktum for grafen, som den er nu."
     )
     en = (
