@@ -4,7 +4,7 @@ import pytest
 
 from changed import BASE, DAGSORDEN, HERE, lead, state, triples
 from kkr_graph import difference_words, differences
-from kkr_graph.difference_words import Account
+from kkr_graph.accounts import Account
 from kkr_graph.language import Language
 from kkr_graph.store import MemoryStore
 from small_sources import facts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from changed import BASE, HERE, OTHER, lead, state, triples
+from changed import BASE, HERE, NAMES, OTHER, lead, state, triples
 from kkr_graph import differences
 
 LEAD = f"{BASE}id/lead/letbanen"
@@ -87,3 +87,12 @@ def test_statements_of_a_change_come_in_canonical_order() -> None:
     body = '<id/x> skos:altLabel "b"@da , "a"@da .'
     [change] = differences.between({}, {HERE: triples(body)})
     assert [str(one) for one in change.come] == sorted(map(str, change.come))
+
+
+def test_a_thing_counts_once_however_many_graphs_speak_of_it() -> None:
+    tombstone = "<id/lead/letbanen> owl:deprecated true ."
+    gone = differences.between(state(lead()), state(NAMES, withdrawals=tombstone))
+    assert differences.counted(gone)["withdrawn"] == 1
+    thing = '<id/initiative/ny> a kkr:Initiative ; skos:prefLabel "Ny"@da .'
+    moved = differences.between(state(lead() + thing), state(lead(), other=thing))
+    assert differences.counted(moved) == {"changed": 1}

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from kkr_graph import difference_words, differences, patches, updates
+from kkr_graph.accounts import KINDS, Account
 from kkr_graph.answers.prose import write_quantity
-from kkr_graph.difference_words import KINDS, Account
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
 

@@ -10,56 +10,30 @@ A passage, a period, a rough date or an identifier is told with what rests on it
 what is withdrawn nothing is told but that it is, since when and why.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from kkr_graph import differences, spelling
-from kkr_graph.answers.prose import write_quantity
+from kkr_graph.accounts import KINDS, SOURCE, Account, Line, Told
 from kkr_graph.differences import Change, Difference, Sort, State
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
-from kkr_graph.thing_names import (
-    IDENTIFIER,
-    NAMES,
-    PASSAGES,
-    PERIOD,
-    TYPE,
-    ThingNames,
-)
+from kkr_graph.sayings import NAMES, PASSAGES, TYPE
+from kkr_graph.thing_names import PERIOD, ThingNames
 from kkr_graph.vocabulary import DEF, KKR
 
 if TYPE_CHECKING:
     from kkr_graph.store import Store
 
-KINDS: Final[Mapping[Sort, Words]] = {
-    "added": Words("ny", "new"),
-    "changed": Words("ændret", "changed"),
-    "ended": Words("afsluttet", "ended"),
-    "moved": Words("flyttet", "moved"),
-    "withdrawn": Words("trukket tilbage", "withdrawn"),
-    "removed": Words("fjernet", "removed"),
-}
-_MANY: Final[Mapping[Sort, Words]] = {
-    **KINDS,
-    "added": Words("nye", "new"),
-    "changed": Words("ændrede", "changed"),
-    "ended": Words("afsluttede", "ended"),
-    "moved": Words("flyttede", "moved"),
-    "removed": Words("fjernede", "removed"),
-}
-_SOURCE: Final = Words("kilde", "source")
-_WORDS: Final = {PASSAGES: _SOURCE, TYPE: Words("art", "kind")}
+_WORDS: Final = {PASSAGES: SOURCE, TYPE: Words("art", "kind")}
 _MENDED: Final = Words("{} (rettet)", "{} (mended)")
-_NONE: Final = Words("Ingen forskel.", "No difference.")
-_MORE: Final = Words("… og {} ting mere.", "… and {} more things.")
-_NOTHING: Final = "–"
+_IDENTIFIER: Final = "http://www.w3.org/ns/adms#Identifier"
 
 # What is told with the things that rest on it.
-_DETAILS: Final = frozenset({KKR.Passage, PERIOD, KKR.UncertainDate, IDENTIFIER})
+_DETAILS: Final = frozenset({KKR.Passage, PERIOD, KKR.UncertainDate, _IDENTIFIER})
 _OF_A_TOMBSTONE: Final = frozenset(
     {
         f"{DEF}withdrawnOn",
@@ -67,86 +41,6 @@ _OF_A_TOMBSTONE: Final = frozenset(
         "http://purl.org/dc/terms/isReplacedBy",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What one property said and says, in words; empty where it said nothing."""
-
-    property: str
-    was: tuple[str, ...]
-    now: tuple[str, ...]
-
-    def say(self) -> str:
-        """Return the line as a person reads it.
-
-        >>> Line("tovholder", ("Eksempel Kommune",), ("Andeby Kommune",)).say()
-        'tovholder: Eksempel Kommune → Andeby Kommune'
-        """
-        if self.was == self.now:  # it is called the same, and says something else
-            return f"{self.property}: {', '.join(self.now)}"
-        was, now = (", ".join(said) or _NOTHING for said in (self.was, self.now))
-        return f"{self.property}: {was} → {now}"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How one thing differs, in words.
-
-    thing    its IRI
-    sort     of the difference; a key of ``KINDS``
-    name     what the thing is called
-    lines    what it said and says, by property
-    sources  where that stands, such as ``Dagsorden 2/9-2025, pkt. 3.2, s. 7``
-    graphs   the graphs that say it
-    """
-
-    thing: str
-    sort: Sort
-    name: str
-    lines: tuple[Line, ...]
-    sources: tuple[str, ...]
-    graphs: tuple[str, ...]
-
-    def say(self, language: Language) -> str:
-        """Return the thing as a heading and its lines below it."""
-        kind = KINDS[self.sort].say(language)
-        said = [f"{kind[:1].upper()}{kind[1:]}: {self.name}"]
-        for line in self.lines:
-            whole = not line.was if self.sort in {"added", "withdrawn"} else False
-            now = f"{line.property}: {', '.join(line.now)}"
-            said.append(f"  {now if whole else line.say()}")
-        if self.sources:
-            said.append(f"  {_SOURCE.say(language)}: {'; '.join(self.sources)}")
-        return "\n".join(said)
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Everything that differs, in words of *language*."""
-
-    language: Language
-    things: tuple[Told, ...]
-
-    @property
-    def counts(self) -> dict[Sort, int]:
-        """How many things there are of each sort that occurs, in the order of KINDS."""
-        found = Counter(told.sort for told in self.things)
-        return {sort: found[sort] for sort in KINDS if found[sort]}
-
-    def summary(self) -> str:
-        """Return the counts as one line, such as ``1 ny, 2 ændrede``."""
-        return summary(self.counts, self.language)
-
-    def text(self, most: int | None = None) -> str:
-        """Return the summary and every thing, or the first *most*, for people."""
-        parts = [
-            self.summary(),
-            *(one.say(self.language) for one in self.things[:most]),
-        ]
-        if left := len(self.things) - len(self.things[:most]):
-            parts.append(_MORE.say(self.language).format(left))
-        return "\n\n".join(parts) + "\n"
 
 
 def tell(
@@ -165,7 +59,9 @@ def tell(
     resting = _resting(names, found)
     names.cite({*found, *(thing for things in resting.values() for thing in things)})
     told = [
-        _told(names, one, {}) for one in found.values() if not resting.get(one.thing)
+        _told(names, one, {})
+        for one in found.values()
+        if one.sort == "withdrawn" or not resting.get(one.thing)
     ]
     at = {one.thing: number for number, one in enumerate(told)}
     for thing, details in _mended(found, resting).items():
@@ -190,21 +86,6 @@ def unspoken(changes: Iterable[Change], before: State, after: State) -> frozense
         if found[detail].sort == "removed" and things and things.keys() <= hidden
     }
     return frozenset(hidden | details)
-
-
-def summary(counts: Mapping[Sort, int], language: Language) -> str:
-    """Return *counts* by sort as one line.
-
-    >>> summary({"added": 1, "changed": 2}, "da"), summary({}, "en")
-    ('1 ny, 2 ændrede.', 'No difference.')
-    """
-    parts = [
-        f"{write_quantity(counts[sort], language)} "
-        f"{(words if counts[sort] == 1 else _MANY[sort]).say(language)}"
-        for sort, words in KINDS.items()
-        if counts.get(sort)
-    ]
-    return ", ".join(parts) + "." if parts else _NONE.say(language)
 
 
 def _resting(
@@ -253,7 +134,7 @@ def _told(
         ]
     lines = [line for line in lines if line.now != (name,) or line.was]
     cited = one.sort == "withdrawn" or any(
-        line.property == _SOURCE.say(names.language) for line in lines
+        line.property == SOURCE.say(names.language) for line in lines
     )
     return Told(
         thing=one.thing,

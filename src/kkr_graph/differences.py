@@ -5,6 +5,7 @@ says in one graph is compared with what it says in the same graph of the other s
 a difference always says whose it is.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -17,6 +18,7 @@ State: TypeAlias = Mapping[str, Iterable[ox.Triple]]
 Kind: TypeAlias = Literal["added", "changed", "ended", "withdrawn", "removed"]
 Sort: TypeAlias = Kind | Literal["moved"]
 
+_WEIGHTIEST: Final[tuple[Kind, ...]] = ("withdrawn", "ended", "changed")
 _DEPRECATED: Final = "http://www.w3.org/2002/07/owl#deprecated"
 _END: Final = "http://www.w3.org/ns/dcat#endDate"
 
@@ -80,11 +82,23 @@ def between(before: State, after: State) -> tuple[Change, ...]:
 
 
 def counted(changes: Iterable[Change]) -> dict[str, int]:
-    """Return how many things of *changes* there are of each kind that occurs."""
-    things: dict[str, set[str]] = {}
+    """Return how many things of *changes* there are of each kind that occurs.
+
+    A thing counts once: what is withdrawn in one graph and removed from another is
+    withdrawn, and what left one graph for another is changed.
+    """
+    things: dict[str, set[Kind]] = {}
     for change in changes:
-        things.setdefault(change.kind, set()).add(change.thing)
-    return {kind: len(things[kind]) for kind in sorted(things)}
+        things.setdefault(change.thing, set()).add(change.kind)
+    found = Counter(map(_one, things.values()))
+    return {kind: found[kind] for kind in sorted(found)}
+
+
+def _one(kinds: set[Kind]) -> Kind:
+    for kind in _WEIGHTIEST:
+        if kind in kinds:
+            return kind
+    return next(iter(kinds)) if len(kinds) == 1 else "changed"
 
 
 def whole(

@@ -10,7 +10,6 @@ What is derived and what the ontology says are no sources, and left out.  Turtle
 as a store would keep it, where 55.6760 is 55.676; else a build would seem to change it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,7 +39,6 @@ from kkr_graph.vocabulary import KKR
 
 HERE: Final = "."
 DEFAULT: Final = ""  # stands for the graph without a name
-_RELEASE: Final = re.compile(r"\d+\.\d+\.\d+")
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _FORMATS: Final = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -92,13 +90,14 @@ class Snapshot:
 def read(given: str, folder: Path) -> Snapshot:
     """Return the snapshot that *given* names; releases are those of *folder*.
 
-    Raises ``UnknownStateError`` if it names none, ``PackageError`` for a package that
-    does not verify, ``UnreadableError`` for a file that does not read.
+    Raises ``UnknownStateError`` if it names none, ``UnknownReleaseError``,
+    ``PackageError`` for a package that does not verify, ``UnreadableError`` for a file
+    that does not read.
     """
     place = Path(given)
     if given == HERE:
         return in_use(folder, HERE)
-    if _RELEASE.fullmatch(given):
+    if releases.is_number(given):
         return _release(given, folder)
     if place.is_dir() and (place / "store.json").exists():
         return in_use(place, given)
@@ -133,10 +132,7 @@ def in_use(folder: Path, name: str) -> Snapshot:
 
 
 def _release(name: str, folder: Path) -> Snapshot:
-    for one in releases.all_of(folder):
-        if one.name == name:
-            return Snapshot(name, releases.graphs(folder, one))
-    raise _unknown(name, folder)
+    return Snapshot(name, releases.graphs(folder, releases.numbered(folder, name)))
 
 
 def _package(place: Path, folder: Path) -> Snapshot:

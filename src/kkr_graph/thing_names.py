@@ -6,19 +6,17 @@ here: what it was called is not to be said any more.
 """
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from kkr_graph import citations, labels, ontology
+from kkr_graph import citations, labels, ontology, sayings
 from kkr_graph.answers.prose import shortened, write_term
 from kkr_graph.differences import State
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
+from kkr_graph.sayings import TEXT, TYPE
 from kkr_graph.store import MemoryStore
 from kkr_graph.vocabulary import KKR
 
@@ -26,22 +24,10 @@ if TYPE_CHECKING:
     from kkr_graph.citations import Citation
     from kkr_graph.store import Store
 
-TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-DEPRECATED: Final = "http://www.w3.org/2002/07/owl#deprecated"
 PERIOD: Final = "http://purl.org/dc/terms/PeriodOfTime"
-IDENTIFIER: Final = "http://www.w3.org/ns/adms#Identifier"
-PASSAGES: Final = "http://www.w3.org/ns/prov#wasDerivedFrom"
 MEMBER: Final = "http://www.w3.org/ns/org#member"
 ROLE: Final = "http://www.w3.org/ns/org#role"
 
-_NAMES: Final = (
-    "http://www.w3.org/2004/02/skos/core#prefLabel",
-    "http://purl.org/dc/terms/title",
-    "http://xmlns.com/foaf/0.1/name",
-    "http://www.w3.org/2000/01/rdf-schema#label",
-    KKR.verbatim,
-    "http://www.w3.org/2004/02/skos/core#notation",
-)
 # What a thing without a name is told apart by: who does what, where.
 _TELLING: Final = (
     MEMBER,
@@ -50,7 +36,6 @@ _TELLING: Final = (
     KKR.about,
     "http://purl.org/dc/terms/subject",
 )
-_TEXT: Final = "http://purl.org/dc/terms/description"
 _START: Final = "http://www.w3.org/ns/dcat#startDate"
 _END: Final = "http://www.w3.org/ns/dcat#endDate"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
@@ -59,13 +44,7 @@ _NUMBERS: Final = frozenset(
 )
 _YEAR: Final = re.compile(r"[yY]ear$")
 _YES: Final = {"true": Words("ja", "yes"), "false": Words("nej", "no")}
-_SHORT: Final = 60
-_LONG: Final = 300
-NAMES: Final = frozenset(_NAMES) | {_TEXT}
-"""The properties that a name is taken from."""
-_HIDDEN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
-
-_Said = Mapping[str, list[ox.Triple]]
+_SHORT: Final = 60  # characters of a text that stands for a name
 
 
 class ThingNames:
@@ -82,9 +61,9 @@ class ThingNames:
         store: "Store | None" = None,
     ) -> None:
         self.language: Language = language
-        self.now, self.was = _by_thing(after), _by_thing(before)
+        self.now, self.was = sayings.by_thing(after), sayings.by_thing(before)
         self.withdrawn = frozenset(
-            thing for thing, said in self.now.items() if _is_withdrawn(said)
+            thing for thing, said in self.now.items() if sayings.is_withdrawn(said)
         )
         self._states = after, before
         self._store = store
@@ -99,7 +78,7 @@ class ThingNames:
 
     def term(self, iri: str) -> str:
         """Return the word for the property or class *iri*."""
-        known = _terms().get(iri)
+        known = sayings.terms().get(iri)
         return known.say(self.language) if known else re.split(r"[#/]", iri)[-1]
 
     def property(self, thing: str, iri: str) -> str:
@@ -124,16 +103,16 @@ class ThingNames:
         if kind == f"{_XSD}boolean" and text in _YES:
             return _YES[text].say(self.language)
         if kind in _NUMBERS and not _YEAR.search(of):
-            return clean(write_term(term, "decimal", self.language))
+            return sayings.clean(write_term(term, "decimal", self.language))
         if kind in _NUMBERS:
-            return clean(text)
+            return sayings.clean(text)
         sort = "date" if kind == f"{_XSD}date" else "text"
-        return _cut(clean(write_term(term, sort, self.language)))
+        return sayings.cut(sayings.clean(write_term(term, sort, self.language)))
 
     def sources(self, thing: str) -> tuple[str, ...]:
         """Return where *thing* is said to stand, in the order of the places' IRIs."""
         said = self.now.get(thing) or self.was.get(thing) or []
-        cited = [self._citation(place) for place in sorted(_passages(said))]
+        cited = [self._citation(place) for place in sorted(sayings.passages(said))]
         return tuple(dict.fromkeys(one for one in cited if one))
 
     def cite(self, things: Iterable[str]) -> None:
@@ -142,7 +121,7 @@ class ThingNames:
             place
             for thing in things
             for said in (self.now, self.was)
-            for place in (thing, *_passages(said.get(thing, [])))
+            for place in (thing, *sayings.passages(said.get(thing, [])))
             if KKR.Passage in self.types(place)
         )
 
@@ -171,7 +150,7 @@ class ThingNames:
             else ""
             for day in (start, end)
         ]
-        return clean("–".join(days)) if any(days) else ""
+        return sayings.clean("–".join(days)) if any(days) else ""
 
     def _thing(self, iri: str, *, earlier: bool) -> str:
         if iri in self.withdrawn:
@@ -179,7 +158,9 @@ class ThingNames:
         types = self.types(iri)
         if KKR.Passage in types:
             return self._citation(iri) or ontology.short(iri)
-        if earlier and (name := _called(self._told(iri, earlier=True), self.language)):
+        if earlier and (
+            name := sayings.called(self._told(iri, earlier=True), self.language)
+        ):
             return name
         if PERIOD in types:
             return self._name(iri) or self.period(iri) or ontology.short(iri)
@@ -198,21 +179,21 @@ class ThingNames:
 
     def _found(self, thing: str) -> str:
         for said in (self.now, self.was):
-            if name := _called(said.get(thing, []), self.language):
+            if name := sayings.called(said.get(thing, []), self.language):
                 return name
-        if known := _terms().get(thing):
+        if known := sayings.terms().get(thing):
             return known.say(self.language)
         if self._store is None:
             return ""
         node = ox.NamedNode(thing)
         found = labels.of_things(self._store, [node], self.language)
-        return _cut(clean(found.get(thing, "")))
+        return sayings.cut(sayings.clean(found.get(thing, "")))
 
     def _described(self, thing: str) -> str:
         """Return what tells *thing* apart: ``tovholder: Gladsaxe, Letbanen``."""
         said = self._told(thing, earlier=False)
-        texts = [one for one in said if one.predicate.value == _TEXT]
-        if text := _spoken(texts, self.language):
+        texts = [one for one in said if one.predicate.value == TEXT]
+        if text := sayings.spoken(texts, self.language):
             return text if len(text) <= _SHORT else shortened(text)
         told = [
             self._name(one.object.value) or ontology.short(one.object.value)
@@ -239,7 +220,7 @@ class ThingNames:
             return ""
         self._look_up([passage])
         cited = self._cited.get(passage)
-        return clean(cited.short(self.language)) if cited else ""
+        return sayings.clean(cited.short(self.language)) if cited else ""
 
     def _look_up(self, passages: Iterable[str]) -> None:
         wanted = {*passages} - self._sought
@@ -251,86 +232,6 @@ class ThingNames:
     def _stores(self) -> "list[Store]":
         """Return what can be asked for citations; made when first asked for."""
         if not self._asked:
-            self._asked = [MemoryStore(_quads(state)) for state in self._states]
+            self._asked = [MemoryStore(sayings.quads(state)) for state in self._states]
             self._asked += [self._store] if self._store is not None else []
         return self._asked
-
-
-def _passages(said: Iterable[ox.Triple]) -> set[str]:
-    return {
-        one.object.value
-        for one in said
-        if one.predicate.value == PASSAGES and isinstance(one.object, ox.NamedNode)
-    }
-
-
-def clean(text: str) -> str:
-    r"""Return *text* on one line, without what no reader sees.
-
-    >>> clean("to\n linjer\u202e \x1b[31m")
-    'to linjer [31m'
-    """
-    bare = "".join(
-        " " if c in "\t\r\n" else c
-        for c in text
-        if c in "\t\r\n" or unicodedata.category(c) not in _HIDDEN
-    )
-    return " ".join(bare.split())
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONG else f"{text[:_LONG].rpartition(' ')[0]}…"
-
-
-def _called(said: Iterable[ox.Triple], language: Language) -> str:
-    for predicate in _NAMES:
-        named = [one for one in said if one.predicate.value == predicate]
-        if name := _spoken(named, language):
-            return _cut(name)
-    return ""
-
-
-def _spoken(said: Iterable[ox.Triple], language: Language) -> str:
-    """Return the text of *said* in *language*, else in Danish, else in any."""
-    texts = [one.object for one in said if isinstance(one.object, ox.Literal)]
-    order: dict[str, int] = {"da": 1, language: 0}
-    ranked = sorted(texts, key=lambda one: (order.get(one.language or "", 2), str(one)))
-    return clean(ranked[0].value) if ranked else ""
-
-
-def _is_withdrawn(said: Iterable[ox.Triple]) -> bool:
-    """Say whether a tombstone stands; a word with a class only went out of use."""
-    predicates = {one.predicate.value for one in said}
-    return DEPRECATED in predicates and TYPE not in predicates
-
-
-def _by_thing(state: State) -> _Said:
-    things: defaultdict[str, list[ox.Triple]] = defaultdict(list)
-    for graph in sorted(state):
-        for triple in state[graph]:
-            if isinstance(triple.subject, ox.NamedNode):
-                things[triple.subject.value].append(triple)
-    return things
-
-
-def _quads(state: State) -> Iterable[ox.Quad]:
-    for graph, triples in state.items():
-        name = ox.NamedNode(graph)
-        for one in triples:
-            yield ox.Quad(one.subject, one.predicate, one.object, name)
-
-
-@cache
-def _terms() -> Mapping[str, Words]:
-    """Return what the ontology calls its terms and concepts."""
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for one in ontology.statements():
-        named = one.predicate.value in _NAMES[:1] + _NAMES[3:4]
-        if named and isinstance(one.object, ox.Literal):
-            iri = one.subject.value if isinstance(one.subject, ox.NamedNode) else ""
-            found[iri].setdefault(one.object.language or "", one.object.value)
-    return {
-        iri: Words(said.get("da") or said["en"], said.get("en") or said["da"])
-        for iri, said in found.items()
-        if said.keys() & {"da", "en"}
-    }

@@ -8,7 +8,7 @@ of all that the store remembers (``scrubbing``).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -84,7 +84,8 @@ class Plan:
     file       the source they stand in
     releases   the numbers of the releases that would be rewritten
     leftovers  where the sources still hold it
-    mentions   where others of the council's statements still hold its name
+    mentions   where others of the council's statements still hold a name that is to be
+               hidden
     report     what the checks find in what is left
     """
 
@@ -150,7 +151,11 @@ def plan(  # noqa: PLR0913 - what, why, when, whose, and where it is
         file=file,
         releases=tuple(_rewritten(folder, council, stones)),
         leftovers=places,
-        mentions=tuple(_mentions(wanted, left, council, states)),
+        mentions=tuple(
+            _mentions(wanted, left, council, states)
+            if withdrawals.GROUND[ground]
+            else ()
+        ),
         report=build.weigh(after, folder),
     )
 
@@ -178,8 +183,9 @@ def withdraw(wanted: Plan, data: Path, folder: Path) -> Built:
 def refuse_breaches(wanted: Plan) -> None:
     """Raise ``WithdrawalBreaksError`` if what *wanted* leaves breaks the shapes."""
     if not wanted.report.conforms:
-        count = wanted.report.count("Violation")
-        raise WithdrawalBreaksError(report=wanted.report, count=count)
+        faults = [one for one in wanted.report.breaches if one.severity == "Violation"]
+        report = replace(wanted.report, breaches=tuple(faults))
+        raise WithdrawalBreaksError(report=report, count=len(faults))
 
 
 def _is_gone(thing: str, ground: str, stones: Iterable[Stone]) -> bool:

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from kkr_graph.answers import FOR_PEOPLE, FORMATS, write
-from kkr_graph.cli import output
+from kkr_graph.cli import asked_along, output
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import (
     Settings,
@@ -22,7 +22,9 @@ from kkr_graph.cli.settings import (
 
 if TYPE_CHECKING:
     from kkr_graph.answers.answer import Answer
+    from kkr_graph.cli.asked_along import Ask
     from kkr_graph.headers import Parameter, Question
+    from kkr_graph.language import Language
     from kkr_graph.store import Store
 
 _FORMS = tuple(FORMATS)
@@ -80,7 +82,13 @@ class Asking(click.Command):
 
 def _command(question: "Question", settings: Settings) -> click.Command:
     run: Callable[..., Any] = _asker(question)
-    for decorate in (lang_option, known_option, store_options, output_options(_FORMS)):
+    for decorate in (
+        lang_option,
+        known_option,
+        store_options,
+        asked_along.options,
+        output_options(_FORMS),
+    ):
         run = decorate(run)
     for parameter in reversed(question.parameters):
         run = _option(parameter)(run)
@@ -116,7 +124,7 @@ def _columns(question: "Question") -> str:
 
 def _asker(question: "Question") -> Callable[..., None]:
     @click.pass_obj
-    def ask(  # noqa: PLR0913, PLR0917 - one argument for each option
+    def ask(  # noqa: PLR0913, PLR0917 - one for each option
         settings: Settings,
         /,
         folder: str | None,
@@ -124,6 +132,8 @@ def _asker(question: "Question") -> Callable[..., None]:
         as_known: str | None,
         form: str | None,
         output: str | None,
+        others: tuple[str, ...],
+        limit: float,
         **typed: str | None,
     ) -> None:
         given = {
@@ -131,28 +141,28 @@ def _asker(question: "Question") -> Callable[..., None]:
             for name, text in typed.items()
             if text is not None
         }
-        _ask(settings, question, given, (folder, endpoint, as_known), (output, form))
+        store, wanted = (folder, endpoint, as_known), (output, form)
+        ask = asked_along.asking(folder, others, limit)
+        _ask(settings, question, given, store, wanted, ask)
 
     return ask
 
 
-def _ask(
+def _ask(  # noqa: PLR0913, PLR0917 - what is asked, of whom, and where it goes
     settings: Settings,
     question: "Question",
     given: dict[str, str],
     store: tuple[str | None, str | None, str | None],
     wanted: tuple[str | None, str | None],
+    ask: "Ask",
 ) -> None:
-    from kkr_graph import labels, questions  # noqa: PLC0415
 
     target = output.aim(*wanted, _FORMS)
     look = look_at(settings, target.file)
     with opened(settings, *store) as opened_store:
-        answer = questions.ask(
-            opened_store, question, given, language=settings.language
-        )
+        answer = ask(opened_store, question, given, settings.language)
         if target.form in FOR_PEOPLE or target.form == "xlsx":
-            answer = labels.of_answer(opened_store, answer, settings.language)
+            answer = _labelled(opened_store, answer, settings.language)
         if not answer.rows:
             answer = replace(answer, why=_why(settings, opened_store, answer))
     why = "".join(f"{line}\n" for line in answer.why)
@@ -164,6 +174,14 @@ def _ask(
     elif why:
         click.echo(why, err=True, nl=False)
     output.write(target, text)
+
+
+def _labelled(store: "Store", answer: "Answer", language: "Language") -> "Answer":
+    """Return *answer* with our own names for things, and those of others for theirs."""
+    from kkr_graph import labels  # noqa: PLC0415 - the help must not wait for it
+
+    own = labels.of_answer(store, answer, language)
+    return replace(own, labels={**answer.labels, **own.labels})
 
 
 def _why(settings: Settings, store: "Store", answer: "Answer") -> tuple[str, ...]:

@@ -109,10 +109,12 @@ def command(  # noqa: PLR0913 - one argument for each option
             asked = say(language, "Træk det tilbage?", "Withdraw it?")
             click.confirm(asked, abort=True, err=True)
         built = withdrawing.withdraw(plan, sources, place)
-    except WithdrawalBreaksError:
+    except WithdrawalBreaksError as error:
         from kkr_graph import reports  # noqa: PLC0415
+        from kkr_graph.breaches import Report  # noqa: PLC0415
 
-        click.echo(reports.to_text(plan.report, language), err=True)
+        if isinstance(error.report, Report):
+            click.echo(reports.to_text(error.report, language), err=True)
         raise
     from kkr_graph.cli import kept_names  # noqa: PLC0415
 

@@ -28,9 +28,9 @@ class UnknownStateError(WrongUseError):
     """
 
     da = (
-        "»{given}« er hverken en udgave, en pakke, en kilde eller en graf.{hint} Skriv "
-        "et versionsnummer ({known}), en fil (.zip, .ttl, .nq, .trig), en mappe eller "
-        "et punktum for grafen, som den er nu."
+        "»{given}« er hverken en udgivelse, en pakke, en kilde eller en graf.{hint} "
+        "Skriv et versionsnummer ({known}), en fil (.zip, .ttl, .nq, .trig), en mappe "
+        "eller et punktum for grafen, som den er nu."
     )
     en = (
         "“{given}” is neither a release, a package, a source nor a graph.{hint} Write "

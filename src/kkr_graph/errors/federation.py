@@ -9,7 +9,7 @@ class NoPartnerError(WrongUseError):
 
     da = (
         "»{partner}« kan ikke spørges med. Skriv adressen på et SPARQL-endepunkt "
-        "(https://…), en pakke (.zip), mappen med en graf eller en udgave (1.2.0)."
+        "(https://…), en pakke (.zip), mappen med en graf eller en udgivelse (1.2.0)."
     )
     en = (
         "“{partner}” cannot be asked along. Write the address of a SPARQL endpoint "

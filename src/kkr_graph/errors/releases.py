@@ -169,3 +169,8 @@ class WithdrawalBreaksError(WithdrawalError):
         "Without what was to be withdrawn, the rest has {count} faults; nothing was "
         "changed. Withdraw what is named above as well, or mend it."
     )
+
+    @property
+    def report(self) -> object:
+        """What the checks found, as ``breaches.Report``: the faults alone."""
+        return self.data["report"]
