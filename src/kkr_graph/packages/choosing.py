@@ -40,7 +40,7 @@ def choose(
 ) -> Choice:
     """Return the *release* of *council* in the store in *folder*; None is the newest.
 
-    Raises ``NothingReleasedError``, ``NoSuchReleaseError`` or ``NotEarlierReleaseError``.
+    Raises ``NothingReleasedError``, ``NoSuchReleaseError``, ``NotEarlierReleaseError``.
     """
     known = made_by(folder, council)
     wanted = _named(known, release) if release else known[-1]
@@ -52,7 +52,7 @@ def choose(
 
 
 def every(folder: Path, council: str) -> tuple[Choice, ...]:
-    """Return every release of *council*, oldest first.  Raises ``NothingReleasedError``."""
+    """Return every release of *council*, oldest first; raise as ``made_by``."""
     known = made_by(folder, council)
     return tuple(
         Choice(one, None, before)
@@ -61,7 +61,10 @@ def every(folder: Path, council: str) -> tuple[Choice, ...]:
 
 
 def made_by(folder: Path, council: str) -> tuple[Release, ...]:
-    """Return the releases of *council*, oldest first.  Raises ``NothingReleasedError``."""
+    """Return the releases of *council*, oldest first.
+
+    Raises ``NothingReleasedError`` if there are none.
+    """
     known = tuple(one for one in releases.all_of(folder) if one.council == council)
     if not known:
         raise NothingReleasedError(folder=folder, council=council)

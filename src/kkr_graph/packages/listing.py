@@ -21,7 +21,7 @@ def write(folder: Path, council: str, form: str, base: str | None = None) -> byt
     """Return the catalogue of *council* from the store in *folder*, as *form*.
 
     *base* is where on the web the packages lie; None: it is not known.  Raises
-    ``NothingReleasedError``, and ``NothingToShareError`` if no release has anything public.
+    ``NothingReleasedError``, and ``NothingToShareError`` if nothing is public.
     """
     chosen = [one.contents(folder, "public") for one in choosing.every(folder, council)]
     shared = [one for one in chosen if one.facts]
