@@ -43,9 +43,9 @@ def triples(
 ) -> list[ox.Triple]:
     """Return the catalogue of what a reader with *access* gets of *council*.
 
-    *offers* names the packages of each release; without them each has one, below *base*.
-    Raises ``NothingReleasedError``, and ``NothingToShareError`` if there is nothing that
-    the reader may see.
+    *offers* names the packages of each release; else each has one, below *base*.
+    Raises ``NothingReleasedError``, and ``NothingToShareError`` if the reader may see
+    nothing.
     """
     chosen = [one.contents(folder, access) for one in choosing.every(folder, council)]
     seen = [one for one in chosen if one.facts]
