@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "feed": "feed",
     "site": "site",
     "serve": "serve",
+    "key": "key",
     "pack": "pack",
     "catalogue": "catalogue",
     "import": "importing",

@@ -118,6 +118,7 @@ KkrGraphError
 │   ├── KeyExistsError
 │   ├── KeyTakenError
 │   ├── KeyRevokedError
+│   ├── OtherFingerprintError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -173,6 +174,7 @@ from kkr_graph.errors.keys import (
     KeyRevokedError as KeyRevokedError,
     KeyTakenError as KeyTakenError,
     NoPassphraseError as NoPassphraseError,
+    OtherFingerprintError as OtherFingerprintError,
     TrustFileError as TrustFileError,
     UnknownKeyError as UnknownKeyError,
     WrongPassphraseError as WrongPassphraseError,

@@ -106,3 +106,16 @@ class KeyRevokedError(RefusedError):
         "The key {key} was revoked on {day_en} and cannot be trusted again. Ask for "
         "a new key."
     )
+
+
+class OtherFingerprintError(RefusedError):
+    """The key is not the one that was told of.  Data: file, fingerprint."""
+
+    da = (
+        "{file} har et andet fingeraftryk: {fingerprint}. Den er ikke betroet. Ring "
+        "til afsenderen, og sammenlign igen."
+    )
+    en = (
+        "{file} has another fingerprint: {fingerprint}. It is not trusted. Call the "
+        "sender, and compare again."
+    )

@@ -53,6 +53,11 @@ class PublicKey:
             digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP)
         )
 
+    def has(self, fingerprint: str) -> bool:
+        """Say whether *fingerprint*, as a person typed it, is that of the key."""
+        typed = "".join(fingerprint.casefold().split())
+        return typed == self.fingerprint.replace(" ", "")
+
 
 def shown(number: bytes) -> str:
     """Return the *number* of a key as people see it."""
@@ -71,9 +76,9 @@ def read(text: str, origin: str) -> PublicKey:
     """
     lines = text.strip().splitlines()
     if len(text) > _LONGEST or len(lines) != len(("comment", "key")):
-        raise BadKeyError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     if not lines[0].startswith(COMMENT):
-        raise BadKeyError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     return parse(lines[1].strip(), origin)
 
 
@@ -82,8 +87,8 @@ def parse(line: str, origin: str) -> PublicKey:
     try:
         said = b64decode(line, validate=True)
     except (binascii.Error, ValueError) as error:
-        raise BadKeyError(file=origin) from error
+        raise BadKeyError(file=origin, line=None) from error
     if len(said) != len(ED25519) + _NUMBER + _RAW or not said.startswith(ED25519):
-        raise BadKeyError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     number = said[len(ED25519) : len(ED25519) + _NUMBER]
     return PublicKey(number, said[len(ED25519) + _NUMBER :])

@@ -105,12 +105,13 @@ def write(
     None leaves it open to whoever has the file: only for machines that keep it safe.
     """
     raw = key.public.raw
-    inside = _INSIDE.pack(key.number, key.seed, raw, _checksum(key, raw))
-    salt = secrets.token_bytes(32)
-    if passphrase is None:
+    if passphrase is None:  # as minisign -W: without salt, costs and checksum
         how, salt, cost = _PLAIN, bytes(32), Cost(0, 0)
+        inside = _INSIDE.pack(key.number, key.seed, raw, bytes(32))
     else:
-        how, inside = _SCRYPT, _mixed(inside, passphrase, salt, cost)
+        how, salt = _SCRYPT, secrets.token_bytes(32)
+        inside = _INSIDE.pack(key.number, key.seed, raw, _checksum(key, raw))
+        inside = _mixed(inside, passphrase, salt, cost)
     said = _FORM.pack(ED25519, how, _BLAKE2B, salt, cost.work, cost.memory, inside)
     return f"{COMMENT}{owner}, secret key {key.public.id}\n{b64encode(said).decode()}\n"
 
@@ -123,17 +124,18 @@ def read(text: str, origin: str, ask: Callable[[], str]) -> SecretKey:
     """
     kind, how, check, salt, work, memory, inside = _unpacked(text, origin)
     if (kind, check) != (ED25519, _BLAKE2B) or how not in {_SCRYPT, _PLAIN}:
-        raise BadKeyError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     if how == _SCRYPT:
         if work > MOST.work or memory > MOST.memory:
-            raise CostlyKeyError(file=origin)
+            raise CostlyKeyError(file=origin, line=None)
         inside = _mixed(inside, ask(), salt, Cost(work, memory))
     number, seed, raw, checksum = _INSIDE.unpack(inside)
     key = SecretKey(number, seed)
-    if not hmac.compare_digest(_checksum(key, raw), checksum):
-        raise (BadKeyError if how == _PLAIN else WrongPassphraseError)(file=origin)
-    if key.public.raw != raw:
-        raise BadKeyError(file=origin)
+    right = hmac.compare_digest(_checksum(key, raw), checksum)
+    if how == _SCRYPT and not right:
+        raise WrongPassphraseError(file=origin)
+    if key.public.raw != raw:  # which also proves a key that has no checksum
+        raise BadKeyError(file=origin, line=None)
     return key
 
 
@@ -142,13 +144,13 @@ def _unpacked(
 ) -> tuple[bytes, bytes, bytes, bytes, int, int, bytes]:
     lines = text.strip().splitlines()
     if len(text) > _LONGEST or len(lines) != len(("comment", "key")):
-        raise BadKeyError(file=origin)
+        raise BadKeyError(file=origin, line=None)
     try:
         kind, how, check, salt, work, memory, inside = _FORM.unpack(
             b64decode(lines[1].strip(), validate=True)
         )
     except (binascii.Error, ValueError, struct.error) as error:
-        raise BadKeyError(file=origin) from error
+        raise BadKeyError(file=origin, line=None) from error
     return kind, how, check, salt, work, memory, inside
 
 

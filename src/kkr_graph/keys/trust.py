@@ -25,6 +25,7 @@ from kkr_graph.errors import (
     TrustFileError,
     UnknownKeyError,
 )
+from kkr_graph.headers import Words
 from kkr_graph.keys import public
 from kkr_graph.keys.public import PublicKey
 from kkr_graph.spelling import danish_date
@@ -63,6 +64,24 @@ class TrustedKey:
         """Say whether the key no longer holds on *day*."""
         return self.until is not None and day > date.fromisoformat(self.until)
 
+    def state(self, day: date) -> Words:
+        """Return in words whether the key holds on *day*, since and until when."""
+        if self.revoked is not None:
+            when, why = both(self.revoked), f": {self.reason}" if self.reason else ""
+            return Words(
+                f"tilbagekaldt {when['day_da']}{why}", f"revoked {self.revoked}{why}"
+            )
+        since = both(self.since)["day_da"]
+        if self.until is None:
+            return Words(f"gælder, siden {since}", f"holds, since {self.since}")
+        until = both(self.until)["day_da"]
+        if self.expired(day):
+            return Words(f"udløbet {until}", f"expired {self.until}")
+        return Words(
+            f"gælder, {since} til og med {until}",
+            f"holds, {self.since} through {self.until}",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Trust:
@@ -77,6 +96,10 @@ class Trust:
     def of(self, council: str) -> tuple[TrustedKey, ...]:
         """Return the keys known for *council*, also those that hold no more."""
         return tuple(one for one in self.keys if one.council == council)
+
+    def near(self, name: str) -> list[str]:
+        """Return the id that *name* may have been meant for, if one is near."""
+        return get_close_matches(name.upper(), [one.id for one in self.keys], n=1)
 
     def with_key(
         self, key: PublicKey, council: str, day: date, until: date | None = None
@@ -104,8 +127,7 @@ class Trust:
         """
         known = self.find(name)
         if known is None:
-            near = get_close_matches(name.upper(), [one.id for one in self.keys], n=1)
-            raise UnknownKeyError(key=name, suggestions=near)
+            raise UnknownKeyError(key=name, suggestions=self.near(name))
         if known.revoked is not None:
             return self
         return self._with(replace(known, revoked=day.isoformat(), reason=reason))

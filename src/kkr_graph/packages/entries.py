@@ -60,7 +60,7 @@ def entries(data: bytes, origin: str) -> Iterator[tuple[zipfile.ZipInfo, memoryv
 
 
 def _contents_at(data: bytes, origin: str) -> tuple[int, int]:
-    """Return where the list that ends the archive *data* begins, and how many it has."""
+    """Return where the list of files in *data* begins, and how many it has."""
     if len(data) < _END.size:
         raise damaged(origin)
     mark, disk, first, here, count, size, offset, comment = _END.unpack(

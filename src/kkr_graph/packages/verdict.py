@@ -64,7 +64,7 @@ def untried(check: Check, earlier: Check) -> Verdict:
     return Verdict(
         check,
         passed=False,
-        da=f"ikke prøvet, fordi »{name.da}« ikke er i orden",
-        en=f"not tried, because “{name.en}” is not in order",
+        da=f"prøves først, når »{name.da}« er i orden",
+        en=f"not tried until “{name.en}” is in order",
         tried=False,
     )
