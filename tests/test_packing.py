@@ -391,7 +391,7 @@ def test_without_a_release_the_command_says_how_to_make_one(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("args", "expected"),
     [
-        (["--council", COUNCIL, "--release", "1.1.0"], "Der er: 1.0.0"),
+        (["--council", COUNCIL, "--release", "1.1.0"], "Mente du »1.0.0«"),
         (["--council", COUNCIL, "--since", "1.0.0"], "tidligere udgivelse"),
         ([], "KKR_COUNCIL"),
         (["--council", "reference"], "reference"),

@@ -20,9 +20,11 @@ from kkr_graph import (
     ontology,
     received as of_others,
     rechecks,
+    scrubbing,
     source_files,
     sources,
     versions,
+    withdrawals,
 )
 from kkr_graph.breaches import Report
 from kkr_graph.derive import derive
@@ -32,6 +34,7 @@ from kkr_graph.received import Received
 from kkr_graph.resources import ONTOLOGY, QUERIES, shown, walk
 from kkr_graph.store import MemoryStore
 from kkr_graph.versions import Version, default_store_dir
+from kkr_graph.withdrawals import Leftover
 
 if TYPE_CHECKING:
     from kkr_graph.endpoint import EndpointStore
@@ -54,6 +57,7 @@ class Built:
     unchanged  nothing had changed since the last build, so nothing was done
     seconds    how long it took
     report     what the checks found; None if unchanged
+    leftovers  where the sources still hold what was withdrawn; it was left out
     """
 
     version: str
@@ -63,6 +67,7 @@ class Built:
     unchanged: bool
     seconds: float
     report: Report | None
+    leftovers: tuple[Leftover, ...] = ()
 
 
 def build(
@@ -82,21 +87,49 @@ def build(
     the store is as it was.
     """
     begun = perf_counter()
+    held = _held(folder)
+    papers = [*_papers(places), *_of_others(folder, held)]
+    unchanged = held and held.id == fingerprint(_contents(papers, held))
+    if held and unchanged and not scrubbing.is_pending(folder):
+        return _built(held, begun, None)
+    with versions.locked(folder):
+        return rebuild(places, folder, checker=checker, tell=tell)
+
+
+def rebuild(
+    places: Iterable[Traversable],
+    folder: Path,
+    *,
+    checker: Checker | None = None,
+    tell: Callable[[Step], None] = lambda _: None,
+) -> Built:
+    """Build as ``build`` does, whether or not anything changed.
+
+    To be called under ``versions.locked``.
+    """
+    begun = perf_counter()
     ours = _papers(places)
     held = _held(folder)
     papers = [*ours, *_of_others(folder, held)]
-    if held and held.id == fingerprint(_contents(papers, held)):
-        return _built(held, begun, None)
-    with versions.locked(folder):
-        held = _held(folder)
-        papers = [*ours, *_of_others(folder, held)]
-        since = partial(rechecks.check, folder, held, _digest_of_rules())
-        facts, report = _checked(papers, checker or since, tell)
-        tell("derive")
-        wanted = fingerprint(_contents(papers, held))
-        others = held.received if held else {}
-        made = _keep(folder, wanted, facts, report, others, tell)
-    return _built(made, begun, report)
+    since = partial(rechecks.check, folder, held, _digest_of_rules())
+    facts, leftovers, report = _checked(papers, checker or since, tell)
+    tell("derive")
+    wanted = fingerprint(_contents(papers, held))
+    others = held.received if held else {}
+    made = _keep(folder, wanted, facts, report, others, tell)
+    return replace(_built(made, begun, report), leftovers=leftovers)
+
+
+def stated(places: Iterable[Traversable], folder: Path) -> tuple[Facts, ...]:
+    """Return all that a build would read, what has been withdrawn included."""
+    papers = [*_papers(places), *_of_others(folder, _held(folder))]
+    return sources.distinct(map(sources.read_parts, papers))
+
+
+def weigh(facts: Iterable[Facts], folder: Path) -> Report:
+    """Return what the checks find in *facts*, if the store in *folder* held them."""
+    kept, _ = withdrawals.without(sources.distinct(facts))
+    return rechecks.check(folder, _held(folder), _digest_of_rules(), kept)
 
 
 def revise(
@@ -112,18 +145,18 @@ def revise(
     stand in the version in use.  Raises as ``build`` does; then the store is as it was.
     """
     begun = perf_counter()
-    all_facts = sources.distinct(facts)
+    all_facts, leftovers = withdrawals.without(sources.distinct(facts))
     held = _held(folder)
     others = received if received is not None else held.received if held else {}
     contents = [f"{one.graph} {one.sha256}".encode() for one in all_facts]
     wanted = fingerprint([*contents, *_marks(others)])
-    if held and held.id == wanted:
+    if held and held.id == wanted and not scrubbing.is_pending(folder):
         return _built(held, begun, None)
     report = rechecks.check(folder, held, _digest_of_rules(), all_facts)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     made = _keep(folder, wanted, all_facts, report, others, lambda _: None)
-    return _built(made, begun, report)
+    return replace(_built(made, begun, report), leftovers=leftovers)
 
 
 def _keep(  # noqa: PLR0913, PLR0917 - what a version is made of, and where it goes
@@ -143,7 +176,9 @@ def _keep(  # noqa: PLR0913, PLR0917 - what a version is made of, and where it g
         findings=rechecks.record(report),
         received=others,
     )
+    scrubbing.begin(folder, withdrawals.of(facts))
     versions.add(folder, made, lambda store: store.fill(whole.quads()))
+    scrubbing.finish(folder)
     return made
 
 
@@ -161,14 +196,15 @@ def build_into(
     """
     begun = perf_counter()
     papers = _papers(places)
-    facts, report = _checked(papers, checker, tell)
+    facts, leftovers, report = _checked(papers, checker, tell)
     tell("derive")
     whole, derived = in_memory(facts)
     tell("keep")
     contents = dict.fromkeys(server.graphs(), ()) | whole.by_graph()
     server.replace_all(contents)
     wanted = fingerprint(_contents(papers, None))
-    return _built(_version(wanted, facts, derived), begun, report)
+    built = _built(_version(wanted, facts, derived), begun, report)
+    return replace(built, leftovers=leftovers)
 
 
 def in_memory(facts: Sequence[Facts]) -> tuple[MemoryStore, int]:
@@ -176,7 +212,12 @@ def in_memory(facts: Sequence[Facts]) -> tuple[MemoryStore, int]:
 
     That is what follows from them, which is counted, and the words of the ontology.
     """
-    store = MemoryStore(quad for one in facts for quad in one.as_quads())
+    return of_quads(quad for one in facts for quad in one.as_quads())
+
+
+def of_quads(quads: Iterable[ox.Quad]) -> tuple[MemoryStore, int]:
+    """Return a store of *quads*, the statements of sources, as ``in_memory`` does."""
+    store = MemoryStore(quads)
     derived = sum(derive(store).values())
     store.replace(ontology.HERE, ontology.statements())
     return store, derived
@@ -228,14 +269,15 @@ def _marks(others: Mapping[str, Received]) -> Iterator[bytes]:
 
 def _checked(
     papers: Iterable[_Paper], checker: Checker, tell: Callable[[Step], None]
-) -> tuple[tuple[Facts, ...], Report]:
+) -> tuple[tuple[Facts, ...], tuple[Leftover, ...], Report]:
     tell("read")
-    facts = sources.distinct(map(sources.read_parts, papers))
+    read = sources.distinct(map(sources.read_parts, papers))
+    facts, leftovers = withdrawals.without(read)
     tell("check")
     report = checker(facts)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
-    return facts, report
+    return facts, leftovers, report
 
 
 def _held(folder: Path) -> Version | None:

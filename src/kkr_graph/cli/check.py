@@ -70,13 +70,13 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 
 def _check(files: Sequence[str], data: str | None, engine: str) -> "Report":
-    from kkr_graph import resources, sources  # noqa: PLC0415 - the help must not wait
+    from kkr_graph import resources, sources, withdrawals  # noqa: PLC0415 - the help
 
     named = [facts for file in files for facts in sources.read_all(Path(file))]
     graphs = {facts.graph for facts in named}
     place = Path(data) if data is not None else resources.DATA
     rest = [facts for facts in sources.read_all(place) if facts.graph not in graphs]
-    together = sources.distinct([*named, *rest])
+    together, _ = withdrawals.without(sources.distinct([*named, *rest]))
     report = _engine(engine)(together)
     return report.of(named) if files else report
 

@@ -21,11 +21,16 @@ KkrGraphError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
 │   ├── NothingReleasedError
-│   ├── NoSuchReleaseError
 │   ├── NotEarlierReleaseError
 │   ├── NoPassphraseError
 │   ├── UnknownKeyError
 │   ├── NoCouncilError
+│   ├── UnknownReleaseError
+│   ├── NoReleaseYetError
+│   ├── NoReleasesError
+│   ├── BadKnownError
+│   ├── KnownElsewhereError
+│   ├── NoOwnGraphsError
 │   └── BadCouncilError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
@@ -119,6 +124,16 @@ KkrGraphError
 │   ├── KeyTakenError
 │   ├── KeyRevokedError
 │   ├── OtherFingerprintError
+│   ├── ReleaseExistsError
+│   ├── OtherReleasesError
+│   ├── ClockBackError
+│   ├── UnfinishedWithdrawalError
+│   ├── WithdrawalError
+│   │   ├── CommonGroundError
+│   │   ├── NotYoursToWithdrawError
+│   │   ├── NothingToWithdrawError
+│   │   ├── HiddenSuccessorError
+│   │   └── WithdrawalBreaksError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -215,7 +230,6 @@ from kkr_graph.errors.packages import (
     UntrustedKeyError as UntrustedKeyError,
 )
 from kkr_graph.errors.packing import (
-    NoSuchReleaseError as NoSuchReleaseError,
     NotEarlierReleaseError as NotEarlierReleaseError,
     NothingReleasedError as NothingReleasedError,
     NothingToShareError as NothingToShareError,
@@ -270,6 +284,24 @@ from kkr_graph.errors.registers import (
     RegisterError as RegisterError,
     RegisterFormatError as RegisterFormatError,
     RegisterTooLargeError as RegisterTooLargeError,
+)
+from kkr_graph.errors.releases import (
+    BadKnownError as BadKnownError,
+    ClockBackError as ClockBackError,
+    CommonGroundError as CommonGroundError,
+    HiddenSuccessorError as HiddenSuccessorError,
+    KnownElsewhereError as KnownElsewhereError,
+    NoOwnGraphsError as NoOwnGraphsError,
+    NoReleasesError as NoReleasesError,
+    NoReleaseYetError as NoReleaseYetError,
+    NothingToWithdrawError as NothingToWithdrawError,
+    NotYoursToWithdrawError as NotYoursToWithdrawError,
+    OtherReleasesError as OtherReleasesError,
+    ReleaseExistsError as ReleaseExistsError,
+    UnfinishedWithdrawalError as UnfinishedWithdrawalError,
+    UnknownReleaseError as UnknownReleaseError,
+    WithdrawalBreaksError as WithdrawalBreaksError,
+    WithdrawalError as WithdrawalError,
 )
 from kkr_graph.errors.serving import (
     AddressTakenError as AddressTakenError,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from kkr_graph import releases
 from kkr_graph.errors import (
-    NoSuchReleaseError,
     NotEarlierReleaseError,
     NothingReleasedError,
+    UnknownReleaseError,
 )
 from kkr_graph.packages import contents
 from kkr_graph.packages.contents import Contents
@@ -40,7 +40,7 @@ def choose(
 ) -> Choice:
     """Return the *release* of *council* in the store in *folder*; None is the newest.
 
-    Raises ``NothingReleasedError``, ``NoSuchReleaseError``, ``NotEarlierReleaseError``.
+    Raises ``NothingReleasedError``, ``UnknownReleaseError``, ``NotEarlierReleaseError``.
     """
     known = made_by(folder, council)
     wanted = _named(known, release) if release else known[-1]
@@ -74,9 +74,7 @@ def made_by(folder: Path, council: str) -> tuple[Release, ...]:
 def _named(known: tuple[Release, ...], name: str) -> Release:
     names = [one.name for one in known]
     if name not in names:
-        raise NoSuchReleaseError(
-            release=name,
-            known=", ".join(names),
-            suggestions=get_close_matches(name, names, n=1),
+        raise UnknownReleaseError(
+            release=name, suggestions=get_close_matches(name, names, n=3) or names[-1:]
         )
     return known[names.index(name)]

@@ -12,7 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kkr_graph import differences, owners, sources
+from kkr_graph import differences, owners, releases, sources
 from kkr_graph.archive import Archive
 from kkr_graph.facts import Facts
 from kkr_graph.packages.package import Access, Part
@@ -61,8 +61,8 @@ class Contents:
 
     @property
     def day(self) -> str:
-        """The day of the release, ISO 8601; nothing in a package knows another."""
-        return self.release.made[:10]
+        """The day of the release in Denmark; nothing in a package knows another."""
+        return releases.day_of(self.release).isoformat()
 
     @property
     def parts(self) -> tuple[Part, ...]:
