@@ -192,7 +192,10 @@ def test_the_workbook_knows_the_day_of_the_release_and_no_other(tmp_path: Path) 
         book = archive.read("kkr.xlsx")
 
     first = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0)
-    assert any("29/2-2024" in str(cell) for row in first.to_python() for cell in row)
+    cells = [str(cell) for row in first.to_python() for cell in row]
+    assert any("29/2-2024" in cell for cell in cells)
+    assert not any("Hele grafen" in cell for cell in cells)
+    assert "Grafer fra eksempel, udgivelse 1.0.0, til alle; og det fælles." in cells
 
 
 def test_the_ground_is_there_to_read_names_by() -> None:

@@ -101,18 +101,18 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 
 def _told(settings: Settings, file: Path, shared: "Contents") -> str:
+    from datetime import date  # noqa: PLC0415 - the help must not wait for these
+
+    from kkr_graph.packages import writing  # noqa: PLC0415
+    from kkr_graph.spelling import danish_date  # noqa: PLC0415
+
     graphs, carried = len(shared.facts), len(shared.carried)
-    release, until = shared.release.name, _until(shared)
+    release, until = shared.release.name, writing.expires(shared)
+    day = danish_date(date.fromisoformat(until))
     return say(
         settings.language,
-        f"{file}: {shared.council} {release}, {carried} af {graphs} grafer; kan tages "
-        f"ind til og med {until}.",
-        f"{file}: {shared.council} {release}, {carried} of {graphs} graphs; can be "
-        f"imported until {until}.",
+        f"{file}: {shared.council} {release}, grafer: {carried} af {graphs}; kan tages "
+        f"ind til og med {day}.",
+        f"{file}: {shared.council} {release}, graphs: {carried} of {graphs}; can be "
+        f"imported through {until}.",
     )
-
-
-def _until(shared: "Contents") -> str:
-    from kkr_graph.packages import writing  # noqa: PLC0415 - as above
-
-    return writing.expires(shared)

@@ -40,7 +40,8 @@ def choose(
 ) -> Choice:
     """Return the *release* of *council* in the store in *folder*; None is the newest.
 
-    Raises ``NothingReleasedError``, ``UnknownReleaseError``, ``NotEarlierReleaseError``.
+    Raises ``NothingReleasedError``, ``UnknownReleaseError`` or
+    ``NotEarlierReleaseError``.
     """
     known = made_by(folder, council)
     wanted = _named(known, release) if release else known[-1]
