@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 from hypothesis import example, given, strategies as st
 
-from kkr_graph.turtle_writer import turtle
+from kkr_graph.turtle_writer import trig, turtle
 from kkr_graph.vocabulary import BASE, KKR
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -62,3 +62,18 @@ def test_long_and_raised_digits_are_ordered_too() -> None:
     said = [ox.Triple(this, this, ox.Literal(text)) for text in ("5²5", "1" * 5000)]
 
     assert turtle(said) == turtle(reversed(said))
+
+
+@given(st.dictionaries(IRIS.map(lambda iri: iri.value), TRIPLES, max_size=3))
+def test_named_graphs_read_back_as_what_was_given(
+    graphs: dict[str, list[ox.Triple]],
+) -> None:
+    read = {*ox.parse(trig(graphs), format=ox.RdfFormat.TRIG)}
+
+    assert read == {
+        ox.Quad(one.subject, one.predicate, one.object, ox.NamedNode(name))
+        for name, triples in graphs.items()
+        for one in triples
+    }
+    backwards = {name: triples[::-1] for name, triples in reversed(graphs.items())}
+    assert trig(backwards) == trig(graphs)

@@ -69,13 +69,14 @@ def read(store: "Store", council: str) -> Publisher:
     """
     iri = owners.council(council)
     rows = questions.look_up(store, "publisher", council=iri)
-    danish, english, kind, kind_da, kind_en, region, page = (*rows, ("",) * 7)[0]
+    danish, english, kind, kind_da, kind_en, region = (*rows, ("",) * 6)[0]
+    pages = questions.look_up(store, "web-pages", thing=iri)
     return Publisher(
         iri=iri,
         name=Words(danish or english or council, english or danish or council),
         kind=kind or _KIND,
         kind_name=Words(kind_da, kind_en) if kind_da and kind_en else _KIND_NAME,
-        page=page or BASE,
+        page=pages[0][0] if pages else BASE,
         area=region or _COUNTRY,
         box=_box(store, region),
     )

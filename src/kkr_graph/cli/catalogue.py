@@ -6,6 +6,7 @@ import click
 
 from kkr_graph.cli import output as outputs
 from kkr_graph.cli.settings import Settings, council_option, lang_option
+from kkr_graph.cli.sites import store_option
 
 _FORMS = ("ttl", "jsonld", "rdf")
 
@@ -25,9 +26,7 @@ _FORMS = ("ttl", "jsonld", "rdf")
     metavar="FILE",
     help="Skriv til en fil: .ttl, .jsonld, .rdf. / Write to a file.",
 )
-@click.option(
-    "--store", "folder", metavar="DIR", help="Mappen med grafen. / The graph's folder."
-)
+@store_option
 @lang_option
 @click.pass_obj
 def command(

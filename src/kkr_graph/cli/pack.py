@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli import output as outputs
+from kkr_graph.cli.passphrases import old, passphrase_option
 from kkr_graph.cli.settings import Settings, council_option, lang_option, say
-from kkr_graph.cli.signing import passphrase_option, signer
+from kkr_graph.cli.sites import store_option
 
 if TYPE_CHECKING:
     from kkr_graph.packages.contents import Contents
@@ -51,9 +52,7 @@ if TYPE_CHECKING:
         "to that one."
     ),
 )
-@click.option(
-    "--store", "folder", metavar="DIR", help="Mappen med grafen. / The graph's folder."
-)
+@store_option
 @lang_option
 @click.pass_obj
 def command(  # noqa: PLR0913 - one argument for each option
@@ -83,6 +82,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     there is no trace in the package. The same release gives the same package.
     """  # noqa: D301 - click reads \b
     from kkr_graph import owners, versions  # noqa: PLC0415 - the help must not wait
+    from kkr_graph.keys import files, signature  # noqa: PLC0415
     from kkr_graph.packages import choosing, records, writing  # noqa: PLC0415
 
     place = Path(folder) if folder else versions.default_store_dir()
@@ -90,25 +90,29 @@ def command(  # noqa: PLR0913 - one argument for each option
     shared = chosen.contents(place, "public" if access == "public" else "councils")
     file = outputs.named(output or records.file_name(shared))
     target = outputs.to(file, "zip", binary=True)
-    sign = signer(settings, Path(key), passphrase_file)
+    secret = files.read_secret(Path(key), old(settings, passphrase_file))
+
+    def sign(message: bytes, comment: str) -> bytes:
+        return signature.write(signature.sign(message, secret, comment))
+
     outputs.write(target, writing.pack(shared, sign))
     if target.file is not None:
         click.echo(_told(settings, target.file, shared), err=True)
 
 
 def _told(settings: Settings, file: Path, shared: "Contents") -> str:
+    from datetime import date  # noqa: PLC0415 - the help must not wait for these
+
+    from kkr_graph.packages import writing  # noqa: PLC0415
+    from kkr_graph.spelling import danish_date  # noqa: PLC0415
+
     graphs, carried = len(shared.facts), len(shared.carried)
-    release, until = shared.release.name, _until(shared)
+    release, until = shared.release.name, writing.expires(shared)
+    day = danish_date(date.fromisoformat(until))
     return say(
         settings.language,
-        f"{file}: {shared.council} {release}, {carried} af {graphs} grafer; kan tages "
-        f"ind til og med {until}.",
-        f"{file}: {shared.council} {release}, {carried} of {graphs} graphs; can be "
-        f"imported until {until}.",
+        f"{file}: {shared.council} {release}, grafer: {carried} af {graphs}; kan tages "
+        f"ind til og med {day}.",
+        f"{file}: {shared.council} {release}, graphs: {carried} of {graphs}; can be "
+        f"imported through {until}.",
     )
-
-
-def _until(shared: "Contents") -> str:
-    from kkr_graph.packages import writing  # noqa: PLC0415 - as above
-
-    return writing.expires(shared)

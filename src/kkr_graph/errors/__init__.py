@@ -26,7 +26,6 @@ KkrGraphError
 │   ├── OtherPublisherError
 │   ├── OwnFeedError
 │   ├── NothingReleasedError
-│   ├── NoSuchReleaseError
 │   ├── NotEarlierReleaseError
 │   ├── NothingToUndoError
 │   ├── UnknownEntryError
@@ -349,7 +348,6 @@ from kkr_graph.errors.packages import (
     UntrustedKeyError as UntrustedKeyError,
 )
 from kkr_graph.errors.packing import (
-    NoSuchReleaseError as NoSuchReleaseError,
     NotEarlierReleaseError as NotEarlierReleaseError,
     NothingReleasedError as NothingReleasedError,
     NothingToShareError as NothingToShareError,

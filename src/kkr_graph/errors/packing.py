@@ -18,13 +18,6 @@ class NothingReleasedError(WrongUseError):
     )
 
 
-class NoSuchReleaseError(WrongUseError):
-    """No release has that name.  Data: release, known (as text), suggestions."""
-
-    da = "Der er ingen udgivelse {release}.{hint} Der er: {known}."
-    en = "There is no release {release}.{hint} There are: {known}."
-
-
 class NotEarlierReleaseError(WrongUseError):
     """A package builds on an earlier release only.  Data: since, release."""
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from kkr_graph import releases
 from kkr_graph.errors import (
-    NoSuchReleaseError,
     NotEarlierReleaseError,
     NothingReleasedError,
+    UnknownReleaseError,
 )
 from kkr_graph.packages import contents
 from kkr_graph.packages.contents import Contents
@@ -40,7 +40,8 @@ def choose(
 ) -> Choice:
     """Return the *release* of *council* in the store in *folder*; None is the newest.
 
-    Raises ``NothingReleasedError``, ``NoSuchReleaseError`` or ``NotEarlierReleaseError``.
+    Raises ``NothingReleasedError``, ``UnknownReleaseError`` or
+    ``NotEarlierReleaseError``.
     """
     known = made_by(folder, council)
     wanted = _named(known, release) if release else known[-1]
@@ -52,7 +53,7 @@ def choose(
 
 
 def every(folder: Path, council: str) -> tuple[Choice, ...]:
-    """Return every release of *council*, oldest first.  Raises ``NothingReleasedError``."""
+    """Return every release of *council*, oldest first; raise as ``made_by``."""
     known = made_by(folder, council)
     return tuple(
         Choice(one, None, before)
@@ -61,7 +62,10 @@ def every(folder: Path, council: str) -> tuple[Choice, ...]:
 
 
 def made_by(folder: Path, council: str) -> tuple[Release, ...]:
-    """Return the releases of *council*, oldest first.  Raises ``NothingReleasedError``."""
+    """Return the releases of *council*, oldest first.
+
+    Raises ``NothingReleasedError`` if there are none.
+    """
     known = tuple(one for one in releases.all_of(folder) if one.council == council)
     if not known:
         raise NothingReleasedError(folder=folder, council=council)
@@ -71,9 +75,7 @@ def made_by(folder: Path, council: str) -> tuple[Release, ...]:
 def _named(known: tuple[Release, ...], name: str) -> Release:
     names = [one.name for one in known]
     if name not in names:
-        raise NoSuchReleaseError(
-            release=name,
-            known=", ".join(names),
-            suggestions=get_close_matches(name, names, n=1),
+        raise UnknownReleaseError(
+            release=name, suggestions=get_close_matches(name, names, n=3) or names[-1:]
         )
     return known[names.index(name)]

@@ -12,7 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kkr_graph import differences, owners, sources
+from kkr_graph import differences, owners, releases, sources, withdrawals
 from kkr_graph.archive import Archive
 from kkr_graph.facts import Facts
 from kkr_graph.packages.package import Access, Part
@@ -61,8 +61,8 @@ class Contents:
 
     @property
     def day(self) -> str:
-        """The day of the release, ISO 8601; nothing in a package knows another."""
-        return self.release.made[:10]
+        """The day of the release in Denmark; nothing in a package knows another."""
+        return releases.day_of(self.release).isoformat()
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -106,7 +106,7 @@ class Contents:
 
         What is withdrawn is told every time: who missed a package must not miss that.
         """
-        if self.since is None or graph == withdrawals(self.council):
+        if self.since is None or graph == withdrawals.graph(self.council):
             return True
         return self.before.get(graph) != self.release.graphs[graph]
 
@@ -121,11 +121,6 @@ def licences(facts: Iterable[Facts]) -> Iterator[str]:
                 and isinstance(triple.object, ox.NamedNode)
             ):
                 yield triple.object.value
-
-
-def withdrawals(council: str) -> str:
-    """Return the graph that says what *council* has withdrawn."""
-    return f"{owners.GRAPH}{council}/withdrawals"
 
 
 def of(

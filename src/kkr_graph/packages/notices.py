@@ -18,7 +18,9 @@ DANSK (English below)
 
 Her er, hvad papirerne fra {name} siger om møder, indstillinger,
 beslutninger, tovholdere, penge og frister, som det stod {day_da}. Hver
-oplysning har sin kilde: dokument, side og citat. Udgivelse {release}, {reader_da}.
+oplysning har sin kilde: dokument, side og citat.
+
+Pakken er {reader_da}.
 {since_da}
   kkr.xlsx           det hele i Excel; arket »Læs mig« forklarer resten
   csv/               tabeller; datapackage.json siger, hvad kolonnerne er
@@ -50,7 +52,7 @@ ENGLISH
 
 This is what the papers of {name_en} say of meetings, recommendations,
 decisions, leads, money and deadlines, as it stood on {day}. Each fact has
-its source: document, page and quote. Release {release}, {reader_en}.
+its source: document, page and quote. The package is {reader_en}.
 {since_en}
 The tables and the workbook show the whole release. In the CSV files an apostrophe
 stands before a text that a spreadsheet would take for a formula.
@@ -63,7 +65,7 @@ Or with kkr, which also sees that each file and graph is as MANIFEST says:
 
   kkr verify PACKAGE.zip
 
-The package can be imported until {expires}; after that, fetch a new one.
+The package can be imported through {expires}; after that, fetch a new one.
 Terms: see LICENSE. More: {base}
 """
 _READERS: Final = {
@@ -77,6 +79,7 @@ _SINCE: Final = Words(
     "\ngraphs.* har kun de grafer, der er nye eller ændrede siden {}.\n",
     "\ngraphs.* hold only the graphs that are new or changed since {}.\n",
 )
+_HOLDS: Final = "Grafer fra {name}, udgivelse {release}, {reader}; og det fælles."
 _LICENSE: Final = """\
 Graferne siger selv, på hvilke vilkår de deles. / Each graph states its own terms.
 
@@ -113,6 +116,15 @@ def read_me(contents: Contents, publisher: Publisher, expires: str) -> bytes:
         expires_da=_danish(expires),
         base=BASE,
     ).encode()
+
+
+def holds(contents: Contents, publisher: Publisher) -> str:
+    """Return what the workbook of a package is told to hold, in Danish as it is."""
+    return _HOLDS.format(
+        name=publisher.name.da,
+        release=contents.release.name,
+        reader=_READERS[contents.access].da,
+    )
 
 
 def terms(contents: Contents, publisher: Publisher) -> bytes:

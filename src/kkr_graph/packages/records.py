@@ -1,6 +1,7 @@
 """What a catalogue says of a release, as one kind of reader gets it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
@@ -61,6 +62,11 @@ _FILES: Final[Mapping[str, tuple[str, Words, Words]]] = {
     ),
 }
 _TABLE: Final = Words("Tabel: {}", "Table: {}")
+_PART: Final = Words("Ændringer siden {}", "Changes since {}")
+_PART_ABOUT: Final = Words(
+    "En underskrevet pakke, hvis grafer bygger på {}; resten er som i hele pakken.",
+    "A signed package whose graphs build on {}; the rest is as in the whole package.",
+)
 _WHOLE: Final = Words("Hele pakken", "The whole package")
 _WHOLE_ABOUT: Final = Words(
     "En underskrevet pakke med graferne, regneark, tabeller og beskrivelser.",
@@ -68,10 +74,24 @@ _WHOLE_ABOUT: Final = Words(
 )
 
 
-def file_name(contents: Contents) -> str:
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A package that is offered.
+
+    url    where it is fetched from; None if that is not known
+    size   in bytes; None if that is not known
+    since  the release that it builds on; None if it carries every graph
+    """
+
+    url: str | None = None
+    size: int | None = None
+    since: str | None = None
+
+
+def file_name(contents: Contents, since: str | None = None) -> str:
     """Return what a package of *contents* is called, unless somebody names it."""
-    release = contents.release.name
-    return f"kkr-{contents.council}-{release}-{contents.access}.zip"
+    release, builds = contents.release.name, f"-since-{since}" if since else ""
+    return f"kkr-{contents.council}-{release}{builds}-{contents.access}.zip"
 
 
 def unpacked(
@@ -97,17 +117,27 @@ def unpacked(
     )
 
 
-def packed(contents: Contents, publisher: Publisher, base: str | None) -> Dataset:
-    """Return the record of a package as a whole, which is fetched below *base*."""
-    name = file_name(contents)
-    whole = Distribution(
-        iri=f"{_iri(contents)}/{name}",
-        name=_WHOLE,
-        about=_WHOLE_ABOUT,
-        form="zip",
-        download=f"{base.rstrip('/')}/{name}" if base else None,
+def packed(
+    contents: Contents, publisher: Publisher, offers: Iterable[Offer]
+) -> Dataset:
+    """Return the record of the packages that *contents* is offered in."""
+    return _dataset(
+        contents, publisher, tuple(_offered(contents, one) for one in offers)
     )
-    return _dataset(contents, publisher, (whole,))
+
+
+def _offered(contents: Contents, offer: Offer) -> Distribution:
+    name, about, since = _WHOLE, _WHOLE_ABOUT, offer.since
+    if since is not None:
+        name, about = _filled(_PART, since), _filled(_PART_ABOUT, since)
+    return Distribution(
+        iri=f"{_iri(contents)}/{file_name(contents, since)}",
+        name=name,
+        about=about,
+        form="zip",
+        size=offer.size,
+        download=offer.url,
+    )
 
 
 def _dataset(
@@ -121,8 +151,8 @@ def _dataset(
     }
     return Dataset(
         iri=_iri(contents),
-        name=_filled(_NAME, publisher, told),
-        about=_filled(_ABOUT, publisher, told),
+        name=_named(_NAME, publisher, told),
+        about=_named(_ABOUT, publisher, told),
         version=contents.release.name,
         issued=contents.release.made,
         access=contents.access,
@@ -157,10 +187,14 @@ def _iri(contents: Contents, release: str | None = None) -> str:
 
 def _told(table: Table) -> tuple[Words, Words]:
     name, summary = table.name, table.answer.question.summary
-    return Words(_TABLE.da.format(name), _TABLE.en.format(name)), summary
+    return _filled(_TABLE, name), summary
 
 
-def _filled(words: Words, publisher: Publisher, told: Mapping[str, object]) -> Words:
+def _filled(words: Words, said: str) -> Words:
+    return Words(words.da.format(said), words.en.format(said))
+
+
+def _named(words: Words, publisher: Publisher, told: Mapping[str, object]) -> Words:
     name = publisher.name
     return Words(
         words.da.format(name=name.da, **told), words.en.format(name=name.en, **told)

@@ -79,7 +79,9 @@ def _files(contents: Contents, report: Report) -> dict[str, bytes]:
     iri = owners.release(contents.council, contents.release.name)
     made = tables.make(store, contents)
     wanted = workbook.Wanted(
-        made=date.fromisoformat(contents.day), release=metadata.version(_PROGRAM)
+        made=date.fromisoformat(contents.day),
+        holds=notices.holds(contents, publisher),
+        release=metadata.version(_PROGRAM),
     )
     files = {
         GRAPHS: graph_files.canonical(contents.carried),

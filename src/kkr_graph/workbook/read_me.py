@@ -101,7 +101,9 @@ class ReadMe:
             english = wanted.language == "en"
             day = english_date(wanted.on) if english else danish_date(wanted.on)
             yield self._say(texts.ON).format(day)
-        if not told.council and wanted.on is None:
+        if wanted.holds:
+            yield wanted.holds
+        elif not told.council and wanted.on is None:
             yield self._say(texts.WHOLE)
 
     def _sheets(self, plan: Plan, told: Contents) -> None:
