@@ -141,6 +141,7 @@ KkrGraphError
 │   │   ├── UnsignedListError
 │   │   ├── ReplayedListError
 │   │   └── FutureListError
+│   ├── DamagedMemoryError
 │   ├── PullRunningError
 │   ├── NoPackageError
 │   ├── ImportRefusedError
@@ -252,6 +253,7 @@ from kkr_graph.errors.keys import (
     WrongPassphraseError as WrongPassphraseError,
 )
 from kkr_graph.errors.lists import (
+    DamagedMemoryError as DamagedMemoryError,
     ForgedListError as ForgedListError,
     FutureListError as FutureListError,
     OtherSignerError as OtherSignerError,

@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kkr_graph import owners, versions
-from kkr_graph.errors import ImportRefusedError, OwnFeedError, PackageError
+from kkr_graph.errors import (
+    ImportRefusedError,
+    OwnFeedError,
+    PackageError,
+    StoreWriteError,
+)
 from kkr_graph.keys import trust
 from kkr_graph.published import LIST, Issue, Published
 from kkr_graph.pulls import addresses, choosing, following, listing
@@ -86,7 +91,12 @@ def _fetched(
         return
     for shared in choosing.packages(listed, held, root):
         url, wanted = root + shared.file, listed.files[shared.file]
-        yield download(web, url, wanted, memory.files)
+        try:
+            file = download(web, url, wanted, memory.files)
+        except OSError as error:
+            reason = error.strerror or error
+            raise StoreWriteError(folder=memory.files, reason=reason) from error
+        yield file
 
 
 def _taken(packages: Iterator[Path], take: Take) -> int:
