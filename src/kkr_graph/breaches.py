@@ -53,6 +53,8 @@ class Breach:
     document  title of the document the node came from, and the ``page`` in it
     file      where the node is stated, and the ``line`` in it
     graph     the source graph, when the rule belongs to its stage
+    voices    keys of the councils that disagree, when none of them breaks the rule
+              alone; then it is a warning and no fault: a conflict (``voices``)
     """
 
     shape: str
@@ -67,6 +69,7 @@ class Breach:
     file: str | None
     line: int | None
     graph: str | None = None
+    voices: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -74,9 +77,10 @@ class Breach:
         return self.shape.rpartition("#")[2]
 
     def finding(self) -> Finding:
-        """Return the bare finding."""
+        """Return the bare finding, as an engine gave it."""
+        severity: Severity = "Violation" if self.voices else self.severity
         return Finding(
-            self.shape, self.focus, self.path, self.value, self.severity, self.graph
+            self.shape, self.focus, self.path, self.value, severity, self.graph
         )
 
 
@@ -93,6 +97,11 @@ class Report:
     def conforms(self) -> bool:
         """Whether nothing forbids keeping the facts; warnings do not."""
         return self.count("Violation") == 0
+
+    @property
+    def conflicts(self) -> tuple[Breach, ...]:
+        """What councils say differently, and none of them says wrongly alone."""
+        return tuple(breach for breach in self.breaches if breach.voices)
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the bare findings."""
@@ -125,14 +134,15 @@ def report(
     places = _Places(facts) if unique else None
     told = [places.tell(one, rules[one.shape]) for one in unique] if places else []
     return Report(
-        breaches=tuple(sorted(told, key=_order)),
+        breaches=tuple(sorted(told, key=order)),
         sources=tuple(origin for one in facts for origin in one.origins),
         triples=sum(len(one.triples) for one in facts),
         rules=len(rules),
     )
 
 
-def _order(breach: Breach) -> tuple[object, ...]:
+def order(breach: Breach) -> tuple[object, ...]:
+    """Return what to sort *breach* by: the gravest first, then by its place."""
     return (
         _RANK[breach.severity],
         breach.file or "",

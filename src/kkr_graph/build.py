@@ -17,13 +17,16 @@ import pyoxigraph as ox
 
 from kkr_graph import (
     checks,
+    course,
     ontology,
+    owners,
     received as of_others,
     rechecks,
     scrubbing,
     source_files,
     sources,
     versions,
+    voices,
     withdrawals,
 )
 from kkr_graph.breaches import Report
@@ -79,7 +82,8 @@ def build(
 ) -> Built:
     """Build the store in *folder* from the files and folders in *places*.
 
-    What was accepted from other councils goes in again as it was.
+    What was accepted from other councils goes in again as it was, and what *places*
+    say on their behalf gives way to it.
     Where the version in use was checked by the same rules, only what changed since is
     checked, unless a *checker* is given.  *tell* is called as each step begins.  Raises
     ``UnreadableError`` for a source that does not read, ``InvalidFactsError`` for facts
@@ -87,9 +91,9 @@ def build(
     the store is as it was.
     """
     begun = perf_counter()
-    held = _held(folder)
-    papers = [*_papers(places), *_of_others(folder, held)]
-    unchanged = held and held.id == fingerprint(_contents(papers, held))
+    held, others = _held(folder), _received(folder)
+    papers = [*_papers(places), *of_others.papers(folder, others.values())]
+    unchanged = held and held.id == fingerprint(_contents(papers, others))
     if held and unchanged and not scrubbing.is_pending(folder):
         return _built(held, begun, None)
     with versions.locked(folder):
@@ -109,27 +113,22 @@ def rebuild(
     """
     begun = perf_counter()
     ours = _papers(places)
-    held = _held(folder)
-    papers = [*ours, *_of_others(folder, held)]
+    held, others = _held(folder), _received(folder)
+    theirs = [*of_others.papers(folder, others.values())]
     since = partial(rechecks.check, folder, held, _digest_of_rules())
-    facts, leftovers, report = _checked(papers, checker or since, tell)
+    read = partial(_facts, ours, theirs, others)
+    facts, leftovers, report = _checked(read, checker or since, tell)
     tell("derive")
-    wanted = fingerprint(_contents(papers, held))
-    others = held.received if held else {}
+    wanted = fingerprint(_contents([*ours, *theirs], others))
     made = _keep(folder, wanted, facts, report, others, tell)
     return replace(_built(made, begun, report), leftovers=leftovers)
 
 
 def stated(places: Iterable[Traversable], folder: Path) -> tuple[Facts, ...]:
     """Return all that a build would read, what has been withdrawn included."""
-    papers = [*_papers(places), *_of_others(folder, _held(folder))]
-    return sources.distinct(map(sources.read_parts, papers))
-
-
-def weigh(facts: Iterable[Facts], folder: Path) -> Report:
-    """Return what the checks find in *facts*, if the store in *folder* held them."""
-    kept, _ = withdrawals.without(sources.distinct(facts))
-    return rechecks.check(folder, _held(folder), _digest_of_rules(), kept)
+    others = _received(folder)
+    theirs = of_others.papers(folder, others.values())
+    return _facts(_papers(places), theirs, others)
 
 
 def revise(
@@ -147,16 +146,28 @@ def revise(
     begun = perf_counter()
     all_facts, leftovers = withdrawals.without(sources.distinct(facts))
     held = _held(folder)
-    others = received if received is not None else held.received if held else {}
+    others = received if received is not None else _received(folder)
     contents = [f"{one.graph} {one.sha256}".encode() for one in all_facts]
     wanted = fingerprint([*contents, *_marks(others)])
     if held and held.id == wanted and not scrubbing.is_pending(folder):
         return _built(held, begun, None)
-    report = rechecks.check(folder, held, _digest_of_rules(), all_facts)
+    report = _weighed(all_facts, folder, held)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     made = _keep(folder, wanted, all_facts, report, others, lambda _: None)
     return replace(_built(made, begun, report), leftovers=leftovers)
+
+
+def weigh(facts: Iterable[Facts], folder: Path) -> Report:
+    """Return what the checks find in *facts*, if the store in *folder* held them."""
+    kept, _ = withdrawals.without(sources.distinct(facts))
+    return _weighed(kept, folder, _held(folder))
+
+
+def _weighed(facts: Sequence[Facts], folder: Path, held: Version | None) -> Report:
+    """Return what the checks find in *facts*; where councils differ is no fault."""
+    found = rechecks.check(folder, held, _digest_of_rules(), facts)
+    return voices.settled(found, facts)
 
 
 def _keep(  # noqa: PLR0913, PLR0917 - what a version is made of, and where it goes
@@ -196,13 +207,14 @@ def build_into(
     """
     begun = perf_counter()
     papers = _papers(places)
-    facts, leftovers, report = _checked(papers, checker, tell)
+    read = partial(_facts, papers, [], {})
+    facts, leftovers, report = _checked(read, checker, tell)
     tell("derive")
     whole, derived = in_memory(facts)
     tell("keep")
     contents = dict.fromkeys(server.graphs(), ()) | whole.by_graph()
     server.replace_all(contents)
-    wanted = fingerprint(_contents(papers, None))
+    wanted = fingerprint(_contents(papers, {}))
     built = _built(_version(wanted, facts, derived), begun, report)
     return replace(built, leftovers=leftovers)
 
@@ -251,15 +263,36 @@ def _papers(places: Iterable[Traversable]) -> list[_Paper]:
     ]
 
 
-def _of_others(folder: Path, held: Version | None) -> Iterator[_Paper]:
-    """Yield the graphs of other councils that the version in use holds."""
-    return of_others.papers(folder, held.received.values() if held else ())
+def _received(folder: Path) -> Mapping[str, Received]:
+    """Return what was accepted from others: as the version in use says it.
+
+    Where that cannot be read, it is as the history tells it; it is never dropped.
+    """
+    try:
+        held = versions.current(folder)
+    except StoreReadError:
+        held = None
+    return held.received if held else course.received(folder)
 
 
-def _contents(papers: Iterable[_Paper], held: Version | None) -> Iterator[bytes]:
-    """Yield what stands in every file, and what the version *held* has of others."""
+def _facts(
+    ours: Iterable[_Paper], theirs: Iterable[_Paper], received: Mapping[str, Received]
+) -> tuple[Facts, ...]:
+    """Read *ours* and *theirs*; a council that shares its graphs speaks for itself."""
+    own = [
+        one
+        for one in map(sources.read_parts, ours)
+        if owners.of(one.graph) not in received
+    ]
+    return sources.distinct([*own, *map(sources.read_parts, theirs)])
+
+
+def _contents(
+    papers: Iterable[_Paper], others: Mapping[str, Received]
+) -> Iterator[bytes]:
+    """Yield what stands in every file, and what tells which are of *others*."""
     yield from (content for paper in papers for content, _ in paper)
-    yield from _marks(held.received if held else {})
+    yield from _marks(others)
 
 
 def _marks(others: Mapping[str, Received]) -> Iterator[bytes]:
@@ -268,13 +301,14 @@ def _marks(others: Mapping[str, Received]) -> Iterator[bytes]:
 
 
 def _checked(
-    papers: Iterable[_Paper], checker: Checker, tell: Callable[[Step], None]
+    read: Callable[[], tuple[Facts, ...]],
+    checker: Checker,
+    tell: Callable[[Step], None],
 ) -> tuple[tuple[Facts, ...], tuple[Leftover, ...], Report]:
     tell("read")
-    read = sources.distinct(map(sources.read_parts, papers))
-    facts, leftovers = withdrawals.without(read)
+    facts, leftovers = withdrawals.without(read())
     tell("check")
-    report = checker(facts)
+    report = voices.settled(checker(facts), facts)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     return facts, leftovers, report

@@ -63,7 +63,7 @@ def check_change(
         if one.graph in same or (one.graph is None and one.shape not in stale)
         if one.graph or rules.rules[one.shape].query or one.focus not in touched
     ]
-    findings += _again(rules, touched, graph, present)
+    findings += again(rules, touched, graph, present)
     findings += checks.query_findings((rules.rules[iri] for iri in stale), graph)
     for name, one in new.items():
         if name not in same:
@@ -134,10 +134,13 @@ def _back(graph: Graph, way: Chain, start: Node) -> set[ox.NamedNode]:
     return {node for node in nodes if isinstance(node, ox.NamedNode)}
 
 
-def _again(
+def again(
     rules: Shapes, touched: set[str], graph: ox.Store, present: Sequence[ox.Triple]
 ) -> Iterator[Finding]:
-    """Validate the *touched* nodes with all that their rules can see."""
+    """Yield what the *touched* nodes break of the core rules; all these see is read.
+
+    *graph* holds the triples that are *present*, and may hold others.
+    """
     if not touched:
         return
     seen = {

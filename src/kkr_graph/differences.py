@@ -5,7 +5,7 @@ says in one graph is compared with what it says in the same graph of the other s
 a difference always says whose it is.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from kkr_graph.vocabulary import KKR
 
 State: TypeAlias = Mapping[str, Iterable[ox.Triple]]
 Kind: TypeAlias = Literal["added", "changed", "ended", "withdrawn", "removed"]
+Sort: TypeAlias = Kind | Literal["moved"]
 
 _DEPRECATED: Final = "http://www.w3.org/2002/07/owl#deprecated"
 _END: Final = "http://www.w3.org/ns/dcat#endDate"
@@ -35,6 +36,24 @@ class Change:
     thing: str
     graph: str
     kind: Kind
+    gone: tuple[ox.Triple, ...]
+    come: tuple[ox.Triple, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How one thing differs in all graphs together.
+
+    thing   its IRI
+    sort    as the kind of a ``Change``; moved: the same is said of it in another graph
+    graphs  the graphs that say it otherwise, sorted
+    gone    statements that no graph makes any more, in canonical order
+    come    statements that no graph made before, in canonical order
+    """
+
+    thing: str
+    sort: Sort
+    graphs: tuple[str, ...]
     gone: tuple[ox.Triple, ...]
     come: tuple[ox.Triple, ...]
 
@@ -66,6 +85,58 @@ def counted(changes: Iterable[Change]) -> dict[str, int]:
     for change in changes:
         things.setdefault(change.kind, set()).add(change.thing)
     return {kind: len(things[kind]) for kind in sorted(things)}
+
+
+def whole(
+    changes: Iterable[Change], before: State, after: State
+) -> tuple[Difference, ...]:
+    """Return *changes*, which lead from *before* to *after*, each thing once.
+
+    A thing that another graph spoke of before is not new, and one that another graph
+    still speaks of is not removed.
+    """
+    by_thing: dict[str, list[Change]] = {}
+    for change in changes:
+        by_thing.setdefault(change.thing, []).append(change)
+    was, now = _of(before, by_thing), _of(after, by_thing)
+    return tuple(
+        _whole(thing, parts, was.get(thing, set()), now.get(thing, set()))
+        for thing, parts in sorted(by_thing.items())
+    )
+
+
+def _whole(
+    thing: str, parts: list[Change], was: set[ox.Triple], now: set[ox.Triple]
+) -> Difference:
+    return Difference(
+        thing=thing,
+        sort=_sort({part.kind for part in parts}, was, now),
+        graphs=tuple(part.graph for part in parts),
+        gone=tuple(sorted(was - now, key=str)),
+        come=tuple(sorted(now - was, key=str)),
+    )
+
+
+def _sort(kinds: set[Kind], was: set[ox.Triple], now: set[ox.Triple]) -> Sort:
+    if "withdrawn" in kinds:
+        return "withdrawn"
+    if not was:
+        return "added"
+    if not now:
+        return "removed"
+    if was == now:
+        return "moved"
+    return "ended" if "ended" in kinds else "changed"
+
+
+def _of(state: State, wanted: Container[str]) -> dict[str, set[ox.Triple]]:
+    """Return what any graph of *state* says of the things *wanted*."""
+    things: dict[str, set[ox.Triple]] = {}
+    for triples in state.values():
+        for thing, said in _by_thing(triples).items():
+            if thing in wanted:
+                things.setdefault(thing, set()).update(said)
+    return things
 
 
 def _kind(

@@ -10,13 +10,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
-import pyoxigraph as ox
-
-from kkr_graph import changes, checks, shapes, versions
+from kkr_graph import changes, checks, shapes, standing, versions
 from kkr_graph.breaches import Finding, Report
 from kkr_graph.facts import Facts
 from kkr_graph.versions import Version
-from kkr_graph.vocabulary import BASE, KKR
 
 Record: TypeAlias = dict[str, str | None]
 
@@ -47,14 +44,7 @@ def _before(folder: Path, held: Version, after: Mapping[str, Facts]) -> Iterator
             if one is not None and one.sha256 == sha256:
                 yield one
                 continue
-            triples = store.triples(graph)
-            [stage] = [
-                triple.object.value.removeprefix(f"{BASE}concept/stage/")
-                for triple in triples
-                if triple.predicate.value == KKR.stage
-                and isinstance(triple.object, ox.NamedNode)
-            ]
-            yield Facts(graph, stage, triples, graph, sha256, "")
+            yield standing.source(graph, store.triples(graph), sha256)
 
 
 def _written(finding: Finding) -> Record:

@@ -31,6 +31,10 @@ _WORDS: Final[dict[Language, dict[Severity, tuple[str, str]]]] = {
         "Info": ("remark", "remarks"),
     },
 }
+_CONFLICT: Final[dict[Language, tuple[str, str]]] = {
+    "da": ("uenighed", "uenigheder"),
+    "en": ("conflict", "conflicts"),
+}
 _PREFIXES: Final = {
     "kkr": DEF,
     "kkrs": f"{BASE}shapes#",
@@ -75,19 +79,25 @@ def to_text(report: Report, language: Language = "da", width: int = 88) -> str:
 def summary(report: Report, language: Language = "da") -> str:
     """Return one line: how much was found in how much."""
     counts = []
+    differing = len(report.conflicts)
+    found = {severity: report.count(severity) for severity in _WORDS[language]}
+    found["Warning"] -= differing
     for severity, (one, several) in _WORDS[language].items():
-        number = report.count(severity)
+        number = found[severity]
         if number or severity == "Violation":
             counts.append(f"{number} {one if number == 1 else several}")
-    found = ", ".join(counts)
+    if differing:
+        one, several = _CONFLICT[language]
+        counts.append(f"{differing} {one if differing == 1 else several}")
+    said = ", ".join(counts)
     files = len(report.sources)  # edits are one beside the facts they go with
     if language == "da":
         size = f"{report.triples:,}".replace(",", ".")
         filer = "fil" if files == 1 else "filer"
-        return f"{found} i {files} {filer} ({size} udsagn, {report.rules} regler)."
+        return f"{said} i {files} {filer} ({size} udsagn, {report.rules} regler)."
     word = "file" if files == 1 else "files"
     size = f"{report.triples:,}"
-    return f"{found} in {files} {word} ({size} statements, {report.rules} rules)."
+    return f"{said} in {files} {word} ({size} statements, {report.rules} rules)."
 
 
 def _place(breach: Breach) -> tuple[str, int]:
@@ -102,7 +112,9 @@ def _heading(document: str, page: int, language: Language) -> str:
 
 
 def _lines(breach: Breach, language: Language, width: int) -> Iterator[str]:
-    word, _ = _WORDS[language][breach.severity]
+    word, _ = (
+        _CONFLICT[language] if breach.voices else _WORDS[language][breach.severity]
+    )
     value = f": {breach.value.value}" if breach.value is not None else ""
     what = f"{word}: {breach.focus_label} ({breach.name}{value})"
     said, deeper = breach.messages[language], " " * 4
@@ -121,6 +133,7 @@ def to_json(report: Report) -> str:
         "faults": report.count("Violation"),
         "warnings": report.count("Warning"),
         "remarks": report.count("Info"),
+        "conflicts": len(report.conflicts),
         "sources": list(report.sources),
         "statements": report.triples,
         "rules": report.rules,
@@ -144,6 +157,7 @@ def _object(breach: Breach) -> dict[str, object]:
         "file": breach.file,
         "line": breach.line,
         "graph": breach.graph,
+        "councils": list(breach.voices),
     }
 
 

@@ -33,6 +33,10 @@ from kkr_graph.resources import CHECKOUT
 from kkr_graph.store import DiskStore
 
 FORMAT: Final = 2  # 1 held nothing of other councils, and is read as such
+# What may be there before the first build: keys that are trusted, graphs and releases.
+BESIDE: Final = frozenset(
+    {"trust.json", "archive", "releases", "history", "quarantine"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +198,8 @@ def _refuse_foreign(folder: Path) -> None:
     except OSError as error:
         raise NotAStoreError(folder=folder, file=error.strerror or "") from error
     if "store.json" not in held:
-        if all(name.startswith(".") for name in held):  # a first build that stopped
-            return
+        if all(name.startswith(".") or name in BESIDE for name in held):
+            return  # nothing was built yet, or a first build stopped
         raise NotAStoreError(folder=folder, file=", ".join(sorted(held)[:3]))
     try:
         found = json.loads((folder / "store.json").read_text("utf-8"))["format"]

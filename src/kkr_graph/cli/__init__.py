@@ -41,6 +41,8 @@ COMMANDS: Final = {
     "releases": "release.listing",
     "withdraw": "withdraw",
     "import": "importing",
+    "rollback": "rollback",
+    "history": "history",
     "completion": "completion",
 }
 

@@ -8,6 +8,8 @@ import click
 from kkr_graph.cli.settings import Settings, council_option, lang_option
 
 _MANIFEST = "MANIFEST"
+_ENTRY = b"PK\x03\x04"  # how a file in an archive begins; its name stands at 30
+_BEGINNING = 38
 
 
 @click.command(
@@ -66,8 +68,17 @@ def command(  # noqa: PLR0913 - one for each option
 
 
 def is_package(file: Path) -> bool:
-    """Say whether *file* is a package of ours; whether it is sound is seen later."""
+    """Say whether *file* is meant as a package; whether it is sound is seen later.
+
+    One that was cut off has lost the list of its files, so its beginning is looked at.
+    """
+    if file.suffix.lower() == ".zip":
+        return True
     try:
+        with file.open("rb") as stream:
+            begins = stream.read(_BEGINNING)
+        if begins[:4] == _ENTRY and begins[30:].startswith(_MANIFEST.encode()):
+            return True
         with zipfile.ZipFile(file) as archive:
             return _MANIFEST in archive.namelist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):

@@ -134,7 +134,7 @@ def _verdict(
 
 def _check(desk: "Desk", files: "PaperFiles", facts: bytes, settings: Settings) -> None:
     """Raise unless *facts* hold up beside all other sources; say why they do not."""
-    from kkr_graph import checks, reports, source_files, sources  # noqa: PLC0415 - as above
+    from kkr_graph import reports, source_files, sources, voices  # noqa: PLC0415 - as above
     from kkr_graph.errors import InvalidFactsError  # noqa: PLC0415
 
     parts = [(facts, str(files.facts))]
@@ -142,7 +142,7 @@ def _check(desk: "Desk", files: "PaperFiles", facts: bytes, settings: Settings) 
         parts.append((source_files.content(files.edits), str(files.edits)))
     mine = sources.read_parts(parts)
     rest = [one for one in sources.read_all(desk.data) if one.graph != mine.graph]
-    report = checks.check([mine, *rest]).of([mine])
+    report = voices.check([mine, *rest]).of([mine])
     if not report.conforms:
         click.echo(reports.to_text(report, settings.language), err=True)
         raise InvalidFactsError(report=report, count=report.count("Violation"))

@@ -20,6 +20,10 @@ KkrGraphError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
+│   ├── NothingToUndoError
+│   ├── UnknownEntryError
+│   ├── NoPassphraseError
+│   ├── UnknownKeyError
 │   ├── NoCouncilError
 │   ├── UnknownReleaseError
 │   ├── NoReleaseYetError
@@ -60,8 +64,36 @@ KkrGraphError
 │   │   ├── NotAKkrPaperError
 │   │   ├── NoMeetingDateError
 │   │   └── SameMeetingError
+│   ├── BadKeyError
+│   ├── CostlyKeyError
+│   ├── TrustFileError
 │   ├── PackageError
-│   │   └── BadManifestError
+│   │   ├── QuarantineError
+│   │   ├── NotAPackageError
+│   │   ├── PackageTooLargeError
+│   │   ├── UnsafeEntryError
+│   │   ├── PackageFilesError
+│   │   ├── AlteredFileError
+│   │   ├── BadManifestError
+│   │   ├── BadSignatureError
+│   │   ├── UnsignedPackageError
+│   │   ├── ForgedPackageError
+│   │   ├── UntrustedKeyError
+│   │   ├── KeyOfAnotherError
+│   │   ├── RevokedKeyError
+│   │   ├── ExpiredKeyError
+│   │   ├── NotQuadsError
+│   │   ├── NamelessNodeError
+│   │   ├── StrayGraphError
+│   │   ├── ForeignGraphError
+│   │   ├── OtherSelfError
+│   │   ├── AlteredGraphError
+│   │   ├── ExpiredPackageError
+│   │   ├── FuturePackageError
+│   │   ├── OlderReleaseError
+│   │   ├── OtherReleaseError
+│   │   ├── NoBaseError
+│   │   └── TooOpenError
 │   └── RegisterError
 │       ├── NotARegisterError
 │       ├── RegisterFormatError
@@ -85,8 +117,20 @@ KkrGraphError
 │   ├── PangoMissingError
 │   ├── PictureTooLargeError
 │   ├── TooManyTiesError
+│   ├── ImportRefusedError
+│   │   ├── FailedVerdictsError
+│   │   ├── OwnPackageError
+│   │   └── OwnGraphsError
+│   ├── StoreChangedError
+│   ├── BadEntryError
+│   ├── BrokenHistoryError
+│   ├── WithdrawnSinceError
 │   ├── NotASiteError
 │   ├── SiteFolderError
+│   ├── WrongPassphraseError
+│   ├── KeyExistsError
+│   ├── KeyTakenError
+│   ├── KeyRevokedError
 │   ├── ReleaseExistsError
 │   ├── OtherReleasesError
 │   ├── ClockBackError
@@ -144,6 +188,30 @@ from kkr_graph.errors.base import (
     InvalidFactsError as InvalidFactsError,
     KkrGraphError as KkrGraphError,
 )
+from kkr_graph.errors.exchange import (
+    BadEntryError as BadEntryError,
+    BrokenHistoryError as BrokenHistoryError,
+    FailedVerdictsError as FailedVerdictsError,
+    ImportRefusedError as ImportRefusedError,
+    NothingToUndoError as NothingToUndoError,
+    OwnGraphsError as OwnGraphsError,
+    OwnPackageError as OwnPackageError,
+    QuarantineError as QuarantineError,
+    StoreChangedError as StoreChangedError,
+    UnknownEntryError as UnknownEntryError,
+    WithdrawnSinceError as WithdrawnSinceError,
+)
+from kkr_graph.errors.keys import (
+    BadKeyError as BadKeyError,
+    CostlyKeyError as CostlyKeyError,
+    KeyExistsError as KeyExistsError,
+    KeyRevokedError as KeyRevokedError,
+    KeyTakenError as KeyTakenError,
+    NoPassphraseError as NoPassphraseError,
+    TrustFileError as TrustFileError,
+    UnknownKeyError as UnknownKeyError,
+    WrongPassphraseError as WrongPassphraseError,
+)
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
     NetworkParameterError as NetworkParameterError,
@@ -152,8 +220,32 @@ from kkr_graph.errors.networks import (
     UnknownNetworkFormError as UnknownNetworkFormError,
 )
 from kkr_graph.errors.packages import (
+    AlteredFileError as AlteredFileError,
+    AlteredGraphError as AlteredGraphError,
     BadManifestError as BadManifestError,
+    BadSignatureError as BadSignatureError,
+    ExpiredKeyError as ExpiredKeyError,
+    ExpiredPackageError as ExpiredPackageError,
+    ForeignGraphError as ForeignGraphError,
+    ForgedPackageError as ForgedPackageError,
+    FuturePackageError as FuturePackageError,
+    KeyOfAnotherError as KeyOfAnotherError,
+    NamelessNodeError as NamelessNodeError,
+    NoBaseError as NoBaseError,
+    NotAPackageError as NotAPackageError,
+    NotQuadsError as NotQuadsError,
+    OlderReleaseError as OlderReleaseError,
+    OtherReleaseError as OtherReleaseError,
+    OtherSelfError as OtherSelfError,
     PackageError as PackageError,
+    PackageFilesError as PackageFilesError,
+    PackageTooLargeError as PackageTooLargeError,
+    RevokedKeyError as RevokedKeyError,
+    StrayGraphError as StrayGraphError,
+    TooOpenError as TooOpenError,
+    UnsafeEntryError as UnsafeEntryError,
+    UnsignedPackageError as UnsignedPackageError,
+    UntrustedKeyError as UntrustedKeyError,
 )
 from kkr_graph.errors.papers import (
     DamagedPaperError as DamagedPaperError,

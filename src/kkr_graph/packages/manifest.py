@@ -13,7 +13,9 @@ from kkr_graph.packages.package import FORMAT, MANIFEST, SIGNATURE, Manifest, Pa
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _RELEASE: Final = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})")
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?")
+FILE_NAME: Final = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?"
+)
 _GRAPH: Final = re.compile(re.escape(owners.GRAPH) + r"[a-z0-9][a-z0-9./+-]{0,199}")
 _MOST: Final = 100_000  # graphs, and files
 
@@ -100,7 +102,9 @@ def _hashes(names: re.Pattern[str]) -> Callable[[object], bool]:
 
 def _files(value: object) -> bool:
     own = {MANIFEST, SIGNATURE}
-    return _hashes(_NAME)(value) and isinstance(value, dict) and not own & value.keys()
+    return (
+        _hashes(FILE_NAME)(value) and isinstance(value, dict) and not own & value.keys()
+    )
 
 
 def _parts(value: object) -> bool:

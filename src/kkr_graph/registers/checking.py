@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kkr_graph import checks, sources
+from kkr_graph import sources, voices
 from kkr_graph.breaches import Breach, Report
 from kkr_graph.errors import FaultyRowsError, InvalidFactsError
 from kkr_graph.facts import Facts
@@ -24,7 +24,7 @@ def check(register: Register, others: Sequence[Facts], access: Access = "own") -
     turtle = state(register, access)
     own = sources.read_bytes(turtle, register.origin)
     rest = [facts for facts in others if facts.graph != graph_of(register)]
-    report = checks.check([*rest, own])
+    report = voices.check([*rest, own])
     faults = _faults(register, report)
     if faults:
         raise FaultyRowsError(file=register.origin, faults=faults, count=len(faults))

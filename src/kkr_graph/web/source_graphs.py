@@ -4,13 +4,12 @@ A graph that is written is read as a source file is (``sources``), so the same t
 are refused with the same words; then everything is checked together, as by a build.
 """
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kkr_graph import build, sources, versions
+from kkr_graph import build, owners, sources, standing, versions
 from kkr_graph.errors import (
     GraphExistsError,
     NoGraphError,
@@ -18,8 +17,7 @@ from kkr_graph.errors import (
     NotYoursToWriteError,
 )
 from kkr_graph.facts import Facts
-from kkr_graph.ontology import CONCEPT, DERIVED, GRAPH, HERE
-from kkr_graph.vocabulary import KKR
+from kkr_graph.ontology import DERIVED, GRAPH, HERE
 from kkr_graph.web import parsing, updating
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.wire import Head
@@ -34,12 +32,18 @@ def write(
     """
     held = versions.current(folder)
     sums = held.sources if held else {}
-    before = {name: _standing(store, name, sums[name]) for name in sums}
+    before = {
+        name: standing.source(name, _of(store, name), sha256)
+        for name, sha256 in sums.items()
+    }
     if wanted["do"] == "update":
         after = _updated(before, store, wanted, body.decode(), limits)
         name = None
     else:
         after, name = _replaced(before, wanted, body)
+    for graph in before.keys() | after.keys():
+        if held and before.get(graph) is not after.get(graph):
+            _refuse_received(graph, held.received)
     built = build.revise(after.values(), folder)
     return {
         "version": built.version,
@@ -109,18 +113,6 @@ def _read(triples: Iterable[ox.Triple]) -> Facts:
     return sources.read_bytes("".join(lines).encode(), parsing.BODY)
 
 
-def _standing(store: ox.Store, name: str, sha256: str) -> Facts:
-    triples = tuple(sorted(_of(store, name), key=str))
-    [stage] = [
-        triple.object.value.removeprefix(f"{CONCEPT}stage/")
-        for triple in triples
-        if triple.predicate.value == KKR.stage
-        and isinstance(triple.object, ox.NamedNode)
-    ]
-    sha256 = sha256 or hashlib.sha256(repr(triples).encode()).hexdigest()
-    return Facts(name, stage, triples, name, sha256, "")
-
-
 def _of(store: ox.Store, name: str | None) -> Iterable[ox.Triple]:
     place = ox.NamedNode(name) if name else ox.DefaultGraph()
     return (quad.triple for quad in store.quads_for_pattern(None, None, None, place))
@@ -132,6 +124,18 @@ def _refuse_not_a_source(name: str) -> None:
             graph=f"<{name}>",
             reason_da=f"kun kilder kan skrives; de hedder <{GRAPH}…>.",
             reason_en=f"only sources can be written; they are called <{GRAPH}…>.",
+        )
+
+
+def _refuse_received(name: str, received: Container[str]) -> None:
+    """Raise if the graph *name* is that of a council whose release is in use here."""
+    if (council := owners.of(name)) in received:
+        raise NotYoursToWriteError(
+            graph=f"<{name}>",
+            reason_da=f"den er modtaget fra {council}. Bed {council} om en ny pakke, "
+            "eller fortryd den med kkr rollback.",
+            reason_en=f"it was received from {council}. Ask {council} for a new "
+            "package, or undo it by kkr rollback.",
         )
 
 
