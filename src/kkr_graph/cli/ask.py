@@ -13,6 +13,7 @@ from kkr_graph.cli import output
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import (
     Settings,
+    known_option,
     lang_option,
     look_at,
     output_options,
@@ -79,7 +80,7 @@ class Asking(click.Command):
 
 def _command(question: "Question", settings: Settings) -> click.Command:
     run: Callable[..., Any] = _asker(question)
-    for decorate in (lang_option, store_options, output_options(_FORMS)):
+    for decorate in (lang_option, known_option, store_options, output_options(_FORMS)):
         run = decorate(run)
     for parameter in reversed(question.parameters):
         run = _option(parameter)(run)
@@ -115,11 +116,12 @@ def _columns(question: "Question") -> str:
 
 def _asker(question: "Question") -> Callable[..., None]:
     @click.pass_obj
-    def ask(
+    def ask(  # noqa: PLR0913, PLR0917 - one argument for each option
         settings: Settings,
         /,
         folder: str | None,
         endpoint: str | None,
+        as_known: str | None,
         form: str | None,
         output: str | None,
         **typed: str | None,
@@ -129,7 +131,7 @@ def _asker(question: "Question") -> Callable[..., None]:
             for name, text in typed.items()
             if text is not None
         }
-        _ask(settings, question, given, (folder, endpoint), (output, form))
+        _ask(settings, question, given, (folder, endpoint, as_known), (output, form))
 
     return ask
 
@@ -138,7 +140,7 @@ def _ask(
     settings: Settings,
     question: "Question",
     given: dict[str, str],
-    store: tuple[str | None, str | None],
+    store: tuple[str | None, str | None, str | None],
     wanted: tuple[str | None, str | None],
 ) -> None:
     from kkr_graph import labels, questions  # noqa: PLC0415

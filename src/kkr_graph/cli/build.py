@@ -65,6 +65,11 @@ def command(
             click.echo(reports.to_text(error.report, language), err=True)
         raise
     click.echo(_said(built, endpoint or resources.shown(place), language))
+    if built.leftovers:
+        from kkr_graph.cli.withdraw import leftovers  # noqa: PLC0415
+
+        for line in leftovers(built.leftovers, language):
+            click.echo(line, err=True)
 
 
 def _said(built: "Built", place: str, language: "Language") -> str:

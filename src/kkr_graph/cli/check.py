@@ -70,13 +70,18 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 
 def _check(files: Sequence[str], data: str | None, engine: str) -> "Report":
-    from kkr_graph import resources, sources, voices  # noqa: PLC0415 - see the help
+    from kkr_graph import (  # noqa: PLC0415 - the help
+        resources,
+        sources,
+        voices,
+        withdrawals,
+    )
 
     named = [facts for file in files for facts in sources.read_all(Path(file))]
     graphs = {facts.graph for facts in named}
     place = Path(data) if data is not None else resources.DATA
     rest = [facts for facts in sources.read_all(place) if facts.graph not in graphs]
-    together = sources.distinct([*named, *rest])
+    together, _ = withdrawals.without(sources.distinct([*named, *rest]))
     report = voices.settled(_engine(engine)(together), together)
     return report.of(named) if files else report
 

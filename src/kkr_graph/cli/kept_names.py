@@ -42,6 +42,13 @@ def of(sources: Path, make: Callable[[], Names], folder: Path | None = None) -> 
     return kept
 
 
+def forget(folder: Path | None = None) -> None:
+    """Keep no names any longer; some may have been withdrawn."""
+    for file in (folder or _default()).glob("*.json"):
+        with contextlib.suppress(OSError):
+            file.unlink()
+
+
 def _default() -> Path:
     if CHECKOUT is not None:
         return CHECKOUT / ".kkr" / "names"

@@ -12,6 +12,7 @@ from kkr_graph.cli.network_help import Described, complete_form, complete_name
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import (
     Settings,
+    known_option,
     lang_option,
     look_at,
     output_option,
@@ -87,6 +88,7 @@ class Wanted:
     help="Mål for hver knude, med forklaring. / Measures of each node, explained.",
 )
 @store_options
+@known_option
 @click.option(
     "--format",
     "-f",
@@ -113,6 +115,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     measure: bool,
     folder: str | None,
     endpoint: str | None,
+    as_known: str | None,
     form: str | None,
     output: str | None,
 ) -> None:
@@ -141,7 +144,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         target=target,
     )
     _check(wanted)
-    with opened(settings, folder, endpoint) as store:
+    with opened(settings, folder, endpoint, as_known) as store:
         said = _written(settings, wanted, store)
     outputs.write(wanted.target, said)
 

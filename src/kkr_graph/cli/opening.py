@@ -10,14 +10,22 @@ import click
 from kkr_graph.cli.settings import Settings, say
 
 if TYPE_CHECKING:
+    from kkr_graph.releases import Release
     from kkr_graph.store import Store
 
 
 @contextmanager
 def opened(
-    settings: Settings, folder: str | None, endpoint: str | None
+    settings: Settings,
+    folder: str | None,
+    endpoint: str | None,
+    as_known: str | None = None,
 ) -> Iterator["Store"]:
-    """Yield the store in *folder*, behind *endpoint*, or where it is by default."""
+    """Yield the store in *folder*, behind *endpoint*, or where it is by default.
+
+    With *as_known* it is as it was known on a day or in a release, and stderr says
+    which release that is.
+    """
     from kkr_graph.opening import open_store  # noqa: PLC0415 - the help needs no store
 
     def tell(place: Path) -> None:
@@ -28,7 +36,25 @@ def opened(
         )
         click.echo(words, err=True)
 
-    store = open_store(folder, endpoint=endpoint, tell=tell)
+    def tell_release(release: "Release") -> None:
+        from kkr_graph.answers.prose import write_date  # noqa: PLC0415
+        from kkr_graph.releases import day_of  # noqa: PLC0415
+
+        day = write_date(day_of(release), settings.language)
+        words = say(
+            settings.language,
+            f"Som det var kendt: udgivelse {release.name} af {day}.",
+            f"As it was known: release {release.name} of {day}.",
+        )
+        click.echo(words, err=True)
+
+    store = open_store(
+        folder,
+        endpoint=endpoint,
+        as_known=as_known,
+        tell=tell,
+        tell_release=tell_release,
+    )
     try:
         yield store
     finally:

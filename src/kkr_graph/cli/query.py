@@ -11,6 +11,7 @@ from kkr_graph.cli import output as outputs
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import (
     Settings,
+    known_option,
     lang_option,
     look_at,
     output_options,
@@ -28,6 +29,7 @@ _FORMS = (*FORMATS, *_TRIPLES)
 @click.command("query", short_help="Spørg i SPARQL / ask in SPARQL")
 @click.argument("file", metavar="FILE|-")
 @store_options
+@known_option
 @output_options(_FORMS)
 @lang_option
 @click.pass_obj
@@ -37,6 +39,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     file: str,
     folder: str | None,
     endpoint: str | None,
+    as_known: str | None,
     form: str | None,
     output: str | None,
 ) -> None:
@@ -54,7 +57,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         raise WrongQueryFormError(form=sparql.form(text), wanted="CONSTRUCT")
     if not tabular and form is not None and target.form not in _TRIPLES:
         raise WrongQueryFormError(form=sparql.form(text), wanted="SELECT")
-    with opened(settings, folder, endpoint) as store:
+    with opened(settings, folder, endpoint, as_known) as store:
         if tabular:
             answer = questions.ask_sparql(store, text)
             answer = labels.of_answer(store, answer, settings.language)

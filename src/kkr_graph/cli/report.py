@@ -11,6 +11,7 @@ from kkr_graph.cli import output as outputs
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import (
     Settings,
+    known_option,
     lang_option,
     output_option,
     store_options,
@@ -37,7 +38,14 @@ _TYPED: Final = {
 def _command(brief: Brief) -> click.Command:
     """Return the command that makes *brief*."""
     run: Callable[..., Any] = _runner(brief)
-    for decorate in (lang_option, store_options, _on, output_option, _form):
+    for decorate in (
+        lang_option,
+        known_option,
+        store_options,
+        _on,
+        output_option,
+        _form,
+    ):
         run = decorate(run)
     for name in reversed(brief.takes):
         metavar, da, en = _TYPED[name]
@@ -62,6 +70,7 @@ def _runner(brief: Brief) -> Callable[..., None]:
         /,
         folder: str | None,
         endpoint: str | None,
+        as_known: str | None,
         form: str | None,
         output: str | None,
         on: str | None,
@@ -76,8 +85,8 @@ def _runner(brief: Brief) -> Callable[..., None]:
             for name, said in typed.items()
             if said is not None
         }
-        with opened(settings, folder, endpoint) as store:
-            version = "" if endpoint else _version(folder)
+        with opened(settings, folder, endpoint, as_known) as store:
+            version = "" if endpoint or as_known else _version(folder)
             document = _made(settings, brief, given, (store, day, version))
         chosen.bound(document)
         outputs.write(target, chosen.write(document))

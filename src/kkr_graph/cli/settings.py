@@ -100,6 +100,18 @@ council_option = click.option(
 """Lets a command say which council it speaks for; ``owners.key`` checks it."""
 
 
+known_option = click.option(
+    "--as-known",
+    "as_known",
+    metavar="DATO|UDGIVELSE",
+    help=(
+        "Som det var kendt den dag eller i den udgivelse, fx 2026-11-26 eller 1.2.0. / "
+        "As it was known on that day or in that release."
+    ),
+)
+"""Lets a command answer from a release (``kkr releases``) instead of from today."""
+
+
 output_option = click.option(
     "--output",
     "-o",

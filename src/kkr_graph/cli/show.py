@@ -7,6 +7,7 @@ from kkr_graph.cli import output as outputs
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import (
     Settings,
+    known_option,
     lang_option,
     look_at,
     output_options,
@@ -19,6 +20,7 @@ _FORMS = tuple(FORMATS)
 @click.command("show", short_help="Alt om en ting / all about a thing")
 @click.argument("thing", metavar="NAME|IRI")
 @store_options
+@known_option
 @output_options(_FORMS)
 @lang_option
 @click.pass_obj
@@ -28,6 +30,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     thing: str,
     folder: str | None,
     endpoint: str | None,
+    as_known: str | None,
     form: str | None,
     output: str | None,
 ) -> None:
@@ -43,7 +46,7 @@ def command(  # noqa: PLR0913 - one argument for each option
 
     target = outputs.aim(output, form, _FORMS)
     look = look_at(settings, target.file)
-    with opened(settings, folder, endpoint) as store:
+    with opened(settings, folder, endpoint, as_known) as store:
         answer = show.show(store, thing, language=settings.language)
     people = target.form == "table"
     text = show.write(answer, look) if people else write(answer, target.form, look)

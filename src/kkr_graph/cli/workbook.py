@@ -7,7 +7,13 @@ import click
 
 from kkr_graph.cli import output as outputs
 from kkr_graph.cli.opening import opened
-from kkr_graph.cli.settings import Settings, lang_option, say, store_options
+from kkr_graph.cli.settings import (
+    Settings,
+    known_option,
+    lang_option,
+    say,
+    store_options,
+)
 
 if TYPE_CHECKING:
     from kkr_graph import workbook
@@ -17,6 +23,7 @@ _FORMS = ("xlsx",)
 
 @click.command("workbook", short_help="Det hele i Excel / all of it in Excel")
 @store_options
+@known_option
 @click.option(
     "--output",
     "-o",
@@ -42,6 +49,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     *,
     folder: str | None,
     endpoint: str | None,
+    as_known: str | None,
     output: str,
     council: str | None,
     on: str | None,
@@ -72,9 +80,9 @@ def command(  # noqa: PLR0913 - one argument for each option
         council=council,
         on=read_date(on) if on else None,
         release=metadata.version("kkr-graph"),
-        version=_version(folder, endpoint),
+        version=None if as_known else _version(folder, endpoint),
     )
-    with opened(settings, folder, endpoint) as store:
+    with opened(settings, folder, endpoint, as_known) as store:
         made = workbook.make(store, wanted)
     outputs.write(target, made.content)
     if target.file is not None:

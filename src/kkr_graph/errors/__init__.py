@@ -33,6 +33,12 @@ KkrGraphError
 │   ├── NoPassphraseError
 │   ├── UnknownKeyError
 │   ├── NoCouncilError
+│   ├── UnknownReleaseError
+│   ├── NoReleaseYetError
+│   ├── NoReleasesError
+│   ├── BadKnownError
+│   ├── KnownElsewhereError
+│   ├── NoOwnGraphsError
 │   └── BadCouncilError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
@@ -160,6 +166,16 @@ KkrGraphError
 │   ├── KeyTakenError
 │   ├── KeyRevokedError
 │   ├── OtherFingerprintError
+│   ├── ReleaseExistsError
+│   ├── OtherReleasesError
+│   ├── ClockBackError
+│   ├── UnfinishedWithdrawalError
+│   ├── WithdrawalError
+│   │   ├── CommonGroundError
+│   │   ├── NotYoursToWithdrawError
+│   │   ├── NothingToWithdrawError
+│   │   ├── HiddenSuccessorError
+│   │   └── WithdrawalBreaksError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -360,6 +376,24 @@ from kkr_graph.errors.registers import (
     RegisterError as RegisterError,
     RegisterFormatError as RegisterFormatError,
     RegisterTooLargeError as RegisterTooLargeError,
+)
+from kkr_graph.errors.releases import (
+    BadKnownError as BadKnownError,
+    ClockBackError as ClockBackError,
+    CommonGroundError as CommonGroundError,
+    HiddenSuccessorError as HiddenSuccessorError,
+    KnownElsewhereError as KnownElsewhereError,
+    NoOwnGraphsError as NoOwnGraphsError,
+    NoReleasesError as NoReleasesError,
+    NoReleaseYetError as NoReleaseYetError,
+    NothingToWithdrawError as NothingToWithdrawError,
+    NotYoursToWithdrawError as NotYoursToWithdrawError,
+    OtherReleasesError as OtherReleasesError,
+    ReleaseExistsError as ReleaseExistsError,
+    UnfinishedWithdrawalError as UnfinishedWithdrawalError,
+    UnknownReleaseError as UnknownReleaseError,
+    WithdrawalBreaksError as WithdrawalBreaksError,
+    WithdrawalError as WithdrawalError,
 )
 from kkr_graph.errors.serving import (
     AddressTakenError as AddressTakenError,

@@ -1,0 +1,360 @@
+"""Withdraw what a council has said: plan it, check what is left, and carry it out.
+
+    things ──plan──▶ tombstones, what goes with them, what is left ──withdraw──▶ done
+
+The tombstones go into the council's own source (``data/<council>/withdrawals.ttl``), so
+that every build from now on leaves out what they withdraw; the build then takes it out
+of all that the store remembers (``scrubbing``).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import pyoxigraph as ox
+
+from kkr_graph import (
+    build,
+    owners,
+    releases,
+    source_files,
+    sources,
+    versions,
+    withdrawals,
+)
+from kkr_graph.breaches import Report
+from kkr_graph.build import Built
+from kkr_graph.errors import (
+    CommonGroundError,
+    HiddenSuccessorError,
+    KkrGraphError,
+    NothingToWithdrawError,
+    NotYoursToWithdrawError,
+    StoreWriteError,
+    WithdrawalBreaksError,
+)
+from kkr_graph.facts import Facts
+from kkr_graph.resources import shown
+from kkr_graph.vocabulary import KKR
+from kkr_graph.withdrawals import Leftover, Stone
+
+_Statements: TypeAlias = Sequence[ox.Triple]
+
+_RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+_NAMES: Final = frozenset(
+    {
+        f"{_SKOS}prefLabel",
+        f"{_SKOS}altLabel",
+        "http://xmlns.com/foaf/0.1/name",
+        "http://purl.org/dc/terms/title",
+    }
+)
+# What is kept for the sake of what it serves.  A period or a date is not among them:
+# its name may come to serve something else.
+_SERVING: Final = frozenset(
+    {KKR.Passage, KKR.Document, "http://www.w3.org/ns/adms#Identifier"}
+)
+_SHORTEST: Final = 5  # letters of a name that is looked for in others
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """What goes with what is withdrawn: a part of it, or what serves only it.
+
+    thing  its IRI
+    text   what it quotes or is called; empty if it says neither
+    """
+
+    thing: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a withdrawal would do.
+
+    council    key of the council
+    ground     key of the ground
+    things     IRIs of what was asked to be withdrawn and is not so already
+    companions what goes with it
+    stones     every tombstone of the council afterwards
+    file       the source they stand in
+    releases   the numbers of the releases that would be rewritten
+    leftovers  where the sources still hold it
+    mentions   where others of the council's statements still hold a name that is to be
+               hidden
+    report     what the checks find in what is left
+    """
+
+    council: str
+    ground: str
+    things: tuple[str, ...]
+    companions: tuple[Companion, ...]
+    stones: tuple[Stone, ...]
+    file: Path
+    releases: tuple[str, ...]
+    leftovers: tuple[Leftover, ...]
+    mentions: tuple[Leftover, ...]
+    report: Report = field(repr=False)
+
+
+def plan(  # noqa: PLR0913 - what, why, when, whose, and where it is
+    things: Iterable[str],
+    ground: str,
+    day: date,
+    council: str,
+    *,
+    data: Path,
+    folder: Path,
+    successor: str = "",
+) -> Plan:
+    """Return what it takes to withdraw *things* (IRIs), which *council* has said.
+
+    *data* is the folder of the sources and *folder* that of the store.  Raises
+    ``WithdrawalError`` for what may not be withdrawn; whether the rest holds together
+    is for ``withdraw`` to settle.
+    """
+    if successor and withdrawals.GROUND[ground]:
+        raise HiddenSuccessorError(ground=ground)
+    stated = build.stated([data], folder)
+    facts, _ = withdrawals.without(stated)
+    before = withdrawals.of(facts).get(council, ())
+    wanted = tuple(
+        dict.fromkeys(one for one in things if not _is_gone(one, ground, before))
+    )
+    states = [*_states(facts, council, folder)]
+    for thing in wanted:
+        _refuse(thing, council, facts, states)
+    parts = _below(wanted, states)
+    gone = _with_companions({*wanted, *parts}, states, _pointers(facts))
+    new = [
+        withdrawals.stone(one, day, ground, successor if one in wanted else "")
+        for one in sorted(gone)
+    ]
+    stones = withdrawals.added(before, new, gone) if gone else before
+    file = _file(data, council)
+    text = withdrawals.write(council, stones)
+    after = [one for one in stated if one.graph != withdrawals.graph(council)]
+    after.append(sources.read_bytes(text, shown(file)))
+    left, places = withdrawals.without(after)
+    return Plan(
+        council=council,
+        ground=ground,
+        things=wanted,
+        companions=tuple(
+            Companion(one, _text(one, states)) for one in sorted(gone - {*wanted})
+        ),
+        stones=stones,
+        file=file,
+        releases=tuple(_rewritten(folder, council, stones)),
+        leftovers=places,
+        mentions=tuple(
+            _mentions(wanted, left, council, states)
+            if withdrawals.GROUND[ground]
+            else ()
+        ),
+        report=build.weigh(after, folder),
+    )
+
+
+def withdraw(wanted: Plan, data: Path, folder: Path) -> Built:
+    """Carry out *wanted*; whole, or not at all.
+
+    The tombstones are written first; should the build refuse what is left, they are
+    taken away again.  What a crash stops is finished by the next build.  Raises
+    ``WithdrawalBreaksError`` and as ``build.build`` does.
+    """
+    refuse_breaches(wanted)
+    with versions.locked(folder):
+        held = versions.current(folder)
+        before = wanted.file.read_bytes() if wanted.file.exists() else None
+        _write(wanted.file, withdrawals.write(wanted.council, wanted.stones))
+        try:
+            return build.rebuild([data], folder)
+        except KkrGraphError:
+            if versions.current(folder) == held:
+                _restore(wanted.file, before)
+            raise
+
+
+def refuse_breaches(wanted: Plan) -> None:
+    """Raise ``WithdrawalBreaksError`` if what *wanted* leaves breaks the shapes."""
+    if not wanted.report.conforms:
+        faults = [one for one in wanted.report.breaches if one.severity == "Violation"]
+        report = replace(wanted.report, breaches=tuple(faults))
+        raise WithdrawalBreaksError(report=report, count=len(faults))
+
+
+def _is_gone(thing: str, ground: str, stones: Iterable[Stone]) -> bool:
+    names = {one.thing for one in stones}
+    plain = thing in names and not withdrawals.GROUND[ground]
+    return plain or withdrawals.hidden(thing) in names
+
+
+def _states(
+    facts: Iterable[Facts], council: str, folder: Path
+) -> Iterator[_Statements]:
+    """Yield what *council* says now, and what it said in each release."""
+    own = [one for one in facts if owners.of(one.graph) == council]
+    yield [triple for one in own for triple in one.triples]
+    for release in releases.all_of(folder):
+        names = owners.owned(release.graphs, council)
+        said = releases.graphs(folder, release, names)
+        yield [triple for triples in said.values() for triple in triples]
+
+
+def _refuse(
+    thing: str, council: str, facts: Iterable[Facts], states: Iterable[_Statements]
+) -> None:
+    """Raise unless *thing* is *council*'s to withdraw."""
+    describing = {
+        owners.of(one.graph)
+        for one in facts
+        if any(_value(triple.subject) == thing for triple in one.triples)
+    }
+    said = any(thing in _iris(triple) for state in states for triple in state)
+    if None in describing:
+        raise CommonGroundError(thing=thing)
+    if describing and council not in describing:
+        raise NotYoursToWithdrawError(thing=thing, council=min(map(str, describing)))
+    if not said:
+        raise NothingToWithdrawError(thing=thing, council=council)
+
+
+def _below(things: Iterable[str], states: Iterable[_Statements]) -> set[str]:
+    """Return every IRI that *states* name and that lies below one of *things*."""
+    roots = tuple(f"{one}{mark}" for one in things for mark in "/#")
+    return {
+        iri
+        for state in states
+        for triple in state
+        for iri in _iris(triple)
+        if iri.startswith(roots)
+    }
+
+
+def _pointers(facts: Iterable[Facts]) -> dict[str, set[str]]:
+    """Return what points to each thing now, whoever says so."""
+    return _pointing(triple for one in facts for triple in one.triples)
+
+
+def _with_companions(
+    gone: set[str], states: Iterable[_Statements], now: Mapping[str, set[str]]
+) -> set[str]:
+    """Return *gone* and what served only it: in some state, and in none of now."""
+    found = set(gone)
+    for state in states:
+        serving = {
+            _value(triple.subject)
+            for triple in state
+            if triple.predicate.value == _RDF_TYPE and _value(triple.object) in _SERVING
+        }
+        then = _pointing(state)
+        while new := {
+            one
+            for one in serving - found
+            if not then.get(one, set()).isdisjoint(found)
+            and then[one] <= found
+            and now.get(one, set()) <= found
+        }:
+            found |= new
+    return found
+
+
+def _pointing(triples: Iterable[ox.Triple]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for triple in triples:
+        if isinstance(triple.object, ox.NamedNode):
+            found.setdefault(triple.object.value, set()).add(_value(triple.subject))
+    return found
+
+
+def _text(thing: str, states: Iterable[_Statements]) -> str:
+    """Return what *thing* quotes, or else is called."""
+    for name in (KKR.quote, *sorted(_NAMES)):
+        for state in states:
+            for triple in state:
+                if triple.predicate.value == name and _value(triple.subject) == thing:
+                    return _value(triple.object)
+    return ""
+
+
+def _rewritten(folder: Path, council: str, stones: Iterable[Stone]) -> Iterator[str]:
+    against = tuple(stones)
+    for release in releases.all_of(folder):
+        names = owners.owned(release.graphs, council)
+        said = releases.graphs(folder, release, names)
+        if any(
+            len(withdrawals.clean(name, triples, against)) < len(triples)
+            for name, triples in said.items()
+        ):
+            yield release.name
+
+
+def _mentions(
+    things: Iterable[str],
+    left: Iterable[Facts],
+    council: str,
+    states: Iterable[_Statements],
+) -> Iterator[Leftover]:
+    """Yield where what is *left* still says a name of one of *things*, or its key."""
+    asked = {*things}
+    names = {
+        _value(triple.object).casefold()
+        for state in states
+        for triple in state
+        if _value(triple.subject) in asked and triple.predicate.value in _NAMES
+    }
+    keys = {one.rpartition("/")[2].casefold() for one in asked}
+    looked_for = {one for one in names | keys if len(one) >= _SHORTEST}
+    for one in left:
+        if owners.of(one.graph) != council or one.graph.endswith("/withdrawals"):
+            continue
+        found = {
+            _value(triple.subject)
+            for triple in one.triples
+            for node in triple
+            if any(name in _value(node).casefold() for name in looked_for)
+        }
+        places = {place for thing in found if (place := one.place_of(thing))}
+        yield from (Leftover(*place) for place in sorted(places))
+
+
+def _file(data: Path, council: str) -> Path:
+    """Return the source that holds the tombstones of *council*, or is to hold them."""
+    for files in source_files.find(data):
+        for file in files:
+            if isinstance(file, Path) and file.name == "withdrawals.ttl":
+                facts = sources.read(file)
+                if facts.graph == withdrawals.graph(council):
+                    return file
+    return data / council / "withdrawals.ttl"
+
+
+def _write(file: Path, text: bytes) -> None:
+    aside = file.with_name(f".{file.name}.new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(text)
+        aside.replace(file)
+    except OSError as error:
+        reason = error.strerror or error
+        raise StoreWriteError(folder=file.parent, reason=reason) from error
+
+
+def _restore(file: Path, before: bytes | None) -> None:
+    if before is None:
+        file.unlink(missing_ok=True)
+    else:
+        _write(file, before)
+
+
+def _iris(triple: ox.Triple) -> tuple[str, ...]:
+    return tuple(node.value for node in triple if isinstance(node, ox.NamedNode))
+
+
+def _value(node: object) -> str:
+    return str(getattr(node, "value", ""))
