@@ -94,11 +94,18 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Quiet(ThreadingHTTPServer):
+    """Says nothing of a client that hung up."""
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[Server]:
     """Serve *folder* until the block ends."""
     told = Server(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Quiet(("127.0.0.1", 0), Handler)
     server.told = told  # type: ignore[attr-defined] # ours, for the handler
     told.url = f"http://127.0.0.1:{server.server_address[1]}/"
     thread = threading.Thread(
@@ -189,3 +196,13 @@ def slow_from(at: int) -> Mischief:
         handler.close_connection = True
 
     return do
+
+
+def slow_head(handler: Handler, _: bytes) -> None:
+    """Send headers without end, a byte at a time."""
+    handler.close_connection = True
+    with suppress(OSError):
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+        while True:
+            time.sleep(0.05)
+            handler.wfile.write(b"x")

@@ -22,7 +22,6 @@ const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
 const stream = replicateLDES(
   intoConfig({ url, after: after ? new Date(after) : undefined }),
-  "ascending",
 );
 const held = new Map();
 let members = 0;
@@ -31,16 +30,19 @@ for await (const { id, quads } of stream.stream({ highWaterMark: 10 })) {
     quads.find((quad) => quad.subject.equals(id) && quad.predicate.value === predicate)
       ?.object.value;
   const version = said(`${DCT}isVersionOf`);
-  held.delete(version);
-  if (said(TYPE) !== `${AS}Delete`) {
-    const graph = DataFactory.namedNode(said(`${DCT}source`));
-    const stated = quads.filter((quad) => quad.graph.equals(id));
-    held.set(version, stated.map((quad) => [quad.subject, quad.predicate, quad.object, graph]));
+  const created = said(`${DCT}created`);
+  // The newest version holds, in whatever order the pages came.
+  if (created > (held.get(version)?.created ?? "")) {
+    const graph = said(TYPE) === `${AS}Delete` ? "" : said(`${DCT}source`);
+    const stated = graph ? quads.filter((quad) => quad.graph.equals(id)) : [];
+    held.set(version, { created, graph: DataFactory.namedNode(graph), stated });
   }
   members += 1;
 }
 const writer = new Writer({ format: "application/n-quads" });
-for (const quads of held.values()) quads.forEach((quad) => writer.addQuad(...quad));
+for (const { graph, stated } of held.values()) {
+  stated.forEach((quad) => writer.addQuad(quad.subject, quad.predicate, quad.object, graph));
+}
 writer.end((error, text) => {
   if (error) throw error;
   console.error(`members: ${members}`);

@@ -62,7 +62,7 @@ def withdraw(store: Path, name: str) -> None:
             graphs[graph] = archive.keep(kept)
             if graphs[graph] != digest:
                 archive.drop(digest)
-        releases.write(store, replace(one, graphs=graphs, notes=(*one.notes, name)))
+        releases.rewrite(store, replace(one, graphs=graphs, notes=(*one.notes, name)))
     newest = releases.all_of(store)[-1]
     told = facts(tombstone(name))
     number = newest.number[0] + 1

@@ -1,6 +1,7 @@
 """``kkr import``, ``kkr rollback`` and ``kkr history`` show, ask, do and tell."""
 
 import json
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,6 +25,12 @@ from made_up_packages import (
 )
 
 NEWER = turtle(f"{COUNCIL}/flere", initiative("blaa-eksempel", "Mørkeblå Eksempel"))
+
+
+class Terminal:
+    @staticmethod
+    def isatty() -> bool:
+        return True
 
 
 @pytest.fixture(autouse=True)
@@ -111,11 +118,6 @@ def test_on_a_terminal_somebody_is_asked(
     typed: str,
     taken: bool,  # noqa: FBT001 - of a table
 ) -> None:
-    class Terminal:
-        @staticmethod
-        def isatty() -> bool:
-            return True
-
     monkeypatch.setattr(accepting, "_stdin", Terminal)
 
     done = kkr(place, "import", package, text=f"{typed}\n")
@@ -184,6 +186,18 @@ def test_a_rollback_that_is_only_shown_changes_nothing(
 
     assert "then nothing received is in use" in done.output
     assert sorted(place.rglob("*")) == before
+
+
+def test_on_a_terminal_somebody_is_asked_whether_to_roll_back(
+    place: Path, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kkr(place, "import", package, "--accept")
+    monkeypatch.setattr(accepting, "_stdin", Terminal)
+
+    assert "Rul tilbage? [j/N]" in kkr(place, "rollback", text="n\n").output
+    assert in_use(place) == {"eksempel": "1.2.0"}
+    kkr(place, "rollback", text="j\n")
+    assert in_use(place) == {}
 
 
 def test_there_is_nothing_to_undo_where_nothing_was_taken_in(place: Path) -> None:
@@ -289,3 +303,41 @@ def test_a_package_is_known_by_what_is_in_it(tmp_path: Path) -> None:
     assert not importing.is_package(table)
     assert not importing.is_package(tmp_path / "nowhere.xlsx")
     assert MORE
+
+
+PAGE = Path(__file__).parents[1] / "docs" / "exchange.md"
+
+
+def test_the_page_shows_what_the_commands_say(
+    place: Path, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accepting, "now", lambda: "2026-11-26T09:30:00Z")
+    monkeypatch.chdir(Path(package).parent)
+    blocks = re.findall(r"```text\n\$ kkr (.*)\n([^`]*)```", PAGE.read_text("utf-8"))
+
+    assert len(blocks) == 4
+    for command, wanted in blocks:
+        done = kkr(place, *command.split())
+        assert done.exit_code == 0, done.output
+        for line in wanted.splitlines():
+            assert line in done.output
+
+
+def test_the_query_on_the_page_finds_what_was_taken_in(
+    place: Path, package: str
+) -> None:
+    kkr(place, "import", package, "--accept")
+    page = PAGE.read_text("utf-8")
+    [query] = re.findall(r"```sparql-example\n(.*?)```", page, re.DOTALL)
+    store = ox.Store()
+    store.load(
+        kkr(place, "history", "-f", "ttl").output.encode(), format=ox.RdfFormat.TURTLE
+    )
+
+    rows = store.query(query)
+
+    assert isinstance(rows, ox.QuerySolutions)
+    assert {str(row["graph"]).rpartition("/")[2] for row in rows} == {
+        "flere>",
+        "initiativer>",
+    }

@@ -12,6 +12,7 @@ from handmade_packages import (
     BEGUN,
     COMMON,
     ENDED,
+    GRAPH,
     LEADS,
     MORE,
     OURS,
@@ -19,13 +20,15 @@ from handmade_packages import (
     lead,
     package,
     store,
+    text,
 )
-from kkr_graph import build, course, history, importing, versions
+from kkr_graph import build, course, history, importing, loading, versions
 from kkr_graph.errors import (
     BrokenHistoryError,
     BuildRunningError,
     InvalidFactsError,
     NoBaseError,
+    NotYoursToWriteError,
     OlderReleaseError,
     OtherReleaseError,
     OwnGraphsError,
@@ -36,6 +39,8 @@ from kkr_graph.errors import (
 )
 from kkr_graph.history_entry import Entry
 from kkr_graph.packages.package import Package
+from kkr_graph.web import source_graphs
+from kkr_graph.web.limits import Limits
 
 LEAD = {"tovholdere": lead("eksempel/tovholdere")}
 TWO = {**LEAD, "flere": ""}
@@ -288,6 +293,40 @@ def test_a_store_on_disk_that_is_damaged_is_built_again_with_what_was_taken_in(
 
     build.build([tmp_path / "data"], folder)
 
+    assert held(folder) == before
+
+
+def write(folder: Path, name: str, body: str) -> None:
+    """Put a source over HTTP, as the writer of the server does."""
+    version = versions.current(folder)
+    assert version is not None
+    wanted = {"do": "put", "graph": name, "media": "text/turtle"}
+    sent = text(name.removeprefix(GRAPH), body).encode()
+    with versions.locked(folder):
+        store = loading.load(folder, version.id)
+        source_graphs.write(folder, store, wanted, sent, Limits())
+
+
+def test_what_is_written_over_http_stands_beside_what_was_taken_in(
+    folder: Path,
+) -> None:
+    take(folder, package(LEAD))
+    write(folder, OURS, "<id/document/nyt> dct:title 'Nyt'@da .")
+    said = held(folder)
+
+    take(folder, package(OTHER, "1.1.0"))
+
+    assert held(folder)[OURS] == said[OURS]
+    assert held(folder).keys() == {OURS, COMMON, LEADS, MORE}
+
+
+def test_what_was_received_is_not_written_over_http(folder: Path) -> None:
+    take(folder, package(LEAD))
+    before = held(folder)
+
+    for name in (LEADS, MORE):
+        with pytest.raises(NotYoursToWriteError, match="received from eksempel"):
+            write(folder, name, "")
     assert held(folder) == before
 
 

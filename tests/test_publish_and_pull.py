@@ -163,6 +163,17 @@ def test_a_refusal_is_told_in_both_languages_with_its_code(
 
 
 @pytest.mark.usefixtures("that_day")
+def test_the_stream_is_followed_on_its_own(ours: Path, server: Server) -> None:
+    done = kkr(ours, "pull", server.url, "--check-stream")
+
+    assert done.exit_code == 0, done.output
+    assert "Strømmen fører til udgivelse 1.0.0: 2 grafer med" in done.output
+    assert not [name for name in server.names() if name.startswith("packages/")]
+    server.always["feed/index.ttl"] = web_page
+    assert kkr(ours, "pull", server.url, "--check-stream").exit_code == 3
+
+
+@pytest.mark.usefixtures("that_day")
 def test_nobody_pulls_from_themselves(ours: Path, server: Server) -> None:
     done = kkr(ours, "pull", server.url, "--council", COUNCIL)
 

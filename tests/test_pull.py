@@ -24,12 +24,14 @@ from feed_server import (
     says,
     serving,
     slow,
+    slow_head,
     web_page,
 )
 from kkr_graph import canonical, published, releases
 from kkr_graph.errors import (
     BadAddressError,
     BusyServerError,
+    DamagedMemoryError,
     ElsewhereError,
     FeedError,
     FeedLoopError,
@@ -247,6 +249,16 @@ def test_only_one_pulls_at_a_time(memory: Memory, tmp_path: Path) -> None:
     assert other.seen(COUNCIL, "public") == memory.seen(COUNCIL, "public")
 
 
+def test_a_memory_that_is_damaged_is_not_taken_for_none(
+    web: Web, server: Server, memory: Memory, tmp_path: Path
+) -> None:
+    fetch(web, server, memory)
+    (tmp_path / f"ours/.pulls/{COUNCIL}-public.json").write_text("{")
+
+    with pytest.raises(DamagedMemoryError):
+        fetch(web, server, memory)
+
+
 # The server
 
 
@@ -265,6 +277,7 @@ def test_only_one_pulls_at_a_time(memory: Memory, tmp_path: Path) -> None:
         (moved("/PUBLISHED"), NoAnswerError),  # in a circle
         (says(b"x", Content_Encoding="gzip"), NoAnswerError),
         (slow(0.9), NoAnswerError),
+        (slow_head, NoAnswerError),
     ],
 )
 def test_a_server_that_misbehaves_is_given_up_by_name(
@@ -640,3 +653,20 @@ def test_every_refusal_of_a_feed_says_where_and_how_to_mend() -> None:
     for error in (*FeedError.__subclasses__(),):
         assert "{url}" in error.da
         assert "{url}" in error.en
+
+
+def test_the_page_says_the_limits_that_hold() -> None:
+    page = (Path(__file__).parents[1] / "docs/event-stream.md").read_text("utf-8")
+    normal = Patience()
+
+    for said in (
+        f"{normal.quiet} sekunder uden nye byte",
+        f"{round(normal.whole / 60)} minutter for ét svar",
+        f"| forsøg | {normal.tries}, når",
+        f"højst {normal.longest} sekunders",
+        f"listen {listing.LARGEST // 2**20} MiB",
+    ):
+        assert said in page
+    conf = (Path(__file__).parents[1] / "docs/deploy/published.conf").read_text("utf-8")
+    [block] = [part for part in page.split("```") if "map $uri" in part]
+    assert block.strip() in conf

@@ -31,6 +31,8 @@ from test_importing import LEAD, OTHER, TWO, held, take
 GONE = """
 <id/lead/eksempel/a>
     <http://www.w3.org/2002/07/owl#deprecated> true ;
+    kkr:withdrawnOn "2026-11-25"^^xsd:date ;
+    kkr:withdrawalGround <concept/withdrawal-ground/error> ;
 .
 """
 

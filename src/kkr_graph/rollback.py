@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 import pyoxigraph as ox
 
@@ -22,6 +21,7 @@ from kkr_graph import (
     sources,
     standing,
     versions,
+    withdrawals,
 )
 from kkr_graph.archive import Archive
 from kkr_graph.differences import Change, State
@@ -33,8 +33,7 @@ from kkr_graph.errors import (
 from kkr_graph.facts import Facts
 from kkr_graph.history_entry import Entry
 from kkr_graph.received import Received, called
-
-_DEPRECATED: Final = "http://www.w3.org/2002/07/owl#deprecated"
+from kkr_graph.withdrawals import Stone
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,7 @@ def propose(folder: Path, wanted: str | None = None) -> Undoing:
     earlier = owners.owned(held, entry.council)
     old: State = {graph: held[graph].triples for graph in earlier}
     new: State = {one.graph: one.triples for one in after}
-    if _gone(old) - _gone(new):
-        _refuse_withdrawn(_gone(old) - _gone(new), new, entry, received)
+    _refuse_withdrawn(entry, old, new, received)
     everything = (*kept, *after)
     report = build.weigh(everything, folder)
     if not report.conforms:
@@ -158,26 +156,23 @@ def _after(
     )
 
 
-def _gone(state: State) -> set[str]:
-    """Return the things that *state* says are withdrawn."""
-    return {
-        triple.subject.value
-        for triples in state.values()
-        for triple in triples
-        if triple.predicate.value == _DEPRECATED
-        and isinstance(triple.subject, ox.NamedNode)
-    }
+def _stones(state: State, council: str) -> set[Stone]:
+    """Return the tombstones that *state* holds."""
+    return {*withdrawals.read(state.get(withdrawals.graph(council), ()))}
 
 
 def _refuse_withdrawn(
-    gone: set[str], state: State, entry: Entry, received: Received | None
+    entry: Entry, before: State, after: State, received: Received | None
 ) -> None:
-    """Raise if *state* speaks of anything that is *gone*."""
-    for triples in state.values():
-        for triple in triples:
-            for node in (triple.subject, triple.object):
-                if isinstance(node, ox.NamedNode) and node.value in gone:
-                    raise WithdrawnSinceError(
-                        council=entry.council,
-                        release=received.release if received else "–",
-                    )
+    """Raise if *after* speaks of what has been withdrawn since, as *before* says."""
+    since = _stones(before, entry.council) - _stones(after, entry.council)
+    named = {
+        node.value
+        for triples in after.values()
+        for triple in triples
+        for node in triple
+        if isinstance(node, ox.NamedNode)
+    }
+    if withdrawals.hit(named, since):
+        release = received.release if received else "–"
+        raise WithdrawnSinceError(council=entry.council, release=release)

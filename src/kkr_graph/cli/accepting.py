@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 import click
 
 from kkr_graph.cli.settings import Settings, say
+from kkr_graph.headers import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,9 @@ def show(
     click.echo(told.text(_MOST))
 
 
-def agreed(settings: Settings, *, accept: bool, dry_run: bool, again: str) -> bool:
+def agreed(
+    settings: Settings, question: Words, *, accept: bool, dry_run: bool, again: str
+) -> bool:
     """Return whether to go on; where nobody can be asked, say how by *again*."""
     language = settings.language
     if dry_run:
@@ -57,8 +60,7 @@ def agreed(settings: Settings, *, accept: bool, dry_run: bool, again: str) -> bo
     if accept:
         return True
     if _stdin().isatty():
-        question = say(language, "Tag det ind? [j/N]", "Take it in? [y/N]")
-        answer = click.prompt(question, default="", show_default=False)
+        answer = click.prompt(question.say(language), default="", show_default=False)
         if answer.strip().casefold() in _YES:
             return True
         click.echo(say(language, "Intet er ændret.", "Nothing was changed."))

@@ -13,6 +13,7 @@ import click
 from kkr_graph.cli import accepting
 from kkr_graph.cli.opening import opened
 from kkr_graph.cli.settings import Settings, say
+from kkr_graph.headers import Words
 from kkr_graph.language import Language
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kkr_graph.packages.verdicts import Judgement
 
 _CONFLICTS_SHOWN = 10
+_ASKED = Words("Tag det ind? [j/N]", "Take it in? [y/N]")
 
 
 def run(  # noqa: PLR0913 - one for each option
@@ -51,7 +53,7 @@ def run(  # noqa: PLR0913 - one for each option
         _tell(settings, store, proposal)
         again = f"kkr import {shlex.quote(str(file))}"
         taken = proposal.is_news and accepting.agreed(
-            settings, accept=accept, dry_run=dry_run, again=again
+            settings, _ASKED, accept=accept, dry_run=dry_run, again=again
         )
         if taken:
             entry = importing.accept(store, proposal, begun, accepting.now())
@@ -175,22 +177,25 @@ def _tell(settings: Settings, store: Path, proposal: "Proposal") -> None:
 
 def _headed(proposal: "Proposal", language: Language) -> str:
     taken, held = proposal.received, proposal.held
-    graphs, triples = _size(proposal.after)
-    was_graphs, was_triples = _size(proposal.before)
+    now = _size(proposal.before, language) if proposal.before else ""
+    used = held.release if held else ""
+    before = ", ".join(filter(None, (used, now))) or say(language, "intet", "nothing")
+    after = _size(proposal.after, language)
+    words = say(language, "I brug nu", "In use now")
+    return f"{taken.council} {taken.release}: {after}. {words}: {before}."
+
+
+def _size(state: "State", language: Language) -> str:
+    """Return how many graphs *state* holds, and how many statements they make."""
+    triples = sum(len({*said}) for said in state.values())
+    one = len(state) == 1
+    said = f"{triples:,}"
     return say(
         language,
-        f"{taken.council} {taken.release}: {graphs} grafer med {triples} udsagn. "
-        f"I brug nu: {held.release if held else 'intet'}, "
-        f"{was_graphs} grafer med {was_triples} udsagn.",
-        f"{taken.council} {taken.release}: {graphs} graphs with {triples} statements. "
-        f"In use now: {held.release if held else 'nothing'}, "
-        f"{was_graphs} graphs with {was_triples} statements.",
+        f"{len(state)} {'graf' if one else 'grafer'} med {said.replace(',', '.')} "
+        "udsagn",
+        f"{len(state)} {'graph' if one else 'graphs'} with {said} statements",
     )
-
-
-def _size(state: "State") -> tuple[int, int]:
-    """Return how many graphs *state* holds, and how many statements they make."""
-    return len(state), sum(len({*triples}) for triples in state.values())
 
 
 def _said(entry: "Entry", language: Language) -> str:

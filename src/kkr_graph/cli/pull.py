@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     help="Tag det ind uden at spørge. / Take it in without asking.",
 )
 @click.option(
+    "--check-stream",
+    is_flag=True,
+    help=(
+        "Følg kun strømmen, og se, om den fører til den nyeste udgivelse. / Only "
+        "follow the stream, and see if it leads to the newest release."
+    ),
+)
+@click.option(
     "--store", "folder", metavar="DIR", help="Mappen med grafen. / The graph's folder."
 )
 @click.option(
@@ -41,6 +49,7 @@ def command(  # noqa: PLR0913 - one for each option
     url: str,
     dry_run: bool,
     accept: bool,
+    check_stream: bool,
     folder: str | None,
     data: str | None,
     council: str | None,
@@ -61,6 +70,10 @@ def command(  # noqa: PLR0913 - one for each option
 
     settings = ctx.ensure_object(Settings)
     store = Path(folder) if folder else versions.default_store_dir()
+    errand = pulling.Errand(url, store, council)
+    if check_stream:
+        click.echo(_leads_to(settings, *pulling.stream(errand)))
+        return
 
     def take(file: Path) -> int:
         return package_import.run(
@@ -78,7 +91,7 @@ def command(  # noqa: PLR0913 - one for each option
     ) -> None:
         click.echo(_told(settings, listed, held, news), err=True)
 
-    ctx.exit(pulling.pull(pulling.Errand(url, store, council), take, tell))
+    ctx.exit(pulling.pull(errand, take, tell))
 
 
 def _told(
@@ -101,4 +114,15 @@ def _told(
         settings.language,
         f"{listed.council}: nyt siden {before}: {names}.",
         f"{listed.council}: new since {before}: {names}.",
+    )
+
+
+def _leads_to(settings: Settings, newest: "Issue", statements: int) -> str:
+    graphs = len(newest.graphs)
+    return say(
+        settings.language,
+        f"Strømmen fører til udgivelse {newest.name}: {graphs} grafer med {statements} "
+        "udsagn, som de er underskrevet.",
+        f"The stream leads to the release {newest.name}: {graphs} graphs with "
+        f"{statements} statements, as they were signed.",
     )

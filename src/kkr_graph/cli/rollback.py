@@ -6,6 +6,9 @@ import click
 
 from kkr_graph.cli import accepting
 from kkr_graph.cli.settings import Settings, lang_option, say
+from kkr_graph.headers import Words
+
+_ASKED = Words("Rul tilbage? [j/N]", "Roll back? [y/N]")
 
 
 @click.command("rollback", short_help="Fortryd en indtagning / undo an import")
@@ -74,7 +77,7 @@ def command(
         click.echo(say(language, "Intet at fortryde.", "Nothing to undo."))
         return
     again = "kkr rollback" + (f" --to {wanted}" if wanted else "")
-    if accepting.agreed(settings, accept=accept, dry_run=dry_run, again=again):
+    if accepting.agreed(settings, _ASKED, accept=accept, dry_run=dry_run, again=again):
         entry = rollback.accept(store, undoing, begun, accepting.now())
         click.echo(
             say(

@@ -155,6 +155,7 @@ KkrGraphError
 │   │   ├── UnsignedListError
 │   │   ├── ReplayedListError
 │   │   └── FutureListError
+│   ├── DamagedMemoryError
 │   ├── PullRunningError
 │   ├── NoPackageError
 │   ├── ImportRefusedError
@@ -303,6 +304,7 @@ from kkr_graph.errors.keys import (
     WrongPassphraseError as WrongPassphraseError,
 )
 from kkr_graph.errors.lists import (
+    DamagedMemoryError as DamagedMemoryError,
     ForgedListError as ForgedListError,
     FutureListError as FutureListError,
     OtherSignerError as OtherSignerError,

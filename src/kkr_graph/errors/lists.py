@@ -96,3 +96,18 @@ class FutureListError(UntrustedListError):
         "{url}: the newest release is of {made}, which has not come yet. See if the "
         "clock here is right; else that of the sender is wrong."
     )
+
+
+class DamagedMemoryError(RefusedError):
+    """It cannot be read which list was seen last.  Data: file."""
+
+    da = (
+        "{file} kan ikke læses, så ingen ved, hvilken liste der sidst er set. Hent "
+        "filen fra en sikkerhedskopi; eller slet den, og spørg afsenderen, hvilket "
+        "nummer den nyeste liste har, før du henter igen."
+    )
+    en = (
+        "{file} cannot be read, so nobody knows which list was seen last. Take the "
+        "file from a backup; or delete it, and ask the sender what number the newest "
+        "list has before you pull again."
+    )

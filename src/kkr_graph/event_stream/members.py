@@ -11,10 +11,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kkr_graph import differences
+from kkr_graph import differences, withdrawals
 from kkr_graph.differences import Change
 from kkr_graph.event_stream.member import Act, Member, description
-from kkr_graph.owners import GRAPH
 
 State = Mapping[str, tuple[ox.Triple, ...]]
 
@@ -46,19 +45,19 @@ def told(
     open_now = {*seen}
     before: State = {}
     for moment in moments:
-        found = _between(before, moment, open_now, f"{GRAPH}{council}/withdrawals")
+        found = _between(before, moment, open_now, withdrawals.graph(council))
         yield moment, tuple(sorted(found, key=_order))
         before = moment.state
 
 
 def _between(
-    before: State, moment: Moment, seen: set[str], withdrawals: str
+    before: State, moment: Moment, seen: set[str], stones: str
 ) -> Iterator[Member]:
     ended: set[str] = set()
     withdrawn: list[str] = []
     after = _by_thing(moment.state)
     for change in differences.between(before, moment.state):
-        if change.graph == withdrawals and change.kind == "withdrawn":
+        if change.graph == stones and change.kind == "withdrawn":
             withdrawn.append(change.thing)
         if change.kind == "removed":
             ended.add(description(change.thing, change.graph))
@@ -69,7 +68,7 @@ def _between(
             yield _end(description(change.thing, change.graph), moment)
     standing = {description(*key) for key in after} if withdrawn else set()
     for thing in withdrawn:  # told before, perhaps; the archive does not know any more
-        for graph in sorted({*before, *moment.state} - {withdrawals}):
+        for graph in sorted({*before, *moment.state} - {stones}):
             name = description(thing, graph)
             if name not in standing and name not in ended:
                 yield _end(name, moment)

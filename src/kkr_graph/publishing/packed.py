@@ -1,10 +1,10 @@
 """The packages and the catalogue that stand beside the stream, made by ``packages``."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from kkr_graph import build, catalogue
+from kkr_graph.catalogue import Dataset
 from kkr_graph.errors import NothingToShareError
 from kkr_graph.keys import signature
 from kkr_graph.packages import choosing, records, writing
@@ -43,14 +43,12 @@ def describer(store: Path, access: Access) -> Describe:
             return None
         known, _ = build.in_memory(shared[-1].common)
         publisher = catalogue.read(known, listed.council)
-        place = _places(listed)
+        whole = {one.release: one.file for one in listed.packages if not one.since}
         datasets = [
-            replace(
-                record := records.packed(one, publisher, None),
-                distributions=tuple(
-                    replace(file, **place(one.release.name))
-                    for file in record.distributions
-                ),
+            _found(
+                records.packed(one, publisher, None),
+                listed,
+                whole.get(one.release.name),
             )
             for one in shared
         ]
@@ -65,17 +63,15 @@ def _each(
     return [one.contents(store, access) for one in every]
 
 
-def _places(listed: Published) -> Callable[[str], dict[str, object]]:
-    """Return what says of a release where its package is, and how large."""
-    whole = {one.release: one.file for one in listed.packages if one.since is None}
-
-    def place(release: str) -> dict[str, object]:
-        if release not in whole:
-            return {"download": None}
-        file = whole[release]
-        return {"download": listed.base + file, "size": listed.files[file].size}
-
-    return place
+def _found(record: Dataset, listed: Published, file: str | None) -> Dataset:
+    """Return *record* with where its package is, in *file*, and how large."""
+    if file is None:
+        return record
+    download, size = listed.base + file, listed.files[file].size
+    packages = tuple(
+        replace(one, download=download, size=size) for one in record.distributions
+    )
+    return replace(record, distributions=packages)
 
 
 def access(word: str) -> Access:

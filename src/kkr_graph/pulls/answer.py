@@ -10,6 +10,7 @@ from http.client import HTTPException
 from typing import Final, Protocol
 
 from kkr_graph.errors import NoAnswerError, TooMuchError, WebPageInsteadError
+from kkr_graph.pulls.watch import Watch
 
 CHUNK: Final = 64 * 1024
 _WEB_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
@@ -30,12 +31,16 @@ class BrokenOffError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: its status, its headers by their names in small letters, its body."""
+    """An answer: its status, its headers by their names in small letters, its body.
+
+    The *watch* is the one it came under.
+    """
 
     url: str
     status: int
     headers: Mapping[str, str]
     body: Body
+    watch: Watch
 
     @property
     def etag(self) -> str:
@@ -87,7 +92,7 @@ class Answer:
             if got > most:
                 raise TooMuchError(url=self.url, most=most)
             yield chunk
-        if length is not None and got < length:
+        if self.watch.rang or (length is not None and got < length):
             raise BrokenOffError
 
     def wait(self) -> float:

@@ -17,7 +17,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from kkr_graph.errors import PullRunningError, StoreWriteError
+from kkr_graph.errors import (
+    DamagedMemoryError,
+    PullRunningError,
+    StoreWriteError,
+)
 
 FOLDER: Final = ".pulls"
 _Kind = TypeVar("_Kind", "Seen", "Copy")
@@ -57,15 +61,18 @@ class Memory:
         """Hold the memory against every other pull.  Raises ``PullRunningError``."""
         from filelock import FileLock, Timeout  # noqa: PLC0415 - only who pulls
 
+        lock = FileLock(self._place / ".lock", timeout=0)
         try:
             self._place.mkdir(parents=True, exist_ok=True)
-            with FileLock(self._place / ".lock", timeout=0):
-                yield
+            lock.acquire()
         except Timeout as error:
             raise PullRunningError(folder=self._store) from error
         except OSError as error:
-            reason = error.strerror or error
-            raise StoreWriteError(folder=self._store, reason=reason) from error
+            raise self._unwritten(error) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def seen(self, council: str, access: str) -> Seen:
         """Return the newest list seen of *council* for readers with *access*."""
@@ -89,22 +96,27 @@ class Memory:
             file.unlink(missing_ok=True)
 
     def _read(self, name: str, none: _Kind) -> _Kind:
+        file = self._place / name
         try:
-            said = json.loads((self._place / name).read_text("utf-8"))
-            return type(none)(**said)
+            return type(none)(**json.loads(file.read_text("utf-8")))
         except FileNotFoundError:
             return none
         except (OSError, ValueError, TypeError) as error:
-            reason = f"{FOLDER}/{name}: {error}"
-            raise StoreWriteError(folder=self._store, reason=reason) from error
+            raise DamagedMemoryError(file=file) from error
 
     def _write(self, name: str, value: Seen | Copy) -> None:
         aside = self._place / f".{name}.new"
-        with aside.open("w", encoding="utf-8") as stream:
-            stream.write(json.dumps(asdict(value)) + "\n")
-            stream.flush()
-            os.fsync(stream.fileno())
-        aside.replace(self._place / name)
+        try:
+            with aside.open("w", encoding="utf-8") as stream:
+                stream.write(json.dumps(asdict(value)) + "\n")
+                stream.flush()
+                os.fsync(stream.fileno())
+            aside.replace(self._place / name)
+        except OSError as error:
+            raise self._unwritten(error) from error
+
+    def _unwritten(self, error: OSError) -> StoreWriteError:
+        return StoreWriteError(folder=self._store, reason=error.strerror or error)
 
 
 def _name(url: str) -> str:

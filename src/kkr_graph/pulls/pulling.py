@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kkr_graph import owners, versions
-from kkr_graph.errors import ImportRefusedError, OwnFeedError, PackageError
+from kkr_graph.errors import (
+    ImportRefusedError,
+    OwnFeedError,
+    PackageError,
+    StoreWriteError,
+)
 from kkr_graph.keys import trust
 from kkr_graph.published import LIST, Issue, Published
-from kkr_graph.pulls import addresses, choosing, listing
+from kkr_graph.pulls import addresses, choosing, following, listing
 from kkr_graph.pulls.download import download
 from kkr_graph.pulls.memory import Memory
 from kkr_graph.pulls.web import Web
@@ -59,6 +64,20 @@ def pull(errand: Errand, take: Take, tell: Tell) -> int:
         return code
 
 
+def stream(errand: Errand) -> tuple[Issue, int]:
+    """Follow the stream, and take nothing in.
+
+    Return the newest release, whose graphs it leads to, and how many statements those
+    make.  Raises as ``following.graphs``, and as ``pull`` for the list.
+    """
+    root, memory = addresses.root(errand.url), Memory(errand.store)
+    with memory.held():
+        known = trust.read(errand.store)
+        listed, _ = listing.fetch(errand.web, root, memory, known, listing.now())
+    found = following.graphs(errand.web, root, listed)
+    return listed.releases[-1], sum(map(len, found.values()))
+
+
 def _held(store: Path, listed: Published) -> Received | None:
     version = versions.current(store)
     return version.received.get(listed.council) if version else None
@@ -72,7 +91,12 @@ def _fetched(
         return
     for shared in choosing.packages(listed, held, root):
         url, wanted = root + shared.file, listed.files[shared.file]
-        yield download(web, url, wanted, memory.files)
+        try:
+            file = download(web, url, wanted, memory.files)
+        except OSError as error:
+            reason = error.strerror or error
+            raise StoreWriteError(folder=memory.files, reason=reason) from error
+        yield file
 
 
 def _taken(packages: Iterator[Path], take: Take) -> int:

@@ -5,20 +5,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPException
-from typing import Any, Final, NoReturn, TypeVar
+from http.client import HTTPException, HTTPResponse
+from typing import Final, NoReturn, TypeVar
 from urllib.error import HTTPError, URLError
-from urllib.request import (
-    HTTPRedirectHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    build_opener,
-)
+from urllib.request import OpenerDirector, Request
 
 from kkr_graph.errors import BusyServerError, NoAnswerError
 from kkr_graph.pulls.addresses import checked, is_here, onward
 from kkr_graph.pulls.answer import Answer, BrokenOffError
+from kkr_graph.pulls.watch import Watch, opener
 
 _Found = TypeVar("_Found")
 
@@ -137,35 +132,39 @@ class Web:
 
     @contextmanager
     def _once(self, url: str, headers: Mapping[str, str]) -> Iterator[Answer]:
-        opener = _opener(checked(url).hostname or "")
+        direct = is_here(checked(url).hostname or "")
         sent = {"User-Agent": "kkr-graph", "Accept-Encoding": "identity", **headers}
         request = Request(url, headers=sent)  # noqa: S310 - ``checked`` knows the scheme
+        watch = Watch(self.patience.whole)
         try:
-            body = opener.open(request, timeout=self.patience.quiet)
-        except HTTPError as error:
-            body = error  # an answer as well; its status says which
-        except (URLError, OSError, HTTPException) as error:
-            reason = getattr(error, "reason", error)
-            if isinstance(reason, ssl.SSLCertVerificationError):
-                raise NoAnswerError(url=url, reason=reason.verify_message) from error
-            raise BrokenOffError from OSError(str(reason)[:200])
-        with body:
-            names = {name.lower(): value for name, value in body.headers.items()}
-            yield Answer(url, body.status or 0, names, body)
+            with _answered(
+                opener(watch, direct=direct), request, self.patience
+            ) as body:
+                names = {name.lower(): value for name, value in body.headers.items()}
+                if watch.rang:
+                    raise BrokenOffError
+                yield Answer(url, body.status or 0, names, body, watch)
+        finally:
+            watch.stop()
+
+
+def _answered(
+    asking: OpenerDirector, request: Request, patience: Patience
+) -> HTTPResponse | HTTPError:
+    """Return the answer to *request*; one that refuses is an answer as well."""
+    try:
+        body: HTTPResponse = asking.open(request, timeout=patience.quiet)
+    except HTTPError as error:
+        return error
+    except (URLError, OSError, HTTPException) as error:
+        reason = getattr(error, "reason", error)
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            said = reason.verify_message
+            raise NoAnswerError(url=request.full_url, reason=said) from error
+        raise BrokenOffError from OSError(str(reason)[:200])
+    return body
 
 
 def refuse(answer: Answer) -> NoReturn:
     """Raise for an *answer* that is not what was asked for."""
     raise NoAnswerError(url=answer.url, reason=f"HTTP {answer.status}")
-
-
-class _Stay(HTTPRedirectHandler):
-    """Goes nowhere by itself; where we are led is looked at first."""
-
-    def redirect_request(self, *_: Any) -> None:  # noqa: ANN401 - as urllib has it
-        return None
-
-
-def _opener(host: str) -> OpenerDirector:
-    """Return what asks: through the proxy of the house, but not for this machine."""
-    return build_opener(_Stay, *([ProxyHandler({})] if is_here(host) else []))

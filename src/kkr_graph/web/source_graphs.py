@@ -4,12 +4,12 @@ A graph that is written is read as a source file is (``sources``), so the same t
 are refused with the same words; then everything is checked together, as by a build.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kkr_graph import build, sources, standing, versions
+from kkr_graph import build, owners, sources, standing, versions
 from kkr_graph.errors import (
     GraphExistsError,
     NoGraphError,
@@ -41,6 +41,9 @@ def write(
         name = None
     else:
         after, name = _replaced(before, wanted, body)
+    for graph in before.keys() | after.keys():
+        if held and before.get(graph) is not after.get(graph):
+            _refuse_received(graph, held.received)
     built = build.revise(after.values(), folder)
     return {
         "version": built.version,
@@ -121,6 +124,18 @@ def _refuse_not_a_source(name: str) -> None:
             graph=f"<{name}>",
             reason_da=f"kun kilder kan skrives; de hedder <{GRAPH}…>.",
             reason_en=f"only sources can be written; they are called <{GRAPH}…>.",
+        )
+
+
+def _refuse_received(name: str, received: Container[str]) -> None:
+    """Raise if the graph *name* is that of a council whose release is in use here."""
+    if (council := owners.of(name)) in received:
+        raise NotYoursToWriteError(
+            graph=f"<{name}>",
+            reason_da=f"den er modtaget fra {council}. Bed {council} om en ny pakke, "
+            "eller fortryd den med kkr rollback.",
+            reason_en=f"it was received from {council}. Ask {council} for a new "
+            "package, or undo it by kkr rollback.",
         )
 
 
