@@ -9,7 +9,7 @@ of all that the store remembers (``scrubbing``).
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,6 +17,8 @@ import pyoxigraph as ox
 
 from kkr_graph import (
     build,
+    canonical,
+    history,
     owners,
     releases,
     source_files,
@@ -36,6 +38,7 @@ from kkr_graph.errors import (
     WithdrawalBreaksError,
 )
 from kkr_graph.facts import Facts
+from kkr_graph.history_entry import Entry
 from kkr_graph.resources import shown
 from kkr_graph.vocabulary import KKR
 from kkr_graph.withdrawals import Leftover, Stone
@@ -160,7 +163,9 @@ def plan(  # noqa: PLR0913 - what, why, when, whose, and where it is
     )
 
 
-def withdraw(wanted: Plan, data: Path, folder: Path) -> Built:
+def withdraw(
+    wanted: Plan, data: Path, folder: Path, now: datetime | None = None
+) -> Built:
     """Carry out *wanted*; whole, or not at all.
 
     The tombstones are written first; should the build refuse what is left, they are
@@ -173,11 +178,28 @@ def withdraw(wanted: Plan, data: Path, folder: Path) -> Built:
         before = wanted.file.read_bytes() if wanted.file.exists() else None
         _write(wanted.file, withdrawals.write(wanted.council, wanted.stones))
         try:
-            return build.rebuild([data], folder)
+            built = build.rebuild([data], folder)
         except KkrGraphError:
             if versions.current(folder) == held:
                 _restore(wanted.file, before)
             raise
+        history.note(folder, _entry(wanted, now or datetime.now(UTC)))
+    return built
+
+
+def _entry(wanted: Plan, now: datetime) -> Entry:
+    """Return what the history is to say: the ground, and nothing of what it was."""
+    moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    text = withdrawals.write(wanted.council, wanted.stones)
+    stones = sources.read_bytes(text, wanted.file.name)
+    return Entry(
+        kind="withdrawal",
+        council=wanted.council,
+        begun=moment,
+        ended=moment,
+        reason=wanted.ground,
+        generated={stones.graph: canonical.digest(stones.triples)},
+    )
 
 
 def refuse_breaches(wanted: Plan) -> None:
