@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 import small_council as council
 from kkr_graph import (
     build,
+    history,
     releases,
     releasing,
     scrubbing,
@@ -168,6 +169,11 @@ def test_the_next_release_tells_of_the_withdrawal_and_not_of_what_it_was(
     assert made.changes["withdrawn"] >= 4
     assert "removed" not in made.changes
     assert holding(folder) == []
+    *_, withdrawal, release = history.entries(folder)
+    assert (withdrawal.kind, withdrawal.reason) == ("withdrawal", "privacy")
+    assert [*withdrawal.generated] == [withdrawals.graph(COUNCIL)]
+    assert (release.kind, release.release) == ("release", "4.0.0")
+    assert history.check(folder) == ()
     notes = [one.notes for one in releases.all_of(folder)]
     assert all("privacy" in note for [note] in notes[:3])
     assert notes[3] == ()

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kkr_graph import canonical, differences, owners, releases, scrubbing, versions
+from kkr_graph import (
+    canonical,
+    differences,
+    history,
+    owners,
+    releases,
+    scrubbing,
+    versions,
+)
 from kkr_graph.archive import Archive
 from kkr_graph.errors import (
     ClockBackError,
@@ -18,6 +26,7 @@ from kkr_graph.errors import (
     StoreMissingError,
     UnfinishedWithdrawalError,
 )
+from kkr_graph.history_entry import Entry
 from kkr_graph.releases import FIRST, Bump, Release
 
 _State = Mapping[str, tuple[ox.Triple, ...]]
@@ -88,7 +97,27 @@ def make(
             for triples in wanted.state.values():
                 archive.keep(triples)
             releases.write(folder, wanted.release)
+            history.note(folder, _entry(wanted))
         return wanted
+
+
+def _entry(made: Plan) -> Entry:
+    """Return what the history is to say of the release that was *made*."""
+    release, before = made.release, made.before
+    was = before.own if before else {}
+    return Entry(
+        kind="release",
+        council=release.council,
+        begun=release.made,
+        ended=release.made,
+        release=release.name,
+        generated=_only(release.own, was),
+        invalidated=_only(was, release.own),
+    )
+
+
+def _only(graphs: Mapping[str, str], others: Mapping[str, str]) -> dict[str, str]:
+    return {name: one for name, one in graphs.items() if others.get(name) != one}
 
 
 def _state(folder: Path) -> _State:

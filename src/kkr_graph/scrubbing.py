@@ -1,7 +1,6 @@
 """Take what was withdrawn out of everything a store folder remembers.
 
-    DIR/withdrawals.json   the tombstones of each council, whether all is done, and by
-                           which graph each graph that was taken out was replaced
+    DIR/withdrawals.json   the tombstones of each council, and whether all is done
 
 A build that brings new tombstones writes them down first (``begin``), puts the new
 version in use, and then takes them out of the archive, the releases, the versions
@@ -67,9 +66,8 @@ def begin(folder: Path, stones: Mapping[str, Iterable[Stone]]) -> None:
     for council in record.keys() - wanted.keys():  # a withdrawal that was undone
         wanted[council] = []
     for council, own in wanted.items():
-        before = record.get(council, {"instead": {}})
-        if before.get("stones") != own:
-            record[council] = {**before, "stones": own, "done": False}
+        if record.get(council, {}).get("stones") != own:
+            record[council] = {"stones": own, "done": False}
             changed = True
     if changed:
         folder.mkdir(parents=True, exist_ok=True)
@@ -94,7 +92,6 @@ def finish(folder: Path) -> tuple[Scrubbed, ...]:
         found = scrub(folder, council, stones)
         _prune(folder)
         record = _read(folder)
-        record[council]["instead"] = _followed(record[council]["instead"], found.graphs)
         record[council]["done"] = True
         _write(folder, record)
         done.append(found)
@@ -120,14 +117,6 @@ def resume(folder: Path) -> None:
         for council, one in pending.items()
     ):
         finish(folder)
-
-
-def instead(folder: Path, digest: str) -> str:
-    """Return the hash of what is left of the graph *digest*; itself if it stands."""
-    for one in _read(folder).values():
-        if digest in one["instead"]:
-            return str(one["instead"][digest])
-    return digest
 
 
 def scrub(folder: Path, council: str, stones: Iterable[Stone]) -> Scrubbed:
@@ -258,11 +247,6 @@ def _prune(folder: Path) -> None:
             except OSError as error:
                 reason = error.strerror or error
                 raise StoreWriteError(folder=folder, reason=reason) from error
-
-
-def _followed(before: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
-    """Return where each graph leads now, through all that it was replaced by."""
-    return {**{old: new.get(now, now) for old, now in before.items()}, **new}
 
 
 def _read(folder: Path) -> dict[str, Any]:

@@ -7,17 +7,17 @@ that every build from now on leaves out what they withdraw; the build then takes
 of all that the store remembers (``scrubbing``).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final, TypeAlias
-
-import pyoxigraph as ox
 
 from kkr_graph import (
     build,
+    canonical,
+    history,
     owners,
+    reach,
     releases,
     source_files,
     sources,
@@ -36,28 +36,10 @@ from kkr_graph.errors import (
     WithdrawalBreaksError,
 )
 from kkr_graph.facts import Facts
+from kkr_graph.history_entry import Entry
+from kkr_graph.reach import State
 from kkr_graph.resources import shown
-from kkr_graph.vocabulary import KKR
 from kkr_graph.withdrawals import Leftover, Stone
-
-_Statements: TypeAlias = Sequence[ox.Triple]
-
-_RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
-_NAMES: Final = frozenset(
-    {
-        f"{_SKOS}prefLabel",
-        f"{_SKOS}altLabel",
-        "http://xmlns.com/foaf/0.1/name",
-        "http://purl.org/dc/terms/title",
-    }
-)
-# What is kept for the sake of what it serves.  A period or a date is not among them:
-# its name may come to serve something else.
-_SERVING: Final = frozenset(
-    {KKR.Passage, KKR.Document, "http://www.w3.org/ns/adms#Identifier"}
-)
-_SHORTEST: Final = 5  # letters of a name that is looked for in others
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +107,11 @@ def plan(  # noqa: PLR0913 - what, why, when, whose, and where it is
     wanted = tuple(
         dict.fromkeys(one for one in things if not _is_gone(one, ground, before))
     )
-    states = [*_states(facts, council, folder)]
+    states = [*reach.states(facts, council, folder)]
     for thing in wanted:
         _refuse(thing, council, facts, states)
-    parts = _below(wanted, states)
-    gone = _with_companions({*wanted, *parts}, states, _pointers(facts))
+    parts = reach.below(wanted, states)
+    gone = reach.with_companions({*wanted, *parts}, states, reach.pointers(facts))
     new = [
         withdrawals.stone(one, day, ground, successor if one in wanted else "")
         for one in sorted(gone)
@@ -145,14 +127,14 @@ def plan(  # noqa: PLR0913 - what, why, when, whose, and where it is
         ground=ground,
         things=wanted,
         companions=tuple(
-            Companion(one, _text(one, states)) for one in sorted(gone - {*wanted})
+            Companion(one, reach.text(one, states)) for one in sorted(gone - {*wanted})
         ),
         stones=stones,
         file=file,
         releases=tuple(_rewritten(folder, council, stones)),
         leftovers=places,
         mentions=tuple(
-            _mentions(wanted, left, council, states)
+            reach.mentions(wanted, left, council, states)
             if withdrawals.GROUND[ground]
             else ()
         ),
@@ -160,7 +142,9 @@ def plan(  # noqa: PLR0913 - what, why, when, whose, and where it is
     )
 
 
-def withdraw(wanted: Plan, data: Path, folder: Path) -> Built:
+def withdraw(
+    wanted: Plan, data: Path, folder: Path, now: datetime | None = None
+) -> Built:
     """Carry out *wanted*; whole, or not at all.
 
     The tombstones are written first; should the build refuse what is left, they are
@@ -173,11 +157,28 @@ def withdraw(wanted: Plan, data: Path, folder: Path) -> Built:
         before = wanted.file.read_bytes() if wanted.file.exists() else None
         _write(wanted.file, withdrawals.write(wanted.council, wanted.stones))
         try:
-            return build.rebuild([data], folder)
+            built = build.rebuild([data], folder)
         except KkrGraphError:
             if versions.current(folder) == held:
                 _restore(wanted.file, before)
             raise
+        history.note(folder, _entry(wanted, now or datetime.now(UTC)))
+    return built
+
+
+def _entry(wanted: Plan, now: datetime) -> Entry:
+    """Return what the history is to say: the ground, and nothing of what it was."""
+    moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    text = withdrawals.write(wanted.council, wanted.stones)
+    stones = sources.read_bytes(text, wanted.file.name)
+    return Entry(
+        kind="withdrawal",
+        council=wanted.council,
+        begun=moment,
+        ended=moment,
+        reason=wanted.ground,
+        generated={stones.graph: canonical.digest(stones.triples)},
+    )
 
 
 def refuse_breaches(wanted: Plan) -> None:
@@ -194,92 +195,22 @@ def _is_gone(thing: str, ground: str, stones: Iterable[Stone]) -> bool:
     return plain or withdrawals.hidden(thing) in names
 
 
-def _states(
-    facts: Iterable[Facts], council: str, folder: Path
-) -> Iterator[_Statements]:
-    """Yield what *council* says now, and what it said in each release."""
-    own = [one for one in facts if owners.of(one.graph) == council]
-    yield [triple for one in own for triple in one.triples]
-    for release in releases.all_of(folder):
-        names = owners.owned(release.graphs, council)
-        said = releases.graphs(folder, release, names)
-        yield [triple for triples in said.values() for triple in triples]
-
-
 def _refuse(
-    thing: str, council: str, facts: Iterable[Facts], states: Iterable[_Statements]
+    thing: str, council: str, facts: Iterable[Facts], states: Iterable[State]
 ) -> None:
     """Raise unless *thing* is *council*'s to withdraw."""
     describing = {
         owners.of(one.graph)
         for one in facts
-        if any(_value(triple.subject) == thing for triple in one.triples)
+        if any(reach.value(triple.subject) == thing for triple in one.triples)
     }
-    said = any(thing in _iris(triple) for state in states for triple in state)
+    said = any(thing in reach.iris(triple) for state in states for triple in state)
     if None in describing:
         raise CommonGroundError(thing=thing)
     if describing and council not in describing:
         raise NotYoursToWithdrawError(thing=thing, council=min(map(str, describing)))
     if not said:
         raise NothingToWithdrawError(thing=thing, council=council)
-
-
-def _below(things: Iterable[str], states: Iterable[_Statements]) -> set[str]:
-    """Return every IRI that *states* name and that lies below one of *things*."""
-    roots = tuple(f"{one}{mark}" for one in things for mark in "/#")
-    return {
-        iri
-        for state in states
-        for triple in state
-        for iri in _iris(triple)
-        if iri.startswith(roots)
-    }
-
-
-def _pointers(facts: Iterable[Facts]) -> dict[str, set[str]]:
-    """Return what points to each thing now, whoever says so."""
-    return _pointing(triple for one in facts for triple in one.triples)
-
-
-def _with_companions(
-    gone: set[str], states: Iterable[_Statements], now: Mapping[str, set[str]]
-) -> set[str]:
-    """Return *gone* and what served only it: in some state, and in none of now."""
-    found = set(gone)
-    for state in states:
-        serving = {
-            _value(triple.subject)
-            for triple in state
-            if triple.predicate.value == _RDF_TYPE and _value(triple.object) in _SERVING
-        }
-        then = _pointing(state)
-        while new := {
-            one
-            for one in serving - found
-            if not then.get(one, set()).isdisjoint(found)
-            and then[one] <= found
-            and now.get(one, set()) <= found
-        }:
-            found |= new
-    return found
-
-
-def _pointing(triples: Iterable[ox.Triple]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for triple in triples:
-        if isinstance(triple.object, ox.NamedNode):
-            found.setdefault(triple.object.value, set()).add(_value(triple.subject))
-    return found
-
-
-def _text(thing: str, states: Iterable[_Statements]) -> str:
-    """Return what *thing* quotes, or else is called."""
-    for name in (KKR.quote, *sorted(_NAMES)):
-        for state in states:
-            for triple in state:
-                if triple.predicate.value == name and _value(triple.subject) == thing:
-                    return _value(triple.object)
-    return ""
 
 
 def _rewritten(folder: Path, council: str, stones: Iterable[Stone]) -> Iterator[str]:
@@ -292,35 +223,6 @@ def _rewritten(folder: Path, council: str, stones: Iterable[Stone]) -> Iterator[
             for name, triples in said.items()
         ):
             yield release.name
-
-
-def _mentions(
-    things: Iterable[str],
-    left: Iterable[Facts],
-    council: str,
-    states: Iterable[_Statements],
-) -> Iterator[Leftover]:
-    """Yield where what is *left* still says a name of one of *things*, or its key."""
-    asked = {*things}
-    names = {
-        _value(triple.object).casefold()
-        for state in states
-        for triple in state
-        if _value(triple.subject) in asked and triple.predicate.value in _NAMES
-    }
-    keys = {one.rpartition("/")[2].casefold() for one in asked}
-    looked_for = {one for one in names | keys if len(one) >= _SHORTEST}
-    for one in left:
-        if owners.of(one.graph) != council or one.graph.endswith("/withdrawals"):
-            continue
-        found = {
-            _value(triple.subject)
-            for triple in one.triples
-            for node in triple
-            if any(name in _value(node).casefold() for name in looked_for)
-        }
-        places = {place for thing in found if (place := one.place_of(thing))}
-        yield from (Leftover(*place) for place in sorted(places))
 
 
 def _file(data: Path, council: str) -> Path:
@@ -350,11 +252,3 @@ def _restore(file: Path, before: bytes | None) -> None:
         file.unlink(missing_ok=True)
     else:
         _write(file, before)
-
-
-def _iris(triple: ox.Triple) -> tuple[str, ...]:
-    return tuple(node.value for node in triple if isinstance(node, ox.NamedNode))
-
-
-def _value(node: object) -> str:
-    return str(getattr(node, "value", ""))
