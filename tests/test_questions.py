@@ -96,7 +96,11 @@ def test_the_answer_is_the_one_on_file(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+# Nothing of it in the data yet; made-up councils answer them in ``test_conflicts``.
+EMPTY = {"conflicts", "judgements", "possible-duplicates"}
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - EMPTY))
 def test_the_answer_on_file_is_not_empty(name: str) -> None:
     rows = list(csv.reader(io.StringIO(ON_FILE[name].read_text("utf-8"))))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kkr_graph.cli import output as outputs
-from kkr_graph.cli.settings import Settings, lang_option, say
+from kkr_graph.cli.settings import Settings, council_option, lang_option, say
 from kkr_graph.errors import OutputError
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ _FORMS: Final = ("text", "json", "ttl")
 @click.option(
     "--data", metavar="DIR", help="Mappen med kilderne. / The folder of the sources."
 )
+@council_option
 @lang_option
 @click.pass_context
 def command(  # noqa: PLR0913 - one for each option
@@ -75,18 +76,22 @@ def command(  # noqa: PLR0913 - one for each option
     access: "Access",
     jobs: int,
     data: str | None,
+    council: str | None,
 ) -> None:
     """Læs dagsordener, referater og registre, og sig, hvad der står på hvilken side.
 
     Read agendas, minutes and registers, and say what stands on which page; what was
     left out or could not be placed is in the report. Nothing is added to the graph.
     """
-    from kkr_graph import resources  # noqa: PLC0415 - the help must not wait
+    from kkr_graph import owners, resources  # noqa: PLC0415 - the help must not wait
     from kkr_graph.cli import results  # noqa: PLC0415
 
     settings = ctx.ensure_object(Settings)
     place = Path(data) if data is not None else Path(str(resources.DATA))
-    wanted = results.Wanted(place, settings.language, kind, accept, access)
+    reader = owners.key(council) if council else ""
+    wanted = results.Wanted(
+        place, settings.language, kind, accept, access, reader=reader
+    )
     with _made(_folder(files, output)):
         aim = _aim(files, form, output)
         if len(files) == 1:

@@ -23,7 +23,8 @@ class Wanted:
     """What is wanted of every paper: the sources at hand, and how it is to be read.
 
     kind and accept are for papers, access for registers; beside are the facts of papers
-    read a moment ago, which are not among the sources yet.
+    read a moment ago, which are not among the sources yet.  reader is the council that
+    reads, which owns what is stated of a joint paper.
     """
 
     data: Path
@@ -32,10 +33,11 @@ class Wanted:
     accept: bool
     access: "Access"
     beside: tuple[Path, ...] = ()
+    reader: str = ""
 
     def desk(self) -> Desk:
         """Return a desk with these sources at hand."""
-        return Desk(self.data, self.beside)
+        return Desk(self.data, self.beside, self.reader)
 
 
 @dataclass(frozen=True, slots=True)
