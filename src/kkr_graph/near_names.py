@@ -123,7 +123,7 @@ def _alike(likeness: Likeness, one: str, other: str) -> bool:
 
 
 def _differing(one: str, other: str) -> bool:
-    """Whether the word that differs is long enough to be misspelt: no A or B, I or II."""
+    """Whether the word that differs is long enough to be misspelt: no A for B."""
     words = set(one.split()) ^ set(other.split())
     return all(len(word) >= _MISSPELT for word in words)
 

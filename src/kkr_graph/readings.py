@@ -49,6 +49,8 @@ class Reading:
 
     Everything from ``dates`` on is a span of ``flow.text``, the rows of tables too;
     ``page`` says where.  ``skipped`` are pages whose tables were not looked for.
+    ``reader`` is the key of the council that read it, which owns what is stated of a
+    joint paper; empty for the first that the paper names.
     """
 
     paper: Paper
@@ -64,11 +66,13 @@ class Reading:
     appointments: tuple[FoundAppointment, ...]
     tables: tuple[PlacedTable, ...]
     skipped: tuple[Skipped, ...]
+    reader: str = ""
 
     @property
     def council(self) -> str:
-        """The name of the council whose paper it is."""
-        return _COUNCILS[self.agenda.council]
+        """The name of the council whose paper it is, or of those that share it."""
+        names = [_COUNCILS[key] for key in self.agenda.council.split("+")]
+        return " og ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
     def page(self, start: int) -> int:
         """Return the page of the character at *start* of the running text."""
@@ -76,11 +80,14 @@ class Reading:
 
 
 def read(
-    path: Path, names: Iterable[tuple[str, str]] = (), kind: Kind | None = None
+    path: Path,
+    names: Iterable[tuple[str, str]] = (),
+    kind: Kind | None = None,
+    reader: str = "",
 ) -> Reading:
     """Read the paper at *path*; *names* are (IRI, name) pairs to look for.
 
-    *kind* overrules what the paper says it is.
+    *kind* overrules what the paper says it is; *reader* is the council that reads it.
 
     Raises ``UnreadableError`` for a file that cannot be read, or is no paper of a KKR.
     """
@@ -112,6 +119,7 @@ def read(
         tuple(appointments_in.find(text, mentions, dates)),
         placed,
         tables.skipped,
+        reader,
     )
 
 

@@ -75,14 +75,22 @@ def read(blocks: Sequence[Block], origin: str, *, refuse: bool = False) -> Front
 
 
 def _council(front: Sequence[Block], places: dict[str, Place]) -> str | None:
-    """Return the KKR that a line, or two, names and nothing else."""
+    """Return the KKR that a line, or two, names and nothing else.
+
+    Of a joint paper all of them, joined by ``+`` in the order of the alphabet, so that
+    it has one name whoever's heading comes first.
+    """
     for first in range(len(front)):
+        found: tuple[str, ...] = ()
         for last in (first, first + 1):
             together = front[first : last + 1]
             line = " ".join(block.text for block in together)
-            if council := grammar.council_of(line[:_SHORT]):
+            councils = grammar.councils_of(line[:_SHORT])
+            if len(councils) > len(found):
                 places["council"] = span(together)
-                return council
+                found = councils
+        if found:
+            return "+".join(found)
     return None
 
 

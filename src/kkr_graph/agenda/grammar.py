@@ -45,6 +45,15 @@ _KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     }
 )
 
+# KKR Hovedstaden og KKR Sjælland       KKR Hovedstaden / Sjælland
+# (a joint paper: what stands between the names, and a name after the first)
+AND: Final = r"(?:og|samt|med|&|/|,)"
+NEXT_COUNCIL: Final = re.compile(
+    rf"{AND}(?:kkr-?|kommunekontaktråd(?:et)?(?:i)?(?:region)?)?"
+    rf"({'|'.join(COUNCILS)})"
+)
+JOINT: Final = re.compile(r"fællesmøde|fælles|mellem|deto")
+
 # REFERAT 2016 KKR SJÆLLAND 12-09-2016       Dagsorden til møde i KKR Midtjylland
 # (what may stand beside the name on a line that says whose paper it is)
 BESIDE_COUNCIL: Final = re.compile(
@@ -199,6 +208,31 @@ def council_of(text: str) -> str | None:
         return COUNCILS[match[1]]
     rest = line[: match.start()] + " " + line[match.end() :]
     return COUNCILS[match[1]] if BESIDE_COUNCIL.fullmatch(rest) else None
+
+
+def councils_of(text: str) -> tuple[str, ...]:
+    """Return the keys of the KKRs whose paper a line says it is, sorted.
+
+    >>> councils_of("Fælles møde mellem KKR Sjælland og KKR Hovedstaden")
+    ('hovedstaden', 'sjaelland')
+    >>> councils_of("Dagsorden, KKR Midtjylland")
+    ('midtjylland',)
+    >>> councils_of("KKR Hovedstaden og KKR Sjælland godkendte i juni et papir")
+    ()
+    """
+    line = squeezed(text)
+    first = COUNCIL.search(line)
+    if first is None:
+        return ()
+    others = list(NEXT_COUNCIL.finditer(line, first.end()))
+    named = {first[1], *(match[1] for match in others)}
+    if len(named) > 1:
+        rest = COUNCIL.sub(" ", NEXT_COUNCIL.sub(" ", line))
+        rest = re.sub(AND, " ", JOINT.sub(" ", rest))
+        if BESIDE_COUNCIL.fullmatch(rest):
+            return tuple(sorted(COUNCILS[name] for name in named))
+    only = council_of(text)
+    return (only,) if only else ()
 
 
 def squeezed(text: str) -> str:

@@ -45,7 +45,7 @@ def titular(block: Block) -> bool:
         or case_of(block) is not None
         or grammar.NO_ANNEX.fullmatch(text)
         or grammar.kind_of(text)
-        or grammar.council_of(text)
+        or grammar.councils_of(text)
     )
 
 

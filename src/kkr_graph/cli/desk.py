@@ -36,10 +36,12 @@ class Desk:
 
     data     the folder of the sources
     beside   files of facts elsewhere; they stand for those of the same name in *data*
+    reader   the council that reads, which owns what is stated of a joint paper
     """
 
     data: Path
     beside: tuple[Path, ...] = ()
+    reader: str = ""
 
     @cached_property
     def facts(self) -> "tuple[Facts, ...]":
@@ -71,7 +73,7 @@ class Desk:
         """Read *paper*."""
         from kkr_graph import readings  # noqa: PLC0415 - the same
 
-        return readings.read(paper, self.names, kind)
+        return readings.read(paper, self.names, kind, self.reader)
 
     def known(self, reading: "Reading") -> "Known":
         """Return what other sources say of the meeting of *reading*."""

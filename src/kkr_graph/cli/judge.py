@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from kkr_graph.cli import output as outputs
-from kkr_graph.cli.settings import Settings, lang_option, say
+from kkr_graph.cli.settings import Settings, council_option, lang_option, say
 
 if TYPE_CHECKING:
     from kkr_graph.cli.desk import Desk
@@ -43,6 +43,7 @@ _SHARED: Final = (
         metavar="DIR",
         help="Mappen med kilderne. / The folder of the sources.",
     ),
+    council_option,
     lang_option,
 )
 
@@ -93,8 +94,9 @@ def _judge(  # noqa: PLR0913 - one for each option
     paper: str | None,
     output: str | None,
     data: str | None,
+    council: str | None,
 ) -> None:
-    from kkr_graph import findings, resources  # noqa: PLC0415 - the help must not wait
+    from kkr_graph import findings, owners, resources  # noqa: PLC0415 - the help
     from kkr_graph.cli.desk import Desk  # noqa: PLC0415
 
     wanted = [*targets, *kinds, *(["all"] if everything else [])]
@@ -104,7 +106,8 @@ def _judge(  # noqa: PLR0913 - one for each option
     if name and len(wanted) > 1:
         message = "--as: ét fund ad gangen / one finding at a time"
         raise click.UsageError(message)
-    desk = Desk(Path(data) if data is not None else Path(str(resources.DATA)))
+    place = Path(data) if data is not None else Path(str(resources.DATA))
+    desk = Desk(place, reader=owners.key(council) if council else "")
     file, files = desk.find(document, output, paper)
     reading = desk.read(file)
     found = findings.of(reading)

@@ -188,8 +188,13 @@ class _Bench:
                 none_en=words.en,
                 suggestions=self._names.suggest(key, "council"),
             )
+        from pyoxigraph import NamedNode  # noqa: PLC0415 - the help must not wait
+
+        from kkr_graph import labels  # noqa: PLC0415
+
         iris = [self._thing(one), self._thing(other), council]
-        return {iri: self._names.label(iri) for iri in iris}
+        danish = labels.of_things(self._store, map(NamedNode, iris), "da")
+        return {iri: danish.get(iri) or self._names.label(iri) for iri in iris}
 
     def passage(self, iri: str) -> str:
         """Return the IRI of the passage that *iri* names; nothing for nothing."""

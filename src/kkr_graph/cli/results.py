@@ -22,8 +22,9 @@ _PDF: Final = b"%PDF-"
 class Wanted:
     """What is wanted of every paper: the sources at hand, and how it is to be read.
 
-    kind and accept are for papers, access and council for registers; beside are the
-    facts of papers read a moment ago, which are not among the sources yet.
+    kind and accept are for papers, access for registers; council is the one that reads,
+    which owns the register, or what is stated of a joint paper.  beside are the facts of
+    papers read a moment ago, which are not among the sources yet.
     """
 
     data: Path
@@ -36,7 +37,7 @@ class Wanted:
 
     def desk(self) -> Desk:
         """Return a desk with these sources at hand."""
-        return Desk(self.data, self.beside)
+        return Desk(self.data, self.beside, self.council)
 
 
 @dataclass(frozen=True, slots=True)

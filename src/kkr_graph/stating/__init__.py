@@ -40,7 +40,7 @@ def iris(reading: Reading) -> Iris:
     agenda = reading.agenda
     if agenda.date is None:
         raise NoMeetingDateError(file=reading.paper.origin, line=None)
-    return Iris(agenda.council, agenda.date, agenda.kind)
+    return Iris(agenda.council, agenda.date, agenda.kind, reading.reader)
 
 
 def state(

@@ -39,7 +39,8 @@ class Decided:
         this = self._iris.decision(key)
         yield node(this, KKR.Decision)
         yield text(this, f"{DCT}description", decided.text)
-        yield link(this, KKR.decidedBy, self._iris.body)
+        for body in self._iris.bodies:
+            yield link(this, KKR.decidedBy, body)
         yield typed(this, KKR.decidedOn, self._iris.day.isoformat(), "date")
         yield link(this, KKR.atMeeting, self._iris.meeting)
         yield link(this, f"{PROV}wasGeneratedBy", treatment)

@@ -12,11 +12,18 @@ ID: Final = f"{BASE}id/"
 
 @dataclass(frozen=True, slots=True)
 class Iris:
-    """The IRIs of one paper of one meeting."""
+    """The IRIs of one paper of one meeting.
+
+    council  key of the council; of a joint paper all keys, sorted, joined by ``+``, so
+             that each council that reads it gives its things the same names
+    reader   key of the council that read it, which owns what is stated; only one of
+             those that share the paper can
+    """
 
     council: str
     day: date
     kind: Kind
+    reader: str = ""
 
     @property
     def paper(self) -> str:
@@ -24,9 +31,20 @@ class Iris:
         return f"{self.council}/{self.day.isoformat()}"
 
     @property
+    def owner(self) -> str:
+        """The key of the council that what is stated belongs to."""
+        sharing = self.council.split("+")
+        return self.reader if self.reader in sharing else sharing[0]
+
+    @property
     def body(self) -> str:
-        """The council."""
-        return f"{ID}kkr/{self.council}"
+        """The council that what is stated belongs to."""
+        return f"{ID}kkr/{self.owner}"
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The council, or the councils that hold the meeting together."""
+        return tuple(f"{ID}kkr/{key}" for key in self.council.split("+"))
 
     @property
     def meeting(self) -> str:
@@ -40,8 +58,9 @@ class Iris:
 
     @property
     def graph(self) -> str:
-        """The named graph of what the paper states."""
-        return f"{BASE}graph/{self.paper}/{self.kind}"
+        """The named graph of what the paper states; its first part is the owner."""
+        joint = f"{self.owner}/" if self.owner != self.council else ""
+        return f"{BASE}graph/{joint}{self.paper}/{self.kind}"
 
     def item(self, key: str) -> str:
         """Return the item with that number or name."""

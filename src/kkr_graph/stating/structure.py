@@ -176,7 +176,8 @@ class Structure:
         yield node(this, KKR.Recommendation)
         yield text(this, f"{DCT}description", words)
         yield link(this, KKR.recommendationFor, item)
-        yield link(this, KKR.addressedTo, self._iris.body)
+        for body in self._iris.bodies:
+            yield link(this, KKR.addressedTo, body)
         yield number(this, KKR.position, position)
         yield from self._cite(this, place)
 
@@ -208,7 +209,8 @@ class Structure:
         label = f"{self._name}møde den {spoken_date(day)}"
         yield text(this, f"{SKOS}prefLabel", label)
         yield typed(this, f"{DCT}date", day.isoformat(), "date")
-        yield link(this, KKR.heldBy, self._iris.body)
+        for body in self._iris.bodies:
+            yield link(this, KKR.heldBy, body)
 
     def _cite(self, this: str, place: Place) -> Iterator[Triple]:
         return self._passages.cite(this, place.start, place.end)
