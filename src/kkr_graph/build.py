@@ -135,10 +135,13 @@ def revise(
     facts: Iterable[Facts],
     folder: Path,
     received: Mapping[str, Received] | None = None,
+    weighed: Report | None = None,
 ) -> Built:
     """Let the store in *folder* hold exactly *facts*, checked as a build checks them.
 
     *received* says which of them are those of other councils; None: as before.
+    *weighed* is what ``weigh`` found in the same facts over the same version in use;
+    None: they are checked here.
 
     To be called under ``versions.locked``, with facts that were read by ``sources`` or
     stand in the version in use.  Raises as ``build`` does; then the store is as it was.
@@ -151,7 +154,7 @@ def revise(
     wanted = fingerprint([*contents, *_marks(others)])
     if held and held.id == wanted and not scrubbing.is_pending(folder):
         return _built(held, begun, None)
-    report = _weighed(all_facts, folder, held)
+    report = weighed or _weighed(all_facts, folder, held)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     made = _keep(folder, wanted, all_facts, report, others, lambda _: None)
