@@ -213,10 +213,12 @@ def test_the_history_tells_what_happened(
     empty = kkr(place, "history")
     kkr(place, "import", str(write(tmp_path, made(key=None), "falsk.zip")))
     kkr(place, "import", package, "--accept")
+    now = kkr(place, "history").output.splitlines()[-1]
     kkr(place, "rollback", "--accept")
 
     done = kkr(place, "history")
 
+    assert now == "I brug nu: eksempel 1.2.0."
     assert "endnu" in empty.output
     lines = done.output.splitlines()
     assert "afvist" in lines[0]

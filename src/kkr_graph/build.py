@@ -121,10 +121,13 @@ def revise(
     facts: Iterable[Facts],
     folder: Path,
     received: Mapping[str, Received] | None = None,
+    weighed: Report | None = None,
 ) -> Built:
     """Let the store in *folder* hold exactly *facts*, checked as a build checks them.
 
     *received* says which of them are those of other councils; None: as before.
+    *weighed* is what ``weigh`` found in the same facts over the same version in use;
+    None: they are checked here.
 
     To be called under ``versions.locked``, with facts that were read by ``sources`` or
     stand in the version in use.  Raises as ``build`` does; then the store is as it was.
@@ -136,7 +139,8 @@ def revise(
     wanted = fingerprints.of(contents, others)
     if held and held.id == wanted and not scrubbing.is_pending(folder):
         return _built(held, begun)
-    checked = _Checked(kept, leftovers, _weighed(kept, folder, held))
+    report = weighed or _weighed(kept, folder, held)
+    checked = _Checked(kept, leftovers, report)
     _refuse_faults(checked.report)
     made = _keep(folder, wanted, checked, others, _silent)
     return _built(made, begun, checked)

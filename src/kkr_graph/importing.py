@@ -138,7 +138,7 @@ def accept(folder: Path, proposal: Proposal, begun: str, ended: str) -> Entry:
         keep(folder, proposal.before)  # so that it can be undone
         keep(folder, proposal.after)
         received = {**version.received, taken.council: taken}
-        return put_in_use(folder, proposal.facts, received, entry)
+        return put_in_use(folder, proposal.facts, received, proposal.report, entry)
 
 
 def in_use(folder: Path, wanted: str) -> Version:
@@ -165,15 +165,17 @@ def put_in_use(
     folder: Path,
     facts: tuple[Facts, ...],
     received: Mapping[str, Received],
+    report: Report,
     entry: Entry,
 ) -> Entry:
     """Let the store hold *facts*, and note *entry*; both, or neither.
 
-    To be called under ``versions.locked``.
+    *report* is what ``build.weigh`` found in them.  To be called under
+    ``versions.locked``, with the version in use that they were weighed against.
     """
     history.announce(folder, entry)
     try:
-        build.revise(facts, folder, received)
+        build.revise(facts, folder, received, report)
     finally:
         version = versions.current(folder)
         noted = history.settle(folder, version.received if version else {})

@@ -2,13 +2,16 @@
 
 A version remembers the rules it was checked by, the checksum of each of its sources and
 what was found.  While the rules stand, ``changes`` gives the verdict of a full check
-from these and from the graphs of the sources that changed; else all is checked.
+from these and from the graphs of the sources that changed; else all is checked, as it
+is where so much changed that this is sooner done.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+import pyoxigraph as ox
 
 from kkr_graph import changes, checks, shapes, standing, versions
 from kkr_graph.breaches import Finding, Report
@@ -16,6 +19,8 @@ from kkr_graph.facts import Facts
 from kkr_graph.versions import Version
 
 Record: TypeAlias = dict[str, str | None]
+
+_MOST: Final = 1_000  # statements that changed; measured: from there a full check wins
 
 
 def check(
@@ -28,6 +33,8 @@ def check(
     if held is None or held.rules != rules:
         return checks.check(facts)
     before = tuple(_before(folder, held, {one.graph: one for one in facts}))
+    if _changed(before, facts) > _MOST:
+        return checks.check(facts)
     return changes.check_change(before, facts, [_read(one) for one in held.findings])
 
 
@@ -45,6 +52,20 @@ def _before(folder: Path, held: Version, after: Mapping[str, Facts]) -> Iterator
                 yield one
                 continue
             yield standing.source(graph, store.triples(graph), sha256)
+
+
+def _changed(before: Iterable[Facts], after: Iterable[Facts]) -> int:
+    """Return how many statements were made by one of the two only."""
+    old, new = ({one.graph: one for one in facts} for facts in (before, after))
+    return sum(
+        len({*_said(old.get(graph))} ^ {*_said(new.get(graph))})
+        for graph in old.keys() | new.keys()
+        if old.get(graph) is not new.get(graph)
+    )
+
+
+def _said(facts: Facts | None) -> tuple[ox.Triple, ...]:
+    return facts.triples if facts is not None else ()
 
 
 def _written(finding: Finding) -> Record:

@@ -24,6 +24,7 @@ from kkr_graph import (
     withdrawals,
 )
 from kkr_graph.archive import Archive
+from kkr_graph.breaches import Report
 from kkr_graph.differences import Change, State
 from kkr_graph.errors import (
     InvalidFactsError,
@@ -48,6 +49,7 @@ class Undoing:
     before    the council's graphs now
     after     the council's graphs if it is undone
     facts     all that the store would hold
+    report    what the checks find in that; it conforms
     """
 
     undone: Entry
@@ -58,6 +60,7 @@ class Undoing:
     before: State = field(repr=False)
     after: State = field(repr=False)
     facts: tuple[Facts, ...] = field(repr=False)
+    report: Report = field(repr=False)
 
     @property
     def is_news(self) -> bool:
@@ -102,6 +105,7 @@ def propose(folder: Path, wanted: str | None = None) -> Undoing:
         before=old,
         after=new,
         facts=everything,
+        report=report,
     )
 
 
@@ -130,7 +134,9 @@ def accept(folder: Path, undoing: Undoing, begun: str, ended: str) -> Entry:
         received = {key: one for key, one in version.received.items() if key != council}
         if taken:
             received[council] = taken
-        return importing.put_in_use(folder, undoing.facts, received, entry)
+        return importing.put_in_use(
+            folder, undoing.facts, received, undoing.report, entry
+        )
 
 
 def hashes(state: State) -> dict[str, str]:

@@ -50,6 +50,7 @@ def command(
 
     settings = ctx.ensure_object(Settings)
     store = Path(folder) if folder is not None else versions.default_store_dir()
+    version = None
     with suppress(BuildRunningError, StoreReadError):
         if version := versions.current(store):
             with versions.locked(store):  # what a crash left is settled first
@@ -57,6 +58,11 @@ def command(
     target = outputs.aim(output, form, _FORMS)
     entries = history.entries(store)
     outputs.write(target, _WRITERS[target.form](entries, settings.language))
+    if version and version.received and target.form == "text":
+        held = sorted(version.received.items())
+        names = ", ".join(f"{key} {one.release}" for key, one in held)
+        words = say(settings.language, "I brug nu", "In use now")
+        click.echo(f"{words}: {names}.", err=target.file is not None)
     if faults := history.check(store):
         numbers = ", ".join(str(fault.number) for fault in faults)
         words = say(
