@@ -1,4 +1,4 @@
-"""What a build is made of: the files of the sources, and the graphs of other councils."""
+"""What a build is made of: the files of the sources, and the graphs of others."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli import output as outputs
-from kkr_graph.cli.passphrases import old, passphrase_option
+from kkr_graph.cli.passphrases import passphrase_option
 from kkr_graph.cli.settings import Settings, council_option, lang_option, say
+from kkr_graph.cli.signing import signer
 from kkr_graph.cli.sites import store_option
 
 if TYPE_CHECKING:
@@ -82,7 +83,6 @@ def command(  # noqa: PLR0913 - one argument for each option
     there is no trace in the package. The same release gives the same package.
     """  # noqa: D301 - click reads \b
     from kkr_graph import owners, versions  # noqa: PLC0415 - the help must not wait
-    from kkr_graph.keys import files, signature  # noqa: PLC0415
     from kkr_graph.packages import choosing, records, writing  # noqa: PLC0415
 
     place = Path(folder) if folder else versions.default_store_dir()
@@ -90,11 +90,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     shared = chosen.contents(place, "public" if access == "public" else "councils")
     file = outputs.named(output or records.file_name(shared))
     target = outputs.to(file, "zip", binary=True)
-    secret = files.read_secret(Path(key), old(settings, passphrase_file))
-
-    def sign(message: bytes, comment: str) -> bytes:
-        return signature.write(signature.sign(message, secret, comment))
-
+    sign = signer(settings, Path(key), passphrase_file)
     outputs.write(target, writing.pack(shared, sign))
     if target.file is not None:
         click.echo(_told(settings, target.file, shared), err=True)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kkr_graph.cli.passphrases import passphrase_option
 from kkr_graph.cli.settings import Settings, council_option, lang_option, say
-from kkr_graph.cli.signing import passphrase_option, signer
+from kkr_graph.cli.signing import signer
 
 if TYPE_CHECKING:
     from kkr_graph.publishing.folder import Outcome

@@ -22,9 +22,9 @@ _PDF: Final = b"%PDF-"
 class Wanted:
     """What is wanted of every paper: the sources at hand, and how it is to be read.
 
-    kind and accept are for papers, access for registers; council is the one that reads,
-    which owns the register, or what is stated of a joint paper.  beside are the facts of
-    papers read a moment ago, which are not among the sources yet.
+    kind and accept are for papers, access for registers; council is the one that
+    reads, which owns the register, or what is stated of a joint paper.  beside are the
+    facts of papers read a moment ago, which are not among the sources yet.
     """
 
     data: Path

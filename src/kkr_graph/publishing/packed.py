@@ -1,18 +1,15 @@
 """The packages and the catalogue that stand beside the stream, made by ``packages``."""
 
-from dataclasses import replace
 from pathlib import Path
 
-from kkr_graph import build, catalogue
-from kkr_graph.catalogue import Dataset
 from kkr_graph.errors import NothingToShareError
 from kkr_graph.keys import signature
-from kkr_graph.packages import choosing, records, writing
-from kkr_graph.packages.contents import Contents
+from kkr_graph.packages import choosing, listing, writing
 from kkr_graph.packages.package import Access
+from kkr_graph.packages.records import Offer
 from kkr_graph.packages.written import turtle
 from kkr_graph.published import Published
-from kkr_graph.publishing.contents import CATALOGUE, Describe, Pack
+from kkr_graph.publishing.contents import Describe, Pack
 from kkr_graph.releases import Release
 
 
@@ -37,41 +34,16 @@ def describer(store: Path, access: Access) -> Describe:
     """Return what makes the catalogue: of each release, and where its package is."""
 
     def describe(listed: Published) -> bytes | None:
-        every = choosing.every(store, listed.council)
-        shared = [one for one in _each(store, access, every) if one.facts]
-        if not shared:
+        offers: dict[str, list[Offer]] = {}
+        for one in listed.packages:
+            url, size = listed.base + one.file, listed.files[one.file].size
+            offers.setdefault(one.release, []).append(Offer(url, size, one.since))
+        try:
+            return turtle(listing.triples(store, listed.council, access, offers))
+        except NothingToShareError:
             return None
-        known, _ = build.in_memory(shared[-1].common)
-        publisher = catalogue.read(known, listed.council)
-        whole = {one.release: one.file for one in listed.packages if not one.since}
-        datasets = [
-            _found(
-                records.packed(one, publisher, None),
-                listed,
-                whole.get(one.release.name),
-            )
-            for one in shared
-        ]
-        return turtle(catalogue.write(listed.base + CATALOGUE, publisher, datasets))
 
     return describe
-
-
-def _each(
-    store: Path, access: Access, every: tuple[choosing.Choice, ...]
-) -> list[Contents]:
-    return [one.contents(store, access) for one in every]
-
-
-def _found(record: Dataset, listed: Published, file: str | None) -> Dataset:
-    """Return *record* with where its package is, in *file*, and how large."""
-    if file is None:
-        return record
-    download, size = listed.base + file, listed.files[file].size
-    packages = tuple(
-        replace(one, download=download, size=size) for one in record.distributions
-    )
-    return replace(record, distributions=packages)
 
 
 def access(word: str) -> Access:
