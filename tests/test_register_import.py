@@ -10,6 +10,8 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904  # type: ignore[import-untyped]
 
 from kkr_graph import registers, sources as facts_of
+from kkr_graph.cli import register_import
+from kkr_graph.cli.settings import Settings
 from kkr_graph.errors import FaultyRowsError, OtherCouncilError, RegisterChangedError
 from kkr_graph.registers import Edit, Edited, Holding, Kind, edit_problems
 from kkr_graph.registers.problems import Problem
@@ -79,7 +81,7 @@ def changed(*rows: Filled, kind: Kind = "leads") -> Holding:
     with TemporaryDirectory() as folder:
         text = turtle(Path(folder), kind, *rows)
     own = {name: facts.text.encode() for name, facts in now().facts.items()}
-    return holding(*(own | {kind: text}).items())  # type: ignore[arg-type]
+    return holding(*(own | {kind: text}).items())
 
 
 def test_nothing_edited_changes_nothing(tmp_path: Path) -> None:
@@ -432,6 +434,31 @@ def test_what_is_accepted_is_written_whole_and_nothing_else(tmp_path: Path) -> N
     assert "Eksempel note" in after["leads"].decode()
     assert facts_of.read_bytes(after["leads"], "leads").stage == "register"
     assert "uændret: 4" in imported(data, file).stdout
+
+
+@pytest.mark.parametrize(("answer", "written"), [("j", True), ("", False)])
+def test_who_sits_at_a_terminal_is_asked(
+    answer: str, written: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: answer)
+    data = sources(tmp_path, {"leads": LEADS[:1]})
+    file = edited(data, lambda this: this.put(3, "Note", "Eksempel note"))
+    before = texts(data)
+
+    code = register_import.run(
+        Settings(),
+        file,
+        accept=False,
+        dry_run=False,
+        folder=None,
+        data=str(data),
+        council=COUNCIL,
+    )
+
+    assert code == 0
+    assert (texts(data) != before) is written
 
 
 def test_faults_are_told_and_nothing_is_written(tmp_path: Path) -> None:
