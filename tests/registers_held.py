@@ -18,7 +18,7 @@ from kkr_graph.sources import read_all, read_bytes
 from sheets_to_read import DECIDED, LEAD, Filled, filled, known
 
 COUNCIL = "eksempel"
-SHEETS = {
+SHEETS: Mapping[Kind, str] = {
     "leads": "Tovholdere",
     "appointments": "Udpegninger",
     "deadlines": "Frister",
@@ -113,7 +113,7 @@ class Book:
     def row(self, named: str, kind: Kind = "leads") -> int:
         """Return the number of the first row in which a cell is *named*."""
         return next(
-            cells[0].row
+            int(cells[0].row)
             for cells in self.sheet(kind).iter_rows(min_row=3)
             if named in {cell.value for cell in cells}
         )

@@ -110,6 +110,13 @@ def test_a_kind_that_is_none_is_refused(data: Path) -> None:
     assert "contributions" in said.stderr
 
 
+def test_only_an_excel_file_is_written(tmp_path: Path) -> None:
+    said = run("export", str(tmp_path / "registre.ods"), "--council", COUNCIL)
+
+    assert said.exit_code == 2
+    assert ".xlsx" in said.stderr
+
+
 def test_a_register_that_may_not_be_shared_stays_at_home(data: Path) -> None:
     place = data / COUNCIL / "registers" / "leads.ttl"
     text = place.read_bytes()

@@ -11,6 +11,7 @@ from kkr_graph.cli.settings import Settings, council_option, lang_option, say
 if TYPE_CHECKING:
     from kkr_graph.registers import Access, Holding, Kind
 
+_ENDING: Final = ".xlsx"
 _KINDS: Final = ("leads", "appointments", "deadlines", "contributions")
 
 
@@ -68,6 +69,9 @@ def command(  # noqa: PLR0913 - one for each option
     from kkr_graph.cli.register_sources import RegisterSources, known  # noqa: PLC0415
 
     key = owners.key(council)
+    if not file.lower().endswith(_ENDING):
+        message = f"{file!r}: filen skal ende på / must end in {_ENDING}"
+        raise click.UsageError(message)
     target = outputs.to(outputs.named(file), "xlsx", binary=True)
     place = Path(data) if data is not None else Path(str(resources.DATA))
     sources = RegisterSources(place, key, access)

@@ -18,6 +18,7 @@ from kkr_graph.registers.faults import Fault
 from kkr_graph.registers.files import is_register
 from kkr_graph.registers.headings import LAYOUTS
 from kkr_graph.registers.holdings import Holding, divided, of as holding
+from kkr_graph.registers.ids import Ids
 from kkr_graph.registers.known import Known, from_store
 from kkr_graph.registers.reading import read
 from kkr_graph.registers.register import Register, Remark
@@ -31,6 +32,7 @@ __all__ = [
     "Edited",
     "Fault",
     "Holding",
+    "Ids",
     "Kind",
     "Known",
     "Register",

@@ -85,7 +85,8 @@ def compare(register: Register, holding: Holding, snapshot: Snapshot | None) -> 
         elif _same(here, was):
             since.append(_change(was, there, 0))
         elif _same(there, was):
-            changes.append(_change(was, here, sides.places.get(iri, ("", 0))[1]))
+            number = sides.places.get(iri, ("", 0))[1] if here else 0
+            changes.append(_change(was, here, number))
         else:
             faults.append(_fault(iri, sides))
     if faults:

@@ -181,17 +181,11 @@ def _described(facts: Iterable[Facts]) -> frozenset[str]:
 
 def _stated(facts: Iterable[Facts]) -> tuple[ox.Triple, ...]:
     """Return what the rows of registers state, without what is said of their files."""
-    return tuple(
-        sorted(
-            {
-                triple
-                for one in facts
-                for triple in one.triples
-                if str(triple.subject)[1:-1] not in _file(one.graph)
-            },
-            key=str,
-        )
-    )
+    found: set[ox.Triple] = set()
+    for one in facts:
+        file = _file(one.graph)
+        found.update(t for t in one.triples if str(t.subject)[1:-1] not in file)
+    return tuple(sorted(found, key=str))
 
 
 def _file(graph: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ class Said:
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         self._values: dict[str, dict[str, list[str]]] = {}
-        for triple in triples:
+        for triple in dict.fromkeys(triples):  # rows state some things alike
             subject, value = triple.subject, triple.object
             if not isinstance(subject, ox.NamedNode):
                 continue

@@ -73,6 +73,7 @@ class _Writer:
         self._known = known
         self._speaker = Speaker(known, said)
         self._decided = Decided(said, known, self._speaker)
+        self._posts = tuple(said.of(f"{ORG}Post"))
 
     def rows(self) -> Iterator[Written]:
         said = self._said
@@ -142,7 +143,7 @@ class _Writer:
 
     def _appointer(self, this: str, body: str, role: str) -> str:
         said = self._said
-        for post in said.of(f"{ORG}Post"):
+        for post in self._posts:
             appointer = said.one(post, KKR.appointedBy)
             key = f"{role.rpartition('/')[2]}-{keys.of(appointer)}"
             passage = said.one(this, _FROM)
