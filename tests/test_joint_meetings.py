@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
@@ -55,7 +56,8 @@ def things(one: Facts) -> set[str]:
     return {
         triple.subject.value
         for triple in one.triples
-        if triple.subject.value.startswith(f"{BASE}id/")  # type: ignore[union-attr]
+        if isinstance(triple.subject, ox.NamedNode)
+        and triple.subject.value.startswith(f"{BASE}id/")
     }
 
 
