@@ -12,49 +12,9 @@ from typing import Any, Final
 
 import click
 
+from kkr_graph.cli.commands import COMMANDS, SECTIONS
 from kkr_graph.cli.settings import Settings, lang_option, say
 from kkr_graph.errors import KkrGraphError
-
-# Each command and the module it stands in, in the order a newcomer needs them; where a
-# module holds two, the command has its own name there.
-COMMANDS: Final = {
-    "template": "template",
-    "read": "read",
-    "review": "review",
-    "accept": "judge.accept",
-    "reject": "judge.reject",
-    "verify": "verify",
-    "build": "build",
-    "check": "check",
-    "questions": "questions",
-    "ask": "ask",
-    "show": "show",
-    "report": "report",
-    "query": "query",
-    "network": "network",
-    "workbook": "workbook",
-    "calendar": "calendar",
-    "feed": "feed",
-    "site": "site",
-    "serve": "serve",
-    "release": "release.command",
-    "releases": "release.listing",
-    "withdraw": "withdraw",
-    "diff": "diff",
-    "key": "key",
-    "pack": "pack",
-    "catalogue": "catalogue",
-    "publish": "publish",
-    "pull": "pull",
-    "import": "importing",
-    "rollback": "rollback",
-    "history": "history",
-    "conflicts": "conflicts",
-    "same": "judging.same",
-    "different": "judging.different",
-    "export": "export",
-    "completion": "completion",
-}
 
 _INTERRUPTED: Final = 130
 
@@ -68,12 +28,24 @@ class Kkr(click.Group):
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
         """Return the command called *name*, if there is one."""
-        if (place := COMMANDS.get(name)) is None:
+        if (entry := COMMANDS.get(name)) is None:
             return None
-        module, _, attribute = place.partition(".")
+        module, _, attribute = entry.place.partition(".")
         loaded = import_module(f"kkr_graph.cli.{module}")
         command: click.Command = getattr(loaded, attribute or "command")
+        command.short_help = entry.words
         return command
+
+    def format_commands(
+        self, _ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write every command with what it is for; none is loaded for that."""
+        width = max(map(len, COMMANDS))
+        for title, section in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl(
+                    [(name.ljust(width), one.words) for name, one in section.items()]
+                )
 
     def main(
         self,

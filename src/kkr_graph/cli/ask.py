@@ -205,7 +205,6 @@ def _title(settings: Settings, answer: "Answer") -> str:
 @click.group(
     cls=Questions,
     subcommand_metavar="NAME [OPTIONS]",
-    short_help="Stil et spørgsmål / ask a question",
 )
 @lang_option
 def command() -> None:

@@ -21,7 +21,7 @@ _STEPS: Final[dict["Step", Words]] = {
 }
 
 
-@click.command("build", short_help="Byg grafen / build the graph")
+@click.command("build")
 @click.option(
     "--data",
     metavar="DIR",

@@ -6,7 +6,7 @@ from kkr_graph.cli import output as outputs, sites
 from kkr_graph.cli.settings import Settings, lang_option, output_option
 
 
-@click.command("calendar", short_help="Frister som kalender / deadlines as a calendar")
+@click.command("calendar")
 @sites.about_options
 @click.option(
     "--open",

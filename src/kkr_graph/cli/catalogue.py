@@ -11,9 +11,7 @@ from kkr_graph.cli.sites import store_option
 _FORMS = ("ttl", "jsonld", "rdf")
 
 
-@click.command(
-    "catalogue", short_help="Posten til et datakatalog / the record for a data portal"
-)
+@click.command("catalogue")
 @council_option
 @click.option(
     "--base",

@@ -18,7 +18,7 @@ _ENDINGS: Final = {"txt": "text", "xml": "junit", "ttl": "turtle"}
 _FAULTS: Final = 1
 
 
-@click.command("check", short_help="Kontrollér kilderne / check the sources")
+@click.command("check")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option(
     "--data",

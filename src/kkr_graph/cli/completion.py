@@ -8,7 +8,7 @@ from kkr_graph.cli.settings import lang_option
 _VARIABLE = "_KKR_COMPLETE"
 
 
-@click.command("completion", short_help="Fuldfør i din skal / complete in your shell")
+@click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @lang_option
 @click.pass_context

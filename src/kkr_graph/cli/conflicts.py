@@ -35,9 +35,7 @@ _KINDS: Final = (
 )
 
 
-@click.command(
-    "conflicts", short_help="Hvor rådene er uenige / where the councils differ"
-)
+@click.command("conflicts")
 @click.option("--about", metavar="NAVN", help="Kun om den ting. / Only of that thing.")
 @click.option(
     "--kind",

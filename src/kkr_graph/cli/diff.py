@@ -19,7 +19,7 @@ _FORMS = ("text", "json", "patch", "update")
 _BY_SUFFIX = {".json": "json", ".rdfp": "patch", ".ru": "update"}
 
 
-@click.command("diff", short_help="Hvad er forskellen? / what differs?")
+@click.command("diff")
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @click.option(

@@ -26,7 +26,7 @@ def _kinds(
     return tuple(kind for kind in _KINDS if kind in wanted)
 
 
-@click.command("export", short_help="Registrene i regneark / registers to edit")
+@click.command("export")
 @click.argument("file", metavar="FILE.xlsx")
 @click.option(
     "--kind",

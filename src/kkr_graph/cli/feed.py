@@ -6,7 +6,7 @@ from kkr_graph.cli import output as outputs, sites
 from kkr_graph.cli.settings import Settings, lang_option, output_option
 
 
-@click.command("feed", short_help="Ændringer som Atom-feed / changes as an Atom feed")
+@click.command("feed")
 @sites.about_options
 @output_option
 @sites.store_option

@@ -29,7 +29,7 @@ _KINDS: Final[Mapping[str, Words]] = {
 }
 
 
-@click.command("history", short_help="Hvad er delt hvornår / what was shared when")
+@click.command("history")
 @click.option(
     "--store", "folder", metavar="DIR", help="Mappen med grafen. / The graph's folder."
 )

@@ -12,9 +12,7 @@ _ENTRY = b"PK\x03\x04"  # how a file in an archive begins; its name stands at 30
 _BEGINNING = 38
 
 
-@click.command(
-    "import", short_help="Tag ind, hvad andre deler / take in what is shared"
-)
+@click.command("import")
 @click.argument("file", metavar="FILE")
 @click.option(
     "--dry-run",

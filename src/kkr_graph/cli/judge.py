@@ -54,7 +54,7 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.command("accept", short_help="Godtag det læste / accept what was read")
+@click.command("accept")
 @_shared
 @click.option(
     "--as",
@@ -71,7 +71,7 @@ def accept(settings: Settings, /, *, name: str | None, **given: Any) -> None:  #
     _judge(settings, "accept", name or "", **given)
 
 
-@click.command("reject", short_help="Forkast det læste / reject what was read")
+@click.command("reject")
 @_shared
 @click.pass_obj
 def reject(settings: Settings, /, **given: Any) -> None:  # noqa: ANN401 - as _SHARED says

@@ -78,7 +78,7 @@ def _shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.command("same", short_help="To navne er samme ting / two names are one thing")
+@click.command("same")
 @_shared
 @click.pass_obj
 def same(settings: Settings, /, **given: Any) -> None:  # noqa: ANN401 - as _SHARED says
@@ -92,7 +92,7 @@ def same(settings: Settings, /, **given: Any) -> None:  # noqa: ANN401 - as _SHA
     _judge(settings, "same", **given)
 
 
-@click.command("different", short_help="To navne er to ting / two names are two things")
+@click.command("different")
 @_shared
 @click.pass_obj
 def different(settings: Settings, /, **given: Any) -> None:  # noqa: ANN401 - as above

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kkr_graph.keys.trust import Trust, TrustedKey
 
 
-@click.group("key", short_help="Nøgler til pakker / keys for packages")
+@click.group("key")
 @lang_option
 def command() -> None:
     """Lav en nøgle, og sig, hvis nøgler der er betroet.

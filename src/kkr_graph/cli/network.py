@@ -47,7 +47,7 @@ class Wanted:
     target: outputs.Target
 
 
-@click.command("network", cls=Described, short_help="Netværk / networks")
+@click.command("network", cls=Described)
 @click.argument("name", shell_complete=complete_name)
 @click.option(
     "--on",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kkr_graph.packages.contents import Contents
 
 
-@click.command("pack", short_help="Pak en udgivelse, og skriv under / pack and sign")
+@click.command("pack")
 @council_option
 @click.option(
     "--access",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kkr_graph.publishing.folder import Outcome
 
 
-@click.command("publish", short_help="Offentliggør som filer / publish as files")
+@click.command("publish")
 @council_option
 @click.option(
     "--access",

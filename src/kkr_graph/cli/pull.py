@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kkr_graph.received import Received
 
 
-@click.command("pull", short_help="Hent, hvad andre offentliggør / fetch from others")
+@click.command("pull")
 @click.argument("url", metavar="URL")
 @click.option(
     "--dry-run",

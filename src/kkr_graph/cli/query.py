@@ -26,7 +26,7 @@ _TRIPLES = ("ttl", "nt")
 _FORMS = (*FORMATS, *_TRIPLES)
 
 
-@click.command("query", short_help="Spørg i SPARQL / ask in SPARQL")
+@click.command("query")
 @click.argument("file", metavar="FILE|-")
 @store_options
 @known_option

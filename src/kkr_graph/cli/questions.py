@@ -9,7 +9,7 @@ from kkr_graph.cli.settings import Settings, lang_option, look_at, output_option
 _FORMS = tuple(FORMATS)
 
 
-@click.command("questions", short_help="Hvad kan der spørges om / what can be asked")
+@click.command("questions")
 @click.argument("word", required=False)
 @output_options(_FORMS)
 @lang_option

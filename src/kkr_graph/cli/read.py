@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FORMS: Final = ("text", "json", "ttl")
 
 
-@click.command("read", short_help="Læs papirer / read papers")
+@click.command("read")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--as",

@@ -29,7 +29,7 @@ _store_option = click.option(
 )
 
 
-@click.command("release", short_help="Udgiv grafen / release the graph")
+@click.command("release")
 @council_option
 @click.option(
     "--bump",
@@ -74,7 +74,7 @@ def command(
     click.echo(_told(done, settings.language, dry_run=dry_run))
 
 
-@click.command("releases", short_help="Udgivelserne / the releases")
+@click.command("releases")
 @click.option(
     "--format",
     "-f",

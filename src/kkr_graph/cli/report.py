@@ -148,7 +148,6 @@ _on = click.option(
 
 @click.group(
     subcommand_metavar="NAME [OPTIONS]",
-    short_help="Lav en rapport / make a report",
 )
 @lang_option
 def command() -> None:

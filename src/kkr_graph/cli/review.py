@@ -17,7 +17,7 @@ from kkr_graph.cli.settings import (
 _FORMS: Final = ("text", "json")
 
 
-@click.command("review", short_help="Gennemse det læste / go over what was read")
+@click.command("review")
 @click.argument("document", metavar="DOCUMENT")
 @click.option(
     "--kind",

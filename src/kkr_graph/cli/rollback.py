@@ -11,7 +11,7 @@ from kkr_graph.headers import Words
 _ASKED = Words("Rul tilbage? [j/N]", "Roll back? [y/N]")
 
 
-@click.command("rollback", short_help="Fortryd en indtagning / undo an import")
+@click.command("rollback")
 @click.option(
     "--to",
     "wanted",

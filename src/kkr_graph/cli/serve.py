@@ -16,7 +16,7 @@ def _address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     return value
 
 
-@click.command("serve", short_help="Svar over HTTP / answer over HTTP")
+@click.command("serve")
 @click.option(
     "--store",
     "folder",

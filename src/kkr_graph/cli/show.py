@@ -17,7 +17,7 @@ from kkr_graph.cli.settings import (
 _FORMS = tuple(FORMATS)
 
 
-@click.command("show", short_help="Alt om en ting / all about a thing")
+@click.command("show")
 @click.argument("thing", metavar="NAME|IRI")
 @store_options
 @known_option

@@ -21,7 +21,7 @@ _NOW_AND_THEN: Final = 100  # files
 _MIB: Final = 1024 * 1024
 
 
-@click.command("site", short_help="Hele sitet som filer / the whole site as files")
+@click.command("site")
 @click.option(
     "--out",
     "out",

@@ -15,7 +15,7 @@ _KINDS: Final = ("leads", "appointments", "deadlines", "contributions")
 _FORMS: Final = ("xlsx", "csv")
 
 
-@click.command("template", short_help="Hent et tomt register / an empty register")
+@click.command("template")
 @click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
 @store_options
 @output_options(_FORMS)

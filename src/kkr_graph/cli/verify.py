@@ -17,7 +17,7 @@ _FORMS: Final = ("table", "json")
 _ARCHIVE: Final = ".zip"  # one that is damaged is a package too
 
 
-@click.command("verify", short_help="Er det ægte? / is it genuine?")
+@click.command("verify")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--data", metavar="DIR", help="Mappen med kilderne. / The folder of the sources."

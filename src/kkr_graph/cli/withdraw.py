@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kkr_graph.withdrawing import Plan
 
 
-@click.command("withdraw", short_help="Træk tilbage / withdraw")
+@click.command("withdraw")
 @click.argument("things", nargs=-1, required=True, metavar="NAVN|IRI...")
 @click.option(
     "--ground",

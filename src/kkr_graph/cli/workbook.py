@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FORMS = ("xlsx",)
 
 
-@click.command("workbook", short_help="Det hele i Excel / all of it in Excel")
+@click.command("workbook")
 @store_options
 @known_option
 @click.option(
