@@ -17,7 +17,8 @@ from click.testing import CliRunner, Result
 
 from asked import few, whole
 from kkr_graph import questions, resources, versions
-from kkr_graph.cli import COMMANDS, main
+from kkr_graph.cli import main
+from kkr_graph.cli.commands import COMMANDS
 from kkr_graph.store import MemoryStore
 from kkr_graph.versions import Version
 from small_sources import turtle, write
