@@ -52,11 +52,8 @@ def facts(
 
 
 def things(one: Facts) -> set[str]:
-    return {
-        triple.subject.value
-        for triple in one.triples
-        if triple.subject.value.startswith(f"{BASE}id/")  # type: ignore[union-attr]
-    }
+    named = {str(triple.subject).strip("<>") for triple in one.triples}
+    return {iri for iri in named if iri.startswith(f"{BASE}id/")}
 
 
 @pytest.mark.parametrize(

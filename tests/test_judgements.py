@@ -1,5 +1,6 @@
 """A council judges whether two names are one thing; nothing is ever merged."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -198,7 +199,7 @@ def test_a_judgement_of_what_is_gone_is_only_a_warning() -> None:
         council=ONE,
         verdict="same",
         things=frozenset({A, B}),
-        on=judgements.date(2026, 2, 3),
+        on=date(2026, 2, 3),
         names={A: "A", B: "B", f"{IDS}kkr/eksempel": "KKR Eksempel"},
     )
     mine = sources.read_bytes(judgements.with_([], made), "judgements.ttl")
