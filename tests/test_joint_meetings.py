@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
@@ -53,12 +52,8 @@ def facts(
 
 
 def things(one: Facts) -> set[str]:
-    return {
-        triple.subject.value
-        for triple in one.triples
-        if isinstance(triple.subject, ox.NamedNode)
-        and triple.subject.value.startswith(f"{BASE}id/")
-    }
+    named = {str(triple.subject).strip("<>") for triple in one.triples}
+    return {iri for iri in named if iri.startswith(f"{BASE}id/")}
 
 
 @pytest.mark.parametrize(
