@@ -145,7 +145,7 @@ PAGES = Sybil(
         CodeBlockParser(language="sparql", evaluator=sparql),
     ],
     patterns=["docs/*.md", "README.md", "ontology/README.md", "queries/README.md"],
-    excludes=["docs/endpoint.md", "docs/keys.md"],
+    excludes=["docs/endpoint.md", "docs/keys.md", "docs/sharing.md"],
     fixtures=["built_store"],
 )
 SERVER_PAGE = Sybil(
@@ -158,7 +158,7 @@ SERVER_PAGE = Sybil(
 )
 WRITING_PAGE = Sybil(
     parsers=[CodeBlockParser(language="console", evaluator=writing_console)],
-    patterns=["docs/keys.md"],
+    patterns=["docs/keys.md", "docs/sharing.md"],
     fixtures=["page_folder"],
 )
 pytest_collect_file = SybilCollection([PAGES, SERVER_PAGE, WRITING_PAGE]).pytest()

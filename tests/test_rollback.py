@@ -13,6 +13,7 @@ from handmade_packages import (
     MORE,
     OURS,
     data,
+    lead,
     package,
     store,
 )
@@ -209,3 +210,21 @@ def test_a_store_that_changed_meanwhile_is_left_alone(folder: Path) -> None:
         rollback.accept(folder, undoing, BEGUN, ENDED)
     with pytest.raises(StoreChangedError):
         rollback.accept(folder, replace(undoing, version="nej"), BEGUN, ENDED)
+
+
+def test_an_import_that_says_what_we_held_already_can_be_undone_too(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "store"
+    build.build([data(tmp_path / "data", sender=True)], folder)
+    before = held(folder)
+    told = {"tovholdere": lead("eksempel/tovholdere", "z")}
+    take(folder, package(told), ours="andeby")
+
+    undo(folder)
+
+    version = versions.current(folder)
+    assert version is not None
+    assert (held(folder), version.received) == (before, {})
+    with pytest.raises(NothingToUndoError):
+        rollback.propose(folder)

@@ -44,6 +44,7 @@ class Undoing:
     undone    the entry that is undone
     version   id of the version in use that it was weighed against
     received  what would be in use of its council; None if nothing received would be
+    held      what is in use of it now
     graphs    the graphs of the council as they would be: the hash of each
     changes   every change, thing by thing
     before    the council's graphs now
@@ -55,6 +56,7 @@ class Undoing:
     undone: Entry
     version: str
     received: Received | None
+    held: Received | None
     graphs: Mapping[str, str]
     changes: tuple[Change, ...]
     before: State = field(repr=False)
@@ -65,7 +67,7 @@ class Undoing:
     @property
     def is_news(self) -> bool:
         """Whether there is anything to undo."""
-        return self.graphs != hashes(self.before)
+        return self.received != self.held or self.graphs != hashes(self.before)
 
 
 def propose(folder: Path, wanted: str | None = None) -> Undoing:
@@ -100,6 +102,7 @@ def propose(folder: Path, wanted: str | None = None) -> Undoing:
         undone=entry,
         version=version.id,
         received=received,
+        held=version.received.get(entry.council),
         graphs=graphs,
         changes=differences.between(old, new),
         before=old,
