@@ -12,7 +12,7 @@ import pytest
 from kkr_graph import published, releases
 from kkr_graph.errors import (
     BadListError,
-    NoReleaseError,
+    NothingReleasedError,
     OtherPublisherError,
     PublishedFolderError,
     PublishError,
@@ -200,14 +200,14 @@ def test_a_folder_of_other_things_is_left_alone(store: Path, place: Path) -> Non
 
 
 def test_there_must_be_a_release(tmp_path: Path, place: Path) -> None:
-    with pytest.raises(NoReleaseError):
+    with pytest.raises(NothingReleasedError):
         publish(tmp_path, place)
 
 
 def test_the_releases_of_others_are_not_ours_to_publish(
     store: Path, place: Path
 ) -> None:
-    with pytest.raises(NoReleaseError):
+    with pytest.raises(NothingReleasedError):
         publish(store, place, replace(plan(), council="andeby-eksempel"))
 
 

@@ -20,7 +20,6 @@ KkrGraphError
 │   ├── NetworkParameterError
 │   ├── NetworkNeedsError
 │   ├── UnknownNetworkFormError
-│   ├── NoReleaseError
 │   ├── BadAddressError
 │   ├── PublishedFolderError
 │   ├── OtherPublisherError
@@ -379,7 +378,6 @@ from kkr_graph.errors.pictures import (
     PictureTooLargeError as PictureTooLargeError,
 )
 from kkr_graph.errors.publishing import (
-    NoReleaseError as NoReleaseError,
     OtherPublisherError as OtherPublisherError,
     PublishedFolderError as PublishedFolderError,
     PublishError as PublishError,

@@ -9,11 +9,11 @@ class NothingReleasedError(WrongUseError):
     """The council has made no release.  Data: folder, council."""
 
     da = (
-        "{folder} har ingen udgivelse fra {council}, så der er intet at pakke. "
+        "{folder} har ingen udgivelse fra {council}, så der er intet at dele. "
         "Lav én først: kkr release --council {council}"
     )
     en = (
-        "{folder} has no release of {council}, so there is nothing to pack. "
+        "{folder} has no release of {council}, so there is nothing to share. "
         "Make one first: kkr release --council {council}"
     )
 

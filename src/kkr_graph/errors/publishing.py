@@ -4,16 +4,6 @@ from kkr_graph.errors.refused import RefusedError
 from kkr_graph.errors.wrong_use import WrongUseError
 
 
-class NoReleaseError(WrongUseError):
-    """There is nothing to publish.  Data: council."""
-
-    da = (
-        "{council} har ingen udgivelse, der kan offentliggøres. Lav en først: "
-        "kkr release"
-    )
-    en = "{council} has no release to publish. Make one first: kkr release"
-
-
 class PublishedFolderError(WrongUseError):
     """The folder holds other things.  Data: folder, file."""
 

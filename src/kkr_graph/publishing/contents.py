@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from kkr_graph import releases
 from kkr_graph.archive import Archive
-from kkr_graph.errors import NoReleaseError
+from kkr_graph.errors import NothingReleasedError
 from kkr_graph.event_stream import members, pages, sight
 from kkr_graph.event_stream.members import Moment
 from kkr_graph.published import File, Issue, Published, Shared
@@ -64,11 +64,11 @@ def of(
     """Return what is published of *store* by *plan*.
 
     *made* gives the packages that need not be made again, of the issues by name.
-    Raises ``NoReleaseError``.
+    Raises ``NothingReleasedError``.
     """
     every = [one for one in releases.all_of(store) if one.council == plan.council]
     if not every:
-        raise NoReleaseError(council=plan.council)
+        raise NothingReleasedError(folder=store, council=plan.council)
     moments = [_moment(store, one, plan) for one in every]
     seen = _open(every, moments)
     written: list[pages.Page] = []
