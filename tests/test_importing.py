@@ -336,7 +336,7 @@ from pathlib import Path
 sys.path.insert(0, {tests!r})
 from handmade_packages import BEGUN, ENDED, package
 from test_importing import LEAD, OTHER
-from kkr_graph import archive, build, history, importing, versions
+from kkr_graph import archive, build, fingerprints, history, importing, versions
 from kkr_graph.errors import KkrGraphError
 folder = Path(sys.argv[1])
 def die(*_, **__):
@@ -360,10 +360,10 @@ POINTS = {
     "importing.keep = after(importing.keep)": False,
     "history.announce = after(history.announce)": False,
     "build.revise = die": False,
-    "build.fingerprint = die": False,
-    "build.derive = die": False,
+    "fingerprints.of = die": False,
+    "build.following = die": False,
     "versions.add = die": False,
-    "build.in_memory = after(build.in_memory)": False,
+    "build.following = after(build.following)": False,
     "versions.shutil.rmtree = die": False,
     "versions._prune = die": True,
     "versions.add = after(versions.add)": True,
