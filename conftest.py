@@ -70,9 +70,10 @@ def writing_console(example: Example) -> None:
 
 @pytest.fixture(scope="session")
 def page_folder(built_store: Path) -> Path:
-    """Give a folder that the commands of a page may write keys to."""
-    place = built_store.with_name("keys")
+    """Give a folder like the checkout, where the commands of a page may write."""
+    place = built_store.with_name("written")
     place.mkdir()
+    (place / "docs").symlink_to(Path(__file__).parent / "docs")
     return place
 
 
@@ -137,6 +138,8 @@ def folder(built_store: Path, server: str) -> Path:
     return place
 
 
+# The pages whose examples write files.
+WRITING = ["docs/keys.md", "docs/registers.md", "docs/sharing.md"]
 PAGES = Sybil(
     parsers=[
         PythonCodeBlockParser(),
@@ -145,7 +148,7 @@ PAGES = Sybil(
         CodeBlockParser(language="sparql", evaluator=sparql),
     ],
     patterns=["docs/*.md", "README.md", "ontology/README.md", "queries/README.md"],
-    excludes=["docs/endpoint.md", "docs/keys.md", "docs/sharing.md"],
+    excludes=["docs/endpoint.md", *WRITING],
     fixtures=["built_store"],
 )
 SERVER_PAGE = Sybil(
@@ -158,7 +161,7 @@ SERVER_PAGE = Sybil(
 )
 WRITING_PAGE = Sybil(
     parsers=[CodeBlockParser(language="console", evaluator=writing_console)],
-    patterns=["docs/keys.md", "docs/sharing.md"],
+    patterns=WRITING,
     fixtures=["page_folder"],
 )
 pytest_collect_file = SybilCollection([PAGES, SERVER_PAGE, WRITING_PAGE]).pytest()
