@@ -218,3 +218,36 @@ def test_a_register_read_for_a_council_is_its_own(tmp_path: Path) -> None:
 def test_a_workbook_is_zipped_alike_on_every_day(data: Path) -> None:
     with ZipFile(BytesIO(exported(data).read_bytes())) as archive:
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
+
+
+def test_an_export_writes_over_one_that_nobody_has_edited(tmp_path: Path) -> None:
+    file = tmp_path / "registre.xlsx"
+
+    for _ in range(2):
+        said = run("export", str(file), "--council", "hovedstaden")
+        assert said.exit_code == 0
+
+
+def test_edits_that_nobody_has_taken_in_are_not_written_over(data: Path) -> None:
+    file = exported(data)
+    book = Book(file)
+    book.put(3, "Note", "en rettelse")
+    book.save()
+    before = file.read_bytes()
+
+    said = run("export", str(file), "--council", COUNCIL, "--data", str(data))
+
+    assert said.exit_code == 4
+    assert "kkr import" in said.output
+    assert file.read_bytes() == before
+
+
+def test_another_workbook_is_not_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "budget.xlsx"
+    openpyxl.Workbook().save(file)
+    before = file.read_bytes()
+
+    said = run("export", str(file), "--council", "hovedstaden")
+
+    assert said.exit_code == 4
+    assert file.read_bytes() == before

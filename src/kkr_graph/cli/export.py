@@ -77,9 +77,25 @@ def command(  # noqa: PLR0913 - one for each option
     sources = RegisterSources(place, key, access)
     holding = sources.holding
     everything = known([*sources.facts.values()])
+    if target.file is not None and target.file.is_file():
+        _refuse_edited(target.file, holding)
     outputs.write(target, registers.export(holding, everything, kinds))
     for line in _told(holding, kinds, settings):
         click.echo(line, err=True)
+
+
+def _refuse_edited(file: Path, holding: "Holding") -> None:
+    """Raise unless *file* is a workbook whose every row is taken in already."""
+    from kkr_graph import registers  # noqa: PLC0415 - the help must not wait for it
+    from kkr_graph.errors import KkrGraphError, UntakenEditsError  # noqa: PLC0415
+
+    try:
+        edited = registers.edited(file, holding)
+        edit = registers.compare(edited.register, holding, edited.snapshot)
+    except KkrGraphError as error:
+        raise UntakenEditsError(file=str(file)) from error
+    if edit.changes:
+        raise UntakenEditsError(file=str(file))
 
 
 def _told(

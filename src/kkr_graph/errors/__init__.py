@@ -190,6 +190,7 @@ KkrGraphError
 │   ├── NotJudgedError
 │   ├── OtherCouncilError
 │   ├── RegisterChangedError
+│   ├── UntakenEditsError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
 ├── WebError                 a request over HTTP; says with which status
@@ -410,6 +411,7 @@ from kkr_graph.errors.registers import (
     RegisterError as RegisterError,
     RegisterFormatError as RegisterFormatError,
     RegisterTooLargeError as RegisterTooLargeError,
+    UntakenEditsError as UntakenEditsError,
 )
 from kkr_graph.errors.releases import (
     BadKnownError as BadKnownError,

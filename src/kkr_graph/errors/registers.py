@@ -95,6 +95,20 @@ class RegisterChangedError(RefusedError):
     )
 
 
+class UntakenEditsError(RefusedError):
+    """The workbook to write holds what nobody has taken in.  Data: file."""
+
+    da = (
+        "{file} findes og rummer rettelser, der ikke er taget ind, eller noget helt "
+        "andet. Den er urørt. Tag den ind med kkr import, eller vælg et andet navn."
+    )
+    en = (
+        "{file} is there, and holds edits that nobody has taken in, or something else "
+        "altogether. It is untouched. Take it in with kkr import, or choose another "
+        "name."
+    )
+
+
 class Fault(Protocol):
     """What is wrong in one cell."""
 
