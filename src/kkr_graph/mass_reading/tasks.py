@@ -7,8 +7,7 @@ that is there already, of the same papers, is not read again.
 import json
 import threading
 from dataclasses import dataclass
-from functools import partial
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -131,8 +130,7 @@ def read(how: How, task: Task | Mend) -> tuple[int, Record]:
 def _read(how: How, task: Task) -> Record:
     name = _name(how.identity, task.papers)
     sums = [_sum(paper) for paper in task.papers]
-    held = parts.read(how.folder, name)
-    if held and [one.sha256 for one in held.outcomes] == sums:
+    if held := _held(how, name, sums):
         return held
     ground = grounds.read(how.folder / WORK, how.ground)
     outcomes, graphs = [], []
@@ -156,8 +154,7 @@ def _mend(how: How, mend: Mend) -> Record:
         ],
     )
     sums = [one.sha256 for one in first.outcomes]
-    held = parts.read(how.folder, name)
-    if held and [one.sha256 for one in held.outcomes] == sums:
+    if held := _held(how, name, sums):
         return held
     outcomes, graphs = [*first.outcomes], parts.graphs(how.folder, first)
     for place, other in mend.same:
@@ -171,6 +168,18 @@ def _mend(how: How, mend: Mend) -> Record:
             how, ground, store, one.paper, sums[one.place]
         )
     return parts.write(how.folder, name, outcomes, graphs)
+
+
+def _held(how: How, name: str, sums: list[str]) -> Record | None:
+    """Return the part of that *name*, if it is whole and of papers with these *sums*.
+
+    What the program failed at is tried again: the fault may have been the machine's.
+    """
+    held = parts.read(how.folder, name)
+    if held is None or [one.sha256 for one in held.outcomes] != sums:
+        return None
+    failed = (one.refused and one.refused[0] for one in held.outcomes)
+    return None if PaperFaultError.__name__ in failed else held
 
 
 def _whole(how: How, name: str) -> Record:
@@ -243,20 +252,19 @@ def _sum(paper: str) -> str:
     files = PaperFiles(Path(paper).with_suffix(".ttl"))
     digest = sha256()
     for file in (Path(paper), files.review, files.edits):
-        digest.update(f"{_size(file)}\n".encode())
-        if _size(file) >= 0:
-            with file.open("rb") as opened:
-                for some in iter(partial(opened.read, 1 << 20), b""):
-                    digest.update(some)
+        try:
+            digest.update(_digest(file))
+        except OSError as error:  # reading it says why to people
+            digest.update(f"{error.errno}".encode())
     return digest.hexdigest()
 
 
-def _size(file: Path) -> int:
-    """Return the bytes of *file*; -1 for what is no file, and is not to be opened."""
-    try:
-        return file.stat().st_size if file.is_file() else -1
-    except OSError:
-        return -1
+def _digest(file: Path) -> bytes:
+    """Return the SHA-256 of *file*; nothing for what is none, a pipe may never end."""
+    if not file.is_file():
+        return b""
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").digest()
 
 
 def _name(*made_of: object) -> str:
