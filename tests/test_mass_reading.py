@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import dask
 import pyarrow.parquet as pq
 import pyoxigraph as ox
 import pytest
@@ -551,3 +552,23 @@ def test_spark_is_handed_values_it_can_send(
     assert asked["master"] == "spark://127.0.0.1:7077"
     assert context.rounds
     assert context.stopped
+
+
+@pytest.mark.slow
+def test_a_cluster_of_dask_that_is_there_is_used_and_left_running() -> None:
+    with engines.opened("dask", 1) as there:
+        assert isinstance(there, DaskEngine)
+        address = there.client.scheduler.address
+        with engines.opened("dask", 1, address) as engine:
+            assert sorted(engine.run(abs, range(-20, 0))) == [*range(1, 21)]
+        assert [*there.run(abs, [-1])] == [1]
+
+
+def test_a_cluster_that_does_not_answer_is_said_to_be_so() -> None:
+    quick = {"distributed.comm.timeouts.connect": "1s"}
+    with (
+        dask.config.set(quick),
+        pytest.raises(EngineError, match="Dask gave up"),
+        engines.opened("dask", 1, "tcp://127.0.0.1:1"),
+    ):
+        pass
