@@ -7,8 +7,10 @@ from kkr_graph.errors import MissingExtraError, PangoMissingError
 
 # A module, what it is installed as, and the extra of ours that installs it.
 _EXTRAS: Final = {
+    "distributed": ("distributed", "dask"),
     "docx": ("python-docx", "documents"),
     "pyarrow": ("pyarrow", "parquet"),
+    "pyspark": ("pyspark", "spark"),
     "resvg_py": ("resvg-py", "documents"),
     "weasyprint": ("WeasyPrint", "documents"),
 }

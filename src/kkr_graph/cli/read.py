@@ -60,6 +60,23 @@ _FORMS: Final = ("text", "json", "ttl")
     help="Læs N papirer ad gangen. / Read N papers at a time.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["local", "dask", "spark"]),
+    help="Læs tusindvis til en mappe af dele. / Read thousands, into parts.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="En klynge, der kører: tcp://… spark://… / A cluster that is running.",
+)
+@click.option(
+    "--part",
+    type=click.IntRange(min=1),
+    default=100,
+    metavar="N",
+    help="Papirer i hver del. / Papers in each part.",
+)
+@click.option(
     "--data", metavar="DIR", help="Mappen med kilderne. / The folder of the sources."
 )
 @council_option
@@ -75,6 +92,9 @@ def command(  # noqa: PLR0913 - one for each option
     accept: bool,
     access: "Access",
     jobs: int,
+    engine: str | None,
+    cluster: str | None,
+    part: int,
     data: str | None,
     council: str | None,
 ) -> None:
@@ -83,6 +103,9 @@ def command(  # noqa: PLR0913 - one for each option
     Read agendas, minutes and registers, and say what stands on which page; what was
     left out or could not be placed is in the report. Nothing is added to the graph.
     With --council a register becomes that council's own.
+
+    Med --engine læses mapper, mønstre og @liste.txt til en mappe af dele (-o). With
+    --engine folders, patterns and @list.txt are read into a folder of parts.
     """
     from kkr_graph import owners, resources  # noqa: PLC0415 - the help must not wait
     from kkr_graph.cli import results  # noqa: PLC0415
@@ -91,6 +114,18 @@ def command(  # noqa: PLR0913 - one for each option
     place = Path(data) if data is not None else Path(str(resources.DATA))
     key = owners.key(council) if council else ""
     wanted = results.Wanted(place, settings.language, kind, accept, access, council=key)
+    if engine is not None:
+        from kkr_graph.cli import mass  # noqa: PLC0415 - the same
+
+        if output is None or output == "-" or form not in {None, "ttl"}:
+            message = "--engine: kræver en mappe (-o DIR) / needs a folder (-o DIR)"
+            raise click.UsageError(message)
+        ctx.exit(
+            mass.read(wanted, files, Path(output), mass.On(engine, jobs, cluster, part))
+        )
+    if cluster is not None:
+        message = "--cluster: kræver --engine dask|spark / needs --engine dask|spark"
+        raise click.UsageError(message)
     with _made(_folder(files, output)):
         aim = _aim(files, form, output)
         if len(files) == 1:

@@ -43,6 +43,7 @@ KkrGraphError
 │   ├── BadCouncilError
 │   ├── OneThingError
 │   ├── UndescribedThingError
+│   ├── NoPapersError
 │   └── OtherKindError
 ├── UnreadableError          exit 3: an input cannot be read; says file and line
 │   ├── MissingSourceError
@@ -78,6 +79,7 @@ KkrGraphError
 │   │   ├── HiddenOrderError
 │   │   ├── NotAKkrPaperError
 │   │   ├── NoMeetingDateError
+│   │   ├── PaperFaultError
 │   │   └── SameMeetingError
 │   ├── FeedError
 │   │   ├── BadListError
@@ -191,8 +193,12 @@ KkrGraphError
 │   ├── OtherCouncilError
 │   ├── RegisterChangedError
 │   ├── UntakenEditsError
+│   ├── EngineError
+│   ├── OtherProgramError
+│   ├── GroundDamagedError
 │   └── WorkbookTooLargeError
 ├── FaultyRowsError          exit 1: rows of a register are at fault; carries them
+├── PaperBreaksRulesError    exit 1: what one paper of many states breaks the rules
 ├── WebError                 a request over HTTP; says with which status
 │   ├── BadRequestError
 │   │   └── DoubledHeaderError
@@ -313,6 +319,14 @@ from kkr_graph.errors.lists import (
     UnknownSignerError as UnknownSignerError,
     UnsignedListError as UnsignedListError,
     UntrustedListError as UntrustedListError,
+)
+from kkr_graph.errors.mass_reading import (
+    EngineError as EngineError,
+    GroundDamagedError as GroundDamagedError,
+    NoPapersError as NoPapersError,
+    OtherProgramError as OtherProgramError,
+    PaperBreaksRulesError as PaperBreaksRulesError,
+    PaperFaultError as PaperFaultError,
 )
 from kkr_graph.errors.networks import (
     NetworkNeedsError as NetworkNeedsError,
