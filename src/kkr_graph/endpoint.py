@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from kkr_graph import sparql
+from kkr_graph import endpoint_access, sparql
 from kkr_graph.endpoint_access import Access, refuse_insecure
 from kkr_graph.endpoint_failures import failure
 from kkr_graph.endpoint_loading import UNION, Loader
@@ -169,6 +169,15 @@ class EndpointStore:
             yield
         except (SyntaxError, ValueError) as error:
             raise failure(self.url, str(error), "strange") from error
+
+
+def reached(url: str, environment: Mapping[str, str]) -> EndpointStore:
+    """Return the store at *url*, as the *environment* says who we are to it.
+
+    See ``endpoint_access``; raises what it raises.
+    """
+    update_url = environment.get("KKR_ENDPOINT_UPDATE") or None
+    return EndpointStore(url, update_url, access=endpoint_access.found(environment))
 
 
 def _is_ours(graph: str) -> bool:
