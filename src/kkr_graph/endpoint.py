@@ -102,6 +102,15 @@ class EndpointStore:
         finally:
             self._graphs = None
 
+    def standing(self) -> Rows:
+        """Return what was last put in place here: each graph, its hash and its size.
+
+        The graphs are looked up anew after this.
+        """
+        self._graphs = None
+        query = (QUERIES / "internal" / "loaded.rq").read_text("utf-8")
+        return self._select(query, "SELECT", {})
+
     def close(self) -> None:
         """Do nothing: every request has a connection of its own."""
 

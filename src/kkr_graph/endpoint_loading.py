@@ -168,7 +168,8 @@ class Loader:
 
     def _put_in_place(self, state: _State, changed: Iterable[Part]) -> None:
         switch = _text("switch.ru")
-        if state.has_sound_union():
+        moved = sum(part.count + state.sizes.get(part.graph, 0) for part in changed)
+        if state.has_sound_union() and moved < state.sizes.get(UNION, 0):
             steps = [_text("union-changes.ru"), switch]
         else:
             steps = [switch, _text("union.ru")]
