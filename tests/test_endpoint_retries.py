@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kkr_graph.endpoint import EndpointStore
 from kkr_graph.endpoint_failures import failure, of_status
 from kkr_graph.endpoint_retries import Retrying
 from kkr_graph.errors import EndpointBusyError, EndpointError
+from strange_servers import answering, serving
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
@@ -84,3 +86,19 @@ def test_these_do_not_pass_and_are_not_tried_again(status: int) -> None:
 @pytest.mark.parametrize("kind", ["unreachable", "slow", "busy"])
 def test_a_connection_that_breaks_or_is_slow_passes(kind: str) -> None:
     assert isinstance(failure("http://x/", "", kind), EndpointBusyError)
+
+
+@pytest.mark.parametrize(
+    ("said", "passes"), [(b"Transaction deadlocked", True), (b"out of memory", False)]
+)
+def test_a_deadlock_passes_and_another_fault_within_does_not(
+    monkeypatch: pytest.MonkeyPatch, said: bytes, *, passes: bool
+) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+    with (
+        serving(answering(said, status=500)) as url,
+        pytest.raises(EndpointError) as raised,
+    ):
+        EndpointStore(url).graphs()
+
+    assert isinstance(raised.value, EndpointBusyError) is passes

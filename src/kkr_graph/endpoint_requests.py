@@ -4,6 +4,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping
 from http.client import HTTPException
+from typing import Final
 
 from SPARQLWrapper import DIGEST, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import (
@@ -17,6 +18,8 @@ from kkr_graph import sparql
 from kkr_graph.endpoint_access import Access
 from kkr_graph.endpoint_failures import failure, of_status, said
 from kkr_graph.errors import BadQueryError, EndpointError
+
+_DEADLOCK: Final = "deadlock"  # how Virtuoso ends one of two that wait for each other
 
 
 class _Request(SPARQLWrapper):
@@ -89,7 +92,9 @@ class Connection:
         except Unauthorized as error:
             raise of_status(self._url, 401) from error
         except SPARQLWrapperException as error:
-            raise failure(self._url, said(error), "refused") from error
+            words = said(error)
+            kind = "busy" if _DEADLOCK in words.lower() else "refused"
+            raise failure(self._url, words, kind) from error
         except urllib.error.HTTPError as error:
             error.close()
             after = error.headers.get("Retry-After")
