@@ -12,8 +12,9 @@ from threading import Thread
 
 import pytest
 
-from kkr_graph import build, endpoint, open_store
-from kkr_graph.endpoint import ASIDE, EndpointStore
+from kkr_graph import build, endpoint_loading, open_store
+from kkr_graph.endpoint import EndpointStore
+from kkr_graph.endpoint_loading import ASIDE
 from kkr_graph.errors import (
     BadQueryError,
     EndpointError,
@@ -121,7 +122,7 @@ def test_replacing_a_graph_keeps_what_other_graphs_state(
 def test_many_statements_go_in_batches(
     server: EndpointStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(endpoint, "BATCH", 2)
+    monkeypatch.setattr(endpoint_loading, "BATCH", 2)
     server.replace(f"{GRAPH}a", facts("a", SHARED).triples)
 
     assert len(server.select(f"SELECT * FROM <{GRAPH}a> {{ ?s ?p ?o }}")) == 4
@@ -130,7 +131,7 @@ def test_many_statements_go_in_batches(
 def test_a_replacement_that_fails_midway_changes_nothing(
     server: EndpointStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(endpoint, "BATCH", 2)
+    monkeypatch.setattr(endpoint_loading, "BATCH", 2)
     before = set(server.select(ALL))
     send, sent = server._update, list[str]()  # noqa: SLF001
 
@@ -144,24 +145,32 @@ def test_a_replacement_that_fails_midway_changes_nothing(
     with pytest.raises(EndpointError, match="gone"):
         server.replace_all({f"{GRAPH}c": facts("c", SHARED).triples, f"{GRAPH}a": ()})
 
-    assert [update.split()[0] for update in sent] == ["INSERT", "INSERT", "DROP"]
+    assert [update.split()[0] for update in sent] == ["INSERT", "INSERT"]
     assert set(server.select(ALL)) == before
     assert server.graphs() == (f"{GRAPH}a", f"{GRAPH}b")
 
 
+def die(_: str) -> None:
+    raise KeyboardInterrupt
+
+
 def test_what_a_builder_that_crashed_left_aside_is_never_answered(
-    server: EndpointStore, url: str
+    server: EndpointStore, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = set(server.select(ALL))
-    server._send_aside(f"{GRAPH}c", facts("c").triples)  # noqa: SLF001 - then it died
+    monkeypatch.setattr(server, "_switched", die)
+    with pytest.raises(KeyboardInterrupt):
+        server.replace(f"{GRAPH}c", facts("c").triples)
     after = EndpointStore(url)
+    assert any(graph.startswith(ASIDE) for graph in after._all_graphs())  # noqa: SLF001
 
     assert set(after.select(ALL)) == before
     assert after.graphs() == (f"{GRAPH}a", f"{GRAPH}b")
 
     after.replace(f"{GRAPH}b", facts("b").triples)
 
-    assert not [graph for graph in after._all_graphs() if graph.startswith(ASIDE)]  # noqa: SLF001
+    left = [graph for graph in after._all_graphs() if graph.startswith(ASIDE)]  # noqa: SLF001
+    assert left == [f"{ASIDE}standing"]
 
 
 def test_a_build_fills_a_server_and_removes_what_is_gone(

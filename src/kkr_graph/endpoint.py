@@ -1,55 +1,65 @@
-"""Ask and fill any SPARQL 1.1 server, through SPARQLWrapper.
+"""Ask and fill any SPARQL 1.1 server.
 
 Named graphs are stored as they are, and one more, ``graph/derived/union``, holds every
 statement once.  Queries are sent with that graph as their default graph, so the server
 answers as the local store does and needs no settings of its own.
 
-New content is sent in batches to graphs aside and then moved into place by a single
-update request, so no graph is ever half replaced.  One builder at a time: what an
-earlier one left aside when it crashed is cleared away by the next.
+New content is sent to graphs aside and then moved into place by a single update
+request (``endpoint_loading``), so no graph is ever half replaced.  One builder at a
+time.
 """
 
-import urllib.error
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from http.client import HTTPException
-from itertools import islice
+from contextlib import contextmanager
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from kkr_graph import sparql
-from kkr_graph.endpoint_failures import failure, said
-from kkr_graph.errors import BadQueryError, EndpointError, WrongQueryFormError
-from kkr_graph.ontology import DERIVED, GRAPH
+from kkr_graph import endpoint_access, sparql
+from kkr_graph.endpoint_access import Access, refuse_insecure
+from kkr_graph.endpoint_failures import failure
+from kkr_graph.endpoint_loading import UNION, Loader
+from kkr_graph.endpoint_retries import Retrying
+from kkr_graph.errors import WrongQueryFormError
+from kkr_graph.ontology import GRAPH
 from kkr_graph.resources import QUERIES
 from kkr_graph.store import Rows, rows, yes_or_no
-from kkr_graph.vocabulary import BASE
 
 if TYPE_CHECKING:
-    from SPARQLWrapper import SPARQLWrapper
+    from kkr_graph.endpoint_requests import Connection
 
-UNION: Final = f"{DERIVED}union"
-ASIDE: Final = f"{BASE}aside/"
-BATCH: Final = 2_000  # statements in one request; Virtuoso takes at most 10,000
 PATIENCE: Final = 60  # seconds to wait for an answer
+SWITCH_PATIENCE: Final = 3_600  # seconds to wait until all is put in place
 
 
 class EndpointStore:
     """A store behind a SPARQL server at *url*.
 
     *update_url* is where updates go; left out, it is *url* with a last part ``query``
-    or ``sparql`` turned into ``update``, as Oxigraph and Fuseki have it.
+    or ``sparql`` turned into ``update``, as Oxigraph and Fuseki have it.  *access* is
+    who we are to it; *retrying* how a load goes on when it fails in passing.  Raises
+    ``InsecureEndpointError`` if others could listen in on that.
     """
 
     def __init__(
-        self, url: str, update_url: str | None = None, *, patience: int = PATIENCE
+        self,
+        url: str,
+        update_url: str | None = None,
+        *,
+        patience: int = PATIENCE,
+        access: Access | None = None,
+        retrying: Retrying | None = None,
     ) -> None:
-        if not url.startswith(("http://", "https://")):
-            raise failure(url, "http(s)://…", "strange")
-        self.url = url
         self._update_url = update_url or _update_url(url)
+        self._access = access or Access()
+        for address in (url, self._update_url):
+            if not address.startswith(("http://", "https://")):
+                raise failure(address, "http(s)://…", "strange")
+            refuse_insecure(address, self._access)
+        self.url = url
         self._patience = patience
+        self._retrying = retrying or Retrying()
         self._graphs: tuple[str, ...] | None = None
 
     def select(self, query: str) -> Rows:
@@ -79,40 +89,39 @@ class EndpointStore:
         self.replace_all({graph: triples})
 
     def replace_all(self, contents: Mapping[str, Iterable[ox.Triple]]) -> None:
-        """Replace each graph in *contents*, all of them at once."""
-        self._clear_aside()
+        """Replace each graph in *contents*, all of them at once.
+
+        What stands already is not sent.  What fails for a passing reason is tried
+        again.  Raises ``EndpointError``; then what stood still stands, and what was
+        sent is not sent again the next time.
+        """
+        loader = Loader(self._asked, self._changed, self._switched)
         try:
-            steps = [self._send_aside(*content) for content in contents.items()]
-            union = (QUERIES / "internal" / "union.ru").read_text("utf-8")
-            self._update(" ;\n".join([*steps, union]))
-        except EndpointError:
-            with suppress(EndpointError):
-                self._clear_aside()
-            raise
+            if not loader.load(contents):
+                raise failure(self.url, "≠", "other")
+        finally:
+            self._graphs = None
+
+    def standing(self) -> Rows:
+        """Return what was last put in place here: each graph, its hash and its size.
+
+        The graphs are looked up anew after this.
+        """
         self._graphs = None
+        query = (QUERIES / "internal" / "loaded.rq").read_text("utf-8")
+        return self._select(query, "SELECT", {})
 
     def close(self) -> None:
         """Do nothing: every request has a connection of its own."""
 
-    def _send_aside(self, graph: str, triples: Iterable[ox.Triple]) -> str:
-        """Send *triples* to a graph aside; return the update that puts it in place."""
-        name = ox.NamedNode(graph)
-        aside = ox.NamedNode(ASIDE + graph.removeprefix(BASE))
-        left = iter(triples)
-        step = f"DROP SILENT GRAPH {name}"
-        while batch := [*islice(left, BATCH)]:
-            lines = "\n".join(f"{triple} ." for triple in batch)
-            self._update(f"INSERT DATA {{ GRAPH {aside} {{\n{lines}\n}} }}")
-            step = f"MOVE {aside} TO {name}"
-        return step
+    def _asked(self, query: str) -> Rows:
+        return self._retrying(partial(self._select, query, "SELECT", {}))
 
-    def _clear_aside(self) -> None:
-        self._graphs = None
-        left = [graph for graph in self._all_graphs() if graph.startswith(ASIDE)]
-        if left:
-            drops = [f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in left]
-            self._update(" ;\n".join(drops))
-            self._graphs = None
+    def _changed(self, update: str) -> None:
+        self._retrying(partial(self._update, update))
+
+    def _switched(self, update: str) -> None:
+        self._retrying(partial(self._update, update, SWITCH_PATIENCE))
 
     def _all_graphs(self) -> tuple[str, ...]:
         if self._graphs is None:
@@ -152,59 +161,16 @@ class EndpointStore:
         syntax: str,
         dataset: Mapping[str, list[str]],
     ) -> tuple[bytes, str]:
-        wrapper = self._wrapper()
-        wrapper.setQuery(query)
-        wrapper.queryType = form  # the wrapper would guess it from the comments, too
-        wrapper.setReturnFormat(syntax)
-        for parameter, graphs in dataset.items():
-            for graph in graphs:
-                wrapper.addParameter(parameter, graph)
-        return self._send(wrapper)
+        return self._connection.query(query, form, syntax, dataset, self._patience)
 
-    def _update(self, update: str) -> None:
-        wrapper = self._wrapper()
-        wrapper.setQuery(update)
-        wrapper.queryType = "INSERT"
-        self._send(wrapper)
+    def _update(self, update: str, patience: int | None = None) -> None:
+        self._connection.update(update, patience or self._patience)
 
-    def _wrapper(self) -> "SPARQLWrapper":
-        from SPARQLWrapper import POST, SPARQLWrapper  # noqa: PLC0415 - 0.2 s to load
+    @cached_property
+    def _connection(self) -> "Connection":
+        from kkr_graph.endpoint_requests import Connection  # noqa: PLC0415 - 0.2 s
 
-        wrapper = SPARQLWrapper(self.url, updateEndpoint=self._update_url)
-        wrapper.setMethod(POST)
-        wrapper.setTimeout(self._patience)
-        return wrapper
-
-    def _send(self, wrapper: "SPARQLWrapper") -> tuple[bytes, str]:
-        from SPARQLWrapper.SPARQLExceptions import (  # noqa: PLC0415 - as above
-            EndPointNotFound,
-            QueryBadFormed,
-            SPARQLWrapperException,
-        )
-
-        try:
-            with wrapper.query().response as response:
-                return response.read(), response.headers.get_content_type()
-        except QueryBadFormed as error:
-            raise BadQueryError(file=self.url, line=None, reason=said(error)) from error
-        except EndPointNotFound as error:
-            raise failure(self.url, "HTTP 404", "strange") from error
-        except SPARQLWrapperException as error:
-            raise failure(self.url, said(error), "refused") from error
-        except urllib.error.HTTPError as error:
-            error.close()
-            raise failure(self.url, f"HTTP {error.code}", "refused") from error
-        except TimeoutError as error:
-            raise self._too_slow() from error
-        except urllib.error.URLError as error:
-            if isinstance(error.reason, TimeoutError):
-                raise self._too_slow() from error
-            raise failure(self.url, str(error.reason), "unreachable") from error
-        except (OSError, HTTPException) as error:
-            raise failure(self.url, str(error), "unreachable") from error
-
-    def _too_slow(self) -> EndpointError:
-        return failure(self.url, f"> {self._patience} s", "slow")
+        return Connection(self.url, self._update_url, self._access)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -212,6 +178,15 @@ class EndpointStore:
             yield
         except (SyntaxError, ValueError) as error:
             raise failure(self.url, str(error), "strange") from error
+
+
+def reached(url: str, environment: Mapping[str, str]) -> EndpointStore:
+    """Return the store at *url*, as the *environment* says who we are to it.
+
+    See ``endpoint_access``; raises what it raises.
+    """
+    update_url = environment.get("KKR_ENDPOINT_UPDATE") or None
+    return EndpointStore(url, update_url, access=endpoint_access.found(environment))
 
 
 def _is_ours(graph: str) -> bool:

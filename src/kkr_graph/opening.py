@@ -1,5 +1,6 @@
 """Open the store that is to be asked; build it first if none was ever built."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,9 +37,9 @@ def open_store(
         place = Path(folder) if folder is not None else versions.default_store_dir()
         return _then(place, as_known, tell_release)
     if endpoint is not None:
-        from kkr_graph.endpoint import EndpointStore  # noqa: PLC0415 - seldom needed
+        from kkr_graph import endpoint as servers  # noqa: PLC0415 - seldom needed
 
-        return EndpointStore(endpoint)
+        return servers.reached(endpoint, os.environ)
     if folder is not None:
         return versions.open_current(Path(folder))
     default = versions.default_store_dir()

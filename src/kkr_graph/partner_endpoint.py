@@ -95,7 +95,7 @@ class PartnerEndpoint(EndpointStore):
             raise self._too_slow()
         return left
 
-    def _too_slow(self) -> Exception:  # type: ignore[override]
+    def _too_slow(self) -> Exception:
         return failure(self._name, "slow", f"{self._limit:g}")
 
 

@@ -1,5 +1,6 @@
 """``kkr build``: read the sources, check them, and put the graph in use."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -52,9 +53,10 @@ def command(
     place = Path(folder) if folder is not None else versions.default_store_dir()
     try:
         if endpoint is not None:
-            from kkr_graph.endpoint import EndpointStore  # noqa: PLC0415
+            from kkr_graph.endpoint import reached  # noqa: PLC0415
 
-            built = build_into(places, EndpointStore(endpoint), tell=tell)
+            server = reached(endpoint, os.environ)
+            built = build_into(places, server, tell=tell)
         else:
             built = build(places, place, tell=tell)
     except InvalidFactsError as error:

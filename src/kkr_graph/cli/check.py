@@ -1,6 +1,7 @@
 """``kkr check [FILE...]``: what the sources have wrong, and how to mend it."""
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,11 @@ _FAULTS: Final = 1
     help="Mappen med de øvrige kilder. / The folder of the other sources.",
 )
 @click.option(
+    "--endpoint",
+    metavar="URL",
+    help="Det, en SPARQL-server rummer, i stedet. / What a SPARQL server holds.",
+)
+@click.option(
     "--engine",
     type=click.Choice(["fast", "reference"]),
     default="fast",
@@ -47,6 +53,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     *,
     files: tuple[str, ...],
     data: str | None,
+    endpoint: str | None,
     engine: str,
     form: str | None,
     output: str | None,
@@ -56,11 +63,14 @@ def command(  # noqa: PLR0913 - one argument for each option
     Check the sources: without FILE all of them, else those files, seen together with
     the rest. Exits with 1 if there are faults; warnings and remarks are no faults.
     """
+    if data is not None and endpoint is not None:
+        message = "--data, --endpoint: vælg den ene / choose one of them"
+        raise click.UsageError(message)
     settings = ctx.ensure_object(Settings)
     if form is None and output is not None:
         form = _ENDINGS.get(Path(output).suffix.removeprefix("."))
     target = outputs.aim(output, form, _FORMS)
-    report = _check(files, data, engine)
+    report = _check(files, data, endpoint, engine)
     from kkr_graph import reports  # noqa: PLC0415 - the help must not wait for it
 
     text = reports.write(report, target.form, settings.language)
@@ -69,16 +79,31 @@ def command(  # noqa: PLR0913 - one argument for each option
         ctx.exit(_FAULTS)
 
 
-def _check(files: Sequence[str], data: str | None, engine: str) -> "Report":
-    from kkr_graph import resources, sources, voices, withdrawals  # noqa: PLC0415 - help
+def _check(
+    files: Sequence[str], data: str | None, endpoint: str | None, engine: str
+) -> "Report":
+    from kkr_graph import sources, voices, withdrawals  # noqa: PLC0415 - help
 
     named = [facts for file in files for facts in sources.read_all(Path(file))]
     graphs = {facts.graph for facts in named}
-    place = Path(data) if data is not None else resources.DATA
-    rest = [facts for facts in sources.read_all(place) if facts.graph not in graphs]
+    others = _held(endpoint) if endpoint is not None else _read(data)
+    rest = [facts for facts in others if facts.graph not in graphs]
     together, _ = withdrawals.without(sources.distinct([*named, *rest]))
     report = voices.settled(_engine(engine)(together), together)
     return report.of(named) if files else report
+
+
+def _read(data: str | None) -> "Iterable[Facts]":
+    from kkr_graph import resources, sources  # noqa: PLC0415 - the help must not wait
+
+    return sources.read_all(Path(data) if data is not None else resources.DATA)
+
+
+def _held(endpoint: str) -> "Iterable[Facts]":
+    from kkr_graph import endpoint_reading  # noqa: PLC0415 - seldom needed
+    from kkr_graph.endpoint import reached  # noqa: PLC0415
+
+    return endpoint_reading.facts(reached(endpoint, os.environ))
 
 
 def _engine(name: str) -> "Callable[[Sequence[Facts]], Report]":

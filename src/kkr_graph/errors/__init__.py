@@ -40,6 +40,7 @@ KkrGraphError
 │   ├── UnknownStateError
 │   ├── NoPartnerError
 │   ├── InsecurePartnerError
+│   ├── InsecureEndpointError
 │   ├── BadCouncilError
 │   ├── OneThingError
 │   ├── UndescribedThingError
@@ -139,6 +140,8 @@ KkrGraphError
 │   ├── StoreWriteError
 │   ├── StoreReadError
 │   ├── EndpointError
+│   │   └── EndpointBusyError
+│   ├── TokenFileError
 │   ├── OutputError
 │   ├── NetworkTooLargeError
 │   ├── TooManyRowsForFormatError
@@ -399,6 +402,7 @@ from kkr_graph.errors.publishing import (
 )
 from kkr_graph.errors.refused import (
     BuildRunningError as BuildRunningError,
+    EndpointBusyError as EndpointBusyError,
     EndpointError as EndpointError,
     MissingExtraError as MissingExtraError,
     NetworkTooLargeError as NetworkTooLargeError,
@@ -411,6 +415,7 @@ from kkr_graph.errors.refused import (
     SiteFolderError as SiteFolderError,
     StoreReadError as StoreReadError,
     StoreWriteError as StoreWriteError,
+    TokenFileError as TokenFileError,
     TooManyRowsForFormatError as TooManyRowsForFormatError,
     WorkbookTooLargeError as WorkbookTooLargeError,
 )
@@ -508,6 +513,7 @@ from kkr_graph.errors.wrong_use import (
     AmbiguousNameError as AmbiguousNameError,
     BadDateError as BadDateError,
     BadParameterError as BadParameterError,
+    InsecureEndpointError as InsecureEndpointError,
     NotAQuestionWordError as NotAQuestionWordError,
     OutputFolderError as OutputFolderError,
     OutputToTerminalError as OutputToTerminalError,

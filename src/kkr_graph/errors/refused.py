@@ -87,6 +87,26 @@ class EndpointError(RefusedError):
     en = "The SPARQL server {url} did not answer as expected: {reason}. {mend_en}"
 
 
+class EndpointBusyError(EndpointError):
+    """It did not, for a reason that may pass: it is gone, slow or busy.
+
+    Data: as above; after (its Retry-After, if it sent one).
+    """
+
+    @property
+    def after(self) -> str | None:
+        """When it asks to be asked again, as HTTP has it."""
+        after = self.data.get("after")
+        return None if after is None else str(after)
+
+
+class TokenFileError(RefusedError):
+    """The file of a bearer token holds none that can be used.  Data: file, reason."""
+
+    da = "{file} rummer ikke et token, der kan bruges ({reason}). Skriv det i én linje."
+    en = "{file} holds no token that can be used ({reason}). Write it in one line."
+
+
 class OutputError(RefusedError):
     """The answer cannot be written, for example on a full disk.  Data: file, reason."""
 

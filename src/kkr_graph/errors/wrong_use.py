@@ -142,3 +142,16 @@ class UnknownReportFormatError(WrongUseError):
         "{file}: reports are not written in that format. Choose one of {known}, as the "
         "ending of the file or by --format."
     )
+
+
+class InsecureEndpointError(WrongUseError):
+    """A password or token would go where others could listen in.  Data: url."""
+
+    da = (
+        "{url} er ikke krypteret, så adgangskoden er ikke sendt. Brug https; http kun "
+        "til din egen maskine, fx gennem en tunnel (ssh -L)."
+    )
+    en = (
+        "{url} is not encrypted, so the password was not sent. Use https; http only "
+        "for your own machine, such as through a tunnel (ssh -L)."
+    )
