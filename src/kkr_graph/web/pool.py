@@ -28,6 +28,7 @@ from kkr_graph.web.plain_dataset import PLAIN
 from kkr_graph.web.run import RETRY, Gone, LostError, Run
 from kkr_graph.web.wire import Frame, Head, Order
 
+_TO_SAY: Final = 0.1  # seconds for an answer to go out at the end
 _LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else built
 
 
@@ -46,6 +47,7 @@ class Pool:
         self._waiting: deque[asyncio.Future[bool]] = deque()
         self._switching = asyncio.Lock()
         self._writing = asyncio.Lock()
+        self._begun: asyncio.Task[Head] | None = None  # a write
         self._looking: asyncio.Task[None] | None = None
 
     @property
@@ -71,7 +73,10 @@ class Pool:
         self._looking = asyncio.create_task(self._look())
 
     async def close(self) -> None:
-        """End every process."""
+        """End every process, once the write that has begun is done and answered."""
+        if self._begun is not None and not self._begun.done():
+            await asyncio.wait([self._begun])
+            await asyncio.sleep(_TO_SAY)
         if self._looking is not None:
             self._looking.cancel()
         if self.current is not None:
@@ -137,26 +142,37 @@ class Pool:
             generation.done()
 
     async def write(self, head: Head, body: bytes) -> Head:
-        """Have a writer write; return when it is on disk and answered from."""
+        """Have a writer write; return when it is on disk and answered from.
+
+        Who is told to stop meanwhile finishes it: nobody else could say what became
+        of it.
+        """
         async with self._writing:
-            pid, handle = await self._make(do="writer")
-            line = await Line.to(pid, handle)
-            order = Order({**head, "folder": str(self.folder.resolve())})
+            self._begun = asyncio.create_task(self._write(head, body))
             try:
-                async with asyncio.timeout(self.limits.write_seconds):
-                    frame = await line.ask(order, body)
-            except TimeoutError:
-                self._tell_nursery(do="kill", pid=pid)
-                ENDED.labels("write-time").inc()
-                raise TooSlowError(seconds=self.limits.write_seconds) from None
-            except EOFError:
-                ENDED.labels("write-memory").inc()
-                raise TooHungryError(mebibytes=self.limits.memory) from None
-            finally:
-                line.close()
-            if "problem" not in frame.head:
-                await self.refresh()
-            return frame.head
+                return await asyncio.shield(self._begun)
+            except asyncio.CancelledError:
+                return await self._begun
+
+    async def _write(self, head: Head, body: bytes) -> Head:
+        pid, handle = await self._make(do="writer")
+        line = await Line.to(pid, handle)
+        order = Order({**head, "folder": str(self.folder.resolve())})
+        try:
+            async with asyncio.timeout(self.limits.write_seconds):
+                frame = await line.ask(order, body)
+        except TimeoutError:
+            self._tell_nursery(do="kill", pid=pid)
+            ENDED.labels("write-time").inc()
+            raise TooSlowError(seconds=self.limits.write_seconds) from None
+        except EOFError:
+            ENDED.labels("write-memory").inc()
+            raise TooHungryError(mebibytes=self.limits.memory) from None
+        finally:
+            line.close()
+        if "problem" not in frame.head:
+            await self.refresh()
+        return frame.head
 
     def may_run_on(self) -> bool:
         """Say whether one more slow query may run, and count it."""
