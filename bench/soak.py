@@ -147,6 +147,7 @@ def _soaked(plan: Plan, ground: Ground, sources: Path) -> Outcome:
         left=tuple(server.left),
         codes=tuple(server.codes),
         misread=misread,
+        late=tuple(rude.late),
         said=soak_report.said(server.log),
     )
 

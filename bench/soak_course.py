@@ -139,8 +139,9 @@ def refused(random: Random) -> tuple[Write, frozenset[int]]:
     """
     counter, value = random.choice("ab"), -random.randint(1, 999)
     right = put(counter, value)
+    half = right.body[: random.randint(900, len(right.body) - 9)].rstrip().rstrip(".")
     wrong = (
-        (right.body[: random.randint(900, len(right.body) - 9)], frozenset({400})),
+        (half, frozenset({400})),
         (
             right.body.replace("@da ;\n    kkr:confidence", " ;\n    kkr:confidence"),
             frozenset({422}),

@@ -23,12 +23,16 @@ _FILE: Final = 4096  # bytes that a file may have where nothing can be mounted
 
 @contextmanager
 def mounted(place: Path, store: int) -> Iterator[bool]:
-    """Let *place* be a small file system, for a store of so many bytes, if possible."""
+    """Let *place* be a small file system, for a store of so many bytes, if possible.
+
+    Yield whether it is; for a store of none it is not tried.
+    """
     place.mkdir(parents=True)
     size = max(_LEAST, _GROWS * store)
     command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
     done = (
-        os.geteuid() == 0
+        store > 0
+        and os.geteuid() == 0
         and not subprocess.run(command, check=False, capture_output=True).returncode
     )
     try:

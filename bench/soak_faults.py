@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Final, get_args
 
 import soak_disk
 from soak_load import Window
@@ -24,9 +25,16 @@ from soak_writer import Writer
 
 # Shares of the whole time.
 _ENDS: Final = (("kill -9", 0.05), ("SIGTERM", 0.12), ("kill -9", 0.19))
+_LONG: Final = 240.0  # seconds from which on it is ended a third time
 _CLOCK: Final = (0.25, 0.35)
+_KINDS: Final = 4  # of faults in the long life, each of which befalls it at least once
 _QUIET: Final = 0.95
-_JUMPS: Final = ("+3h", "-1d", "+40d", "-90s", "+0", "+2y", "-400d", "+11h")
+_JUMPS: Final = (  # as faketime has them, and in seconds
+    *(("+3h", 10_800), ("-1d", -86_400), ("+40d", 3_456_000), ("-90s", -90)),
+    *(("+0", 0), ("+800d", 69_120_000), ("-400d", -34_560_000), ("+11h", 39_600)),
+)
+_TOLD: Final = 2.0  # seconds after which a server has noticed what time it is
+_NEAR: Final = 30  # seconds
 _FULL: Final = 4.0  # seconds that the disk stays full, at least
 _WRITES: Final = 3.0  # seconds into its work that a writer is killed, at most
 _SOON: Final = 30.0  # seconds to wait for a write to be under way
@@ -75,7 +83,7 @@ class Faults:
         Without *clock* it stands.
         """
         begun = time.monotonic()
-        for how, share in _ENDS:
+        for how, share in _ENDS if seconds >= _LONG else _ENDS[:2]:
             _sleep_until(begun + share * seconds)
             self.restart(how)
         if not clock:
@@ -88,8 +96,9 @@ class Faults:
             self.restart("SIGTERM", fake=True)
             self._let_clock_jump(begun + _CLOCK[1] * seconds)
             self.restart("SIGTERM")
-        for fault in self._in_turn():
-            if time.monotonic() + every > begun + _QUIET * seconds:
+        for number, fault in enumerate(self._in_turn()):
+            all_were = number >= _KINDS
+            if all_were and time.monotonic() + every > begun + _QUIET * seconds:
                 break
             time.sleep(every * (0.5 + self._random.random() / 2))
             fault()
@@ -114,12 +123,9 @@ class Faults:
             self.suffered.lost.append(f"{when}: {missing}")
 
     def _in_turn(self) -> Iterator[Callable[[], None]]:
-        faults = [
-            lambda: self._kill("worker"),
-            lambda: self._kill("zygote"),
-            lambda: self._kill("writer"),
-            self._fill_disk,
-        ]
+        kills = [partial(self._kill, role) for role in get_args(Role)]
+        faults = [*kills, self._fill_disk]
+        assert len(faults) == _KINDS
         while True:
             self._random.shuffle(faults)
             yield from faults
@@ -154,9 +160,12 @@ class Faults:
         for number in range(1000):
             if time.monotonic() > end and number >= len(_JUMPS):
                 break
-            self._server.set_clock(_JUMPS[number % len(_JUMPS)])
+            name, offset = _JUMPS[number % len(_JUMPS)]
+            self._server.set_clock(name)
+            time.sleep(_TOLD + self._random.random() * 2)
+            if abs(self._server.ask("GET", "/healthz").ahead() - offset) > _NEAR:
+                self.suffered.skipped[f"a jump of {name}"] = "the server never saw it"
             self.suffered.done["clock jump"] += 1
-            time.sleep(0.5 + self._random.random() * 2)
 
 
 def _sleep_until(when: float) -> None:

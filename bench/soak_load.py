@@ -27,7 +27,7 @@ FINE: Final = frozenset(
 _ACKNOWLEDGED, _BEGUN, _DOWN, _STARTS, _ENDED = range(5)
 _HELD: Final = 64  # answers whose tags a client keeps
 _TAGGED: Final = 0.4  # of the questions it has an answer to are asked with its tag
-_PAUSE: Final = 0.05  # seconds after a connection that broke, or a refusal
+_PAUSE: Final = 0.2  # seconds after a connection that broke, or a refusal
 
 
 class Window:

@@ -24,6 +24,8 @@ _NOT_MOUNTED: Final = (
     "Nothing was mounted: instead of a full disk, the processes that write could have "
     "no file grow beyond 4 KiB, by `prlimit`."
 )
+# Lines that are no JSON: the address, and that some still waited at the end.
+_PLAIN: Final = ("KKR Graph", "Cancel ")
 _FILES: Final = 16  # more open files than before, at rest, are a leak
 
 
@@ -36,6 +38,7 @@ class Outcome:
     before, after  what was seen of it at rest
     left           processes that outlived their server; ``codes`` it stopped with
     misread        how many answers to the readers were wrong
+    late           seconds of queries that were stopped long after their limit
     said           what its log tells, by event, and by status of 500
     """
 
@@ -51,6 +54,7 @@ class Outcome:
     left: tuple[int, ...]
     codes: tuple[int, ...]
     misread: int
+    late: tuple[float, ...]
     said: Counter[str]
 
     def faults(self) -> list[str]:
@@ -60,6 +64,7 @@ class Outcome:
             found.append(f"... {self.tally.wrong} wrong in all")
         found += [f"lost: {one}" for one in self.suffered.lost]
         found += [f"the log tells of {n} × {what}" for what, n in self.said.items()]
+        found += [f"a runaway went on for {one:.1f} s" for one in self.late]
         found += [f"left over: {one}" for one in self.left]
         found += [f"told to stop, it ended with {one}" for one in self.codes if one]
         for what in ("front", "whole"):
@@ -81,7 +86,7 @@ def said(log: Path) -> Counter[str]:
                 found[line[:600]] += 1
             elif event.get("status") == 500:  # noqa: PLR2004 - the one that is no answer
                 found["an answer of 500"] += 1
-        elif line.strip() and not line.startswith("KKR Graph"):
+        elif line.strip() and not line.startswith(_PLAIN):
             found[line[:200]] += 1
     return found
 
@@ -158,17 +163,16 @@ def _tail(outcome: Outcome) -> Iterator[str]:
     yield ""
     front, whole = growth(outcome.samples, "front"), growth(outcome.samples, "whole")
     files = growth(outcome.samples, "files")
-    seen = outcome.samples or [outcome.before]
     before, after = outcome.before, outcome.after
     yield (
-        f"Memory (PSS) over the {(seen[-1].at - seen[0].at) / 60:.1f} minutes of its "
+        f"Memory (PSS) over the {whole.minutes:.1f} minutes of its "
         "longest life, without the first quarter: the front "
         f"{front.first:.0f} MiB in the first third, {front.last:.0f} in the last "
         f"({front.slope:+.1f} a minute, {front.most:.0f} at most); all processes "
         f"{whole.first:.0f} and {whole.last:.0f} ({whole.slope:+.1f} a minute, "
         f"{whole.most:.0f} at most, with queries that never end among them). At rest: "
         f"{before.whole:.0f} MiB before, {after.whole:.0f} after. Open files of the "
-        f"front: {files.first:.0f} and {files.last:.0f}; at rest {before.files} before, "
-        f"{after.files} after. Processes at rest: {before.processes} before, "
+        f"front: {files.first:.0f} and {files.last:.0f}; at rest {before.files} "
+        f"before, {after.files} after. Processes at rest: {before.processes} before, "
         f"{after.processes} after."
     )

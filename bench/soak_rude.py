@@ -43,6 +43,7 @@ class Rude:
         self._server, self._window = server, window
         self._limit, self._patience = limit, patience
         self.tally = Tally()
+        self.late: list[float] = []  # seconds of runaways that went on too long
         self._counting = threading.Lock()
         turns: dict[str, Callable[[Random, int], None]] = {
             "runaway 1": self._run_away,
@@ -96,7 +97,7 @@ class Rude:
         if said.status not in _STOPPED:
             self._fault(f"runaway: {said.status} {said.body[:200]!r}")
         if took > 2 * self._limit + _LATE:
-            self._fault(f"a runaway went on for {took:.1f} s")
+            self.late.append(took)
         time.sleep(random.random())
 
     def _drip_headers(self, random: Random, _: int) -> None:

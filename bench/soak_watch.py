@@ -12,7 +12,8 @@ import work
 from soak_load import Window
 from soak_server import Server
 
-EVERY: Final = 1.0  # seconds
+EVERY: Final = 2.0  # seconds
+_TELLING: Final = 2.0  # minutes, fewer of which tell nothing of growth
 _STEADY: Final = 1.25  # times as much, beside ``_LEEWAY``, is no growth
 _LEEWAY: Final = 24.0  # MiB
 
@@ -42,7 +43,7 @@ def look(server: Server, at: float, life: int) -> Sample:
 
 
 class Watch(threading.Thread):
-    """Looks every second until the window ends."""
+    """Looks every other second until the window ends."""
 
     def __init__(self, server: Server, window: Window) -> None:
         super().__init__(name="watch", daemon=True)
@@ -73,18 +74,21 @@ class Watch(threading.Thread):
 class Growth:
     """Medians of the first and the last third of what was measured, and its slope.
 
-    slope  a minute, by least squares
+    slope    a minute, by least squares
+    minutes  over which it was measured
     """
 
     first: float
     last: float
     most: float
     slope: float
+    minutes: float
 
     @property
     def steady(self) -> bool:
-        """Whether it stayed about the same."""
-        return self.last <= _STEADY * self.first + _LEEWAY
+        """Whether it stayed about the same, or was measured too shortly to tell."""
+        too_short = self.minutes < _TELLING
+        return too_short or self.last <= _STEADY * self.first + _LEEWAY
 
 
 def growth(samples: list[Sample], what: str) -> Growth:
@@ -93,14 +97,14 @@ def growth(samples: list[Sample], what: str) -> Growth:
     times = [one.at / 60 for one in samples]
     third = len(seen) // 3
     if not third:
-        return Growth(0.0, 0.0, max(seen, default=0.0), 0.0)
+        return Growth(0.0, 0.0, max(seen, default=0.0), 0.0, 0.0)
     middle, level = sum(times) / len(times), sum(seen) / len(seen)
     spread = sum((at - middle) ** 2 for at in times)
     slope = sum(
         (at - middle) * (one - level) for at, one in zip(times, seen, strict=True)
     )
     first, last = median(seen[:third]), median(seen[-third:])
-    return Growth(first, last, max(seen), slope / spread)
+    return Growth(first, last, max(seen), slope / spread, times[-1] - times[0])
 
 
 def _files(pid: int) -> int:
