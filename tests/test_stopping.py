@@ -230,6 +230,33 @@ def writing(folder: Path, pid: int, seconds: float = 60) -> int:
     raise AssertionError("nobody writes")  # noqa: EM101, TRY003
 
 
+def test_a_lost_process_is_made_once_though_many_wait_and_none_long_enough(
+    tmp_path: Path,
+) -> None:
+    options = ("--empty", "--workers", "2", "--time-limit", "0.3")
+    process, port, log = start(tmp_path / "store", *options)
+    server = Server(port, process, log)
+    before = len(family(process.pid))
+    nursery, zygote, *_ = family(process.pid)
+    os.kill(nursery, signal.SIGSTOP)  # so that nothing is made for a while
+    os.kill(zygote, signal.SIGKILL)
+    time.sleep(0.2)
+    said = [server.query(f"ASK {{}} # {number}").status for number in range(3)]
+    os.kill(nursery, signal.SIGCONT)
+    end = time.monotonic() + 60
+    while server.query("ASK {}").status != 200 and time.monotonic() < end:
+        time.sleep(0.1)
+    while len(family(process.pid)) != before and time.monotonic() < end:
+        time.sleep(0.1)
+    after = len(family(process.pid))
+    process.terminate()
+
+    assert process.wait(20) == 0
+    assert said == [503] * 3
+    assert after == before
+    assert "Traceback" not in log.read_text("utf-8")
+
+
 def test_what_our_own_store_acknowledged_survives_a_kill(tmp_path: Path) -> None:
     """Killed between, before and after writes, three times over."""
     folder = tmp_path / "store"

@@ -6,6 +6,7 @@ so heavy queries never keep the light ones waiting.  At its limit a worker is ki
 """
 
 import asyncio
+import os
 import socket
 from collections import deque
 from contextlib import suppress
@@ -48,6 +49,7 @@ class Pool:
         self._switching = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._begun: asyncio.Task[Head] | None = None  # a write
+        self._mending: asyncio.Task[None] | None = None
         self._looking: asyncio.Task[None] | None = None
 
     @property
@@ -77,8 +79,9 @@ class Pool:
         if self._begun is not None and not self._begun.done():
             await asyncio.wait([self._begun])
             await asyncio.sleep(_TO_SAY)
-        if self._looking is not None:
-            self._looking.cancel()
+        for task in (self._looking, self._mending):
+            if task is not None:
+                task.cancel()
         if self.current is not None:
             self.current.leave()
         if self._nursery is not None:
@@ -101,7 +104,11 @@ class Pool:
                 plain=self.plain,
             )
             new.meet(Door(socket.socket(fileno=handle), new.heard, new.gone))
-            await new.ready
+            try:
+                await new.ready
+            except BaseException:
+                new.leave()  # nobody will ask it
+                raise
             before, self.current = self.current, new
             if before is not None:
                 before.leave()
@@ -214,10 +221,16 @@ class Pool:
                 raise BusyError(seconds=RETRY)
 
     async def _mend(self) -> None:
-        """Make the zygote again that was lost, or say that it takes a while."""
+        """Make the zygote again that was lost, or say that it takes a while.
+
+        Who waits for it no longer does not stop it: all wait for the same one.
+        """
+        if self._mending is None or self._mending.done():
+            self._mending = asyncio.create_task(self.refresh())
+            self._mending.add_done_callback(_heed_end)
         try:
             async with asyncio.timeout(self.limits.seconds):
-                await self.refresh()
+                await asyncio.shield(self._mending)
         except (TimeoutError, StartFailedError):
             raise BusyError(seconds=RETRY) from None
 
@@ -243,8 +256,12 @@ class Pool:
         self._nursery.tell(**order)
 
     def _heard(self, frame: Frame) -> None:
-        made = self._made.pop(frame.head.get("order", 0), None)
-        if made is not None and "made" in frame.head:
+        if "made" not in frame.head:
+            return
+        made = self._made.pop(frame.head["order"], None)
+        if made is None or made.done():
+            os.close(frame.handles[0])  # nobody waits for it: let it end
+        else:
             made.set_result((frame.head["made"], frame.handles[0]))
 
     async def _look(self) -> None:
@@ -253,6 +270,12 @@ class Pool:
             await asyncio.sleep(_LOOK_EVERY)
             with suppress(Exception):  # it is looked at again soon; healthz tells
                 await self.refresh()
+
+
+def _heed_end(mending: asyncio.Task[None]) -> None:
+    """Take note of how it ended: those who still wait tell it."""
+    if not mending.cancelled():
+        mending.exception()
 
 
 def _end_turn(turn: asyncio.Future[bool]) -> None:
