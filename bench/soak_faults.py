@@ -124,7 +124,7 @@ class Faults:
 
     def _in_turn(self) -> Iterator[Callable[[], None]]:
         kills = [partial(self._kill, role) for role in get_args(Role)]
-        faults = [*kills, self._fill_disk]
+        faults: list[Callable[[], None]] = [*kills, self._fill_disk]
         assert len(faults) == _KINDS
         while True:
             self._random.shuffle(faults)

@@ -217,6 +217,14 @@ def test_a_write_that_has_begun_is_finished_before_it_stops(tmp_path: Path) -> N
         assert "https://w3id.org/kkr/graph/eksempel/1" in store.graphs()
 
 
+def grown(pid: int, number: int, seconds: float = 60) -> bool:
+    """Say whether there come to be so many processes below *pid*."""
+    end = time.monotonic() + seconds
+    while len(family(pid)) != number and time.monotonic() < end:
+        time.sleep(0.1)
+    return len(family(pid)) == number
+
+
 def writing(folder: Path, pid: int, seconds: float = 60) -> int:
     """Return the process below *pid* that holds the lock of *folder*, once one does."""
     end, lock = time.monotonic() + seconds, folder.resolve() / ".lock"
@@ -236,7 +244,7 @@ def test_a_lost_process_is_made_once_though_many_wait_and_none_long_enough(
     options = ("--empty", "--workers", "2", "--time-limit", "0.3")
     process, port, log = start(tmp_path / "store", *options)
     server = Server(port, process, log)
-    before = len(family(process.pid))
+    assert grown(process.pid, 4)  # a nursery, a zygote, two workers
     nursery, zygote, *_ = family(process.pid)
     os.kill(nursery, signal.SIGSTOP)  # so that nothing is made for a while
     os.kill(zygote, signal.SIGKILL)
@@ -246,14 +254,12 @@ def test_a_lost_process_is_made_once_though_many_wait_and_none_long_enough(
     end = time.monotonic() + 60
     while server.query("ASK {}").status != 200 and time.monotonic() < end:
         time.sleep(0.1)
-    while len(family(process.pid)) != before and time.monotonic() < end:
-        time.sleep(0.1)
-    after = len(family(process.pid))
+    whole = grown(process.pid, 4)
     process.terminate()
 
     assert process.wait(20) == 0
     assert said == [503] * 3
-    assert after == before
+    assert whole, "and no more of them than before"
     assert "Traceback" not in log.read_text("utf-8")
 
 

@@ -6,7 +6,6 @@ so heavy queries never keep the light ones waiting.  At its limit a worker is ki
 """
 
 import asyncio
-import os
 import socket
 from collections import deque
 from contextlib import suppress
@@ -24,6 +23,7 @@ from kkr_graph.errors import (
 from kkr_graph.web.door import Door, Line
 from kkr_graph.web.generation import Generation
 from kkr_graph.web.limits import Limits
+from kkr_graph.web.makings import Makings
 from kkr_graph.web.metrics import ENDED
 from kkr_graph.web.plain_dataset import PLAIN
 from kkr_graph.web.run import RETRY, Gone, LostError, Run
@@ -40,10 +40,7 @@ class Pool:
         self.folder, self.limits = folder, limits
         self.plain = False
         self.current: Generation | None = None
-        self._nursery_door = nursery
-        self._nursery: Door | None = None
-        self._made: dict[int, asyncio.Future[tuple[int, int]]] = {}
-        self._orders = 0
+        self._nursery = Makings(nursery, limits)
         self._slow = 0
         self._waiting: deque[asyncio.Future[bool]] = deque()
         self._switching = asyncio.Lock()
@@ -60,7 +57,7 @@ class Pool:
     @property
     def healthy(self) -> bool:
         """Whether queries can be answered."""
-        nursed = self._nursery is not None and not self._nursery.closed
+        nursed = not self._nursery.closed
         return nursed and self.current is not None and not self.current.lost
 
     @property
@@ -70,7 +67,7 @@ class Pool:
 
     async def open(self) -> None:
         """Load the version in use; raise ``StartFailedError`` if that fails."""
-        self._nursery = Door(self._nursery_door, self._heard, lambda: None)
+        self._nursery.open()
         await self.refresh()
         self._looking = asyncio.create_task(self._look())
 
@@ -84,8 +81,7 @@ class Pool:
                 task.cancel()
         if self.current is not None:
             self.current.leave()
-        if self._nursery is not None:
-            self._nursery.close()
+        self._nursery.close()
 
     async def refresh(self) -> None:
         """Answer from the version that is in use on disk from now on."""
@@ -97,7 +93,7 @@ class Pool:
                 return
             self.plain = held.rules == PLAIN
             new = Generation(held.id, self.limits.workers, self._freed)
-            _, handle = await self._make(
+            _, handle = await self._nursery.make(
                 do="zygote",
                 folder=str(self.folder.resolve()),
                 version=held.id,
@@ -162,14 +158,14 @@ class Pool:
                 return await self._begun
 
     async def _write(self, head: Head, body: bytes) -> Head:
-        pid, handle = await self._make(do="writer")
+        pid, handle = await self._nursery.make(do="writer")
         line = await Line.to(pid, handle)
         order = Order({**head, "folder": str(self.folder.resolve())})
         try:
             async with asyncio.timeout(self.limits.write_seconds):
                 frame = await line.ask(order, body)
         except TimeoutError:
-            self._tell_nursery(do="kill", pid=pid)
+            self._nursery.tell(do="kill", pid=pid)
             ENDED.labels("write-time").inc()
             raise TooSlowError(seconds=self.limits.write_seconds) from None
         except EOFError:
@@ -240,29 +236,6 @@ class Pool:
             if not turn.done():
                 turn.set_result(True)
                 return
-
-    async def _make(self, **order: object) -> tuple[int, int]:
-        """Have the nursery make a process; return its number and the way to it."""
-        self._orders += 1
-        number = self._orders
-        made: asyncio.Future[tuple[int, int]]
-        made = self._made[number] = asyncio.get_running_loop().create_future()
-        self._tell_nursery(order=number, limits=self.limits.plain(), **order)
-        return await made
-
-    def _tell_nursery(self, **order: object) -> None:
-        if self._nursery is None or self._nursery.closed:
-            raise StartFailedError(reason="the nursery ended")
-        self._nursery.tell(**order)
-
-    def _heard(self, frame: Frame) -> None:
-        if "made" not in frame.head:
-            return
-        made = self._made.pop(frame.head["order"], None)
-        if made is None or made.done():
-            os.close(frame.handles[0])  # nobody waits for it: let it end
-        else:
-            made.set_result((frame.head["made"], frame.handles[0]))
 
     async def _look(self) -> None:
         """Take up versions that are built by others, and mend what was lost."""
