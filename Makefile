@@ -5,6 +5,7 @@
 #   make lint    style, types, layers, generated pages
 #   make docs    rewrite the pages that are generated (question index, command help)
 #   make bench   measure against what a user would pick instead
+#   make soak    ten minutes of load and faults; MINUTES=2 for less
 #   make score   score the reader on the real agenda, kind by kind
 #   make screens  take the pictures of the pages in docs/screens/
 #   make clean   remove what the others made
@@ -15,7 +16,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STORE  ?= .kkr/store
 
-.PHONY: run test lint docs bench score screens editor browser clean
+.PHONY: run test lint docs bench soak score screens editor browser clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/kkr build --store $(STORE)
@@ -48,6 +49,9 @@ docs: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python bench/run.py
+
+soak: $(VENV)/dev.stamp
+	@$(BIN)/python bench/soak.py --minutes $(or $(MINUTES),10)
 
 score: $(VENV)/dev.stamp
 	@$(BIN)/python bench/read_score.py

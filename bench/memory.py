@@ -20,7 +20,7 @@ print(Path("/proc/self/smaps_rollup").read_text("ascii"))
 
 def of_family(pid: int) -> float:
     """Return the MiB that the process *pid* and all that come from it share or hold."""
-    return sum(_pss(one) for one in work.family(pid))
+    return sum(of_one(one) for one in work.family(pid))
 
 
 def of_store(data: Dataset) -> float:
@@ -36,7 +36,8 @@ def of_store(data: Dataset) -> float:
     return _mebibytes(said)
 
 
-def _pss(pid: int) -> float:
+def of_one(pid: int) -> float:
+    """Return the MiB of the process *pid*: its own and its share of the rest."""
     try:
         return _mebibytes(Path(f"/proc/{pid}/smaps_rollup").read_text("ascii"))
     except OSError:

@@ -12,7 +12,7 @@ import pytest
 
 from kkr_graph import build, versions
 from raw_http import connected, hear
-from served import Server, start
+from served import Said, Server, start
 
 pytestmark = pytest.mark.slow
 
@@ -184,6 +184,83 @@ def test_killed_under_load_it_leaves_no_process(tmp_path: Path) -> None:
 
     assert len(below) >= 5
     assert not left(below)
+
+
+def test_a_write_that_has_begun_is_finished_before_it_stops(tmp_path: Path) -> None:
+    """However long it takes; the next in turn is told to come again."""
+    folder = tmp_path / "store"
+    build.build([], folder)
+    options = ("--write", "--workers", "1", "--time-limit", "1")
+    process, port, log = start(folder, *options)
+    server = Server(port, process, log)
+
+    def write(number: int) -> Said:
+        path = f"/graphs/eksempel/{number}"
+        return server.write("PUT", path, BODY.format(name=number), "text/turtle")
+
+    with ThreadPoolExecutor() as crowd:
+        first = crowd.submit(write, 1)
+        writer = writing(folder, process.pid)
+        os.kill(writer, signal.SIGSTOP)
+        second = crowd.submit(write, 2)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGTERM)
+        time.sleep(1 + 2 + 1)  # the limit, the grace, and some
+        os.kill(writer, signal.SIGCONT)
+        statuses = [first.result().status, second.result().status]
+        code = process.wait(60)
+
+    assert statuses == [201, 503]
+    assert code == 0
+    assert "Traceback" not in log.read_text("utf-8")
+    with closing(versions.open_current(folder)) as store:
+        assert "https://w3id.org/kkr/graph/eksempel/1" in store.graphs()
+
+
+def grown(pid: int, number: int, seconds: float = 60) -> bool:
+    """Say whether there come to be so many processes below *pid*."""
+    end = time.monotonic() + seconds
+    while len(family(pid)) != number and time.monotonic() < end:
+        time.sleep(0.1)
+    return len(family(pid)) == number
+
+
+def writing(folder: Path, pid: int, seconds: float = 60) -> int:
+    """Return the process below *pid* that holds the lock of *folder*, once one does."""
+    end, lock = time.monotonic() + seconds, folder.resolve() / ".lock"
+    while time.monotonic() < end:
+        for one in family(pid):
+            with suppress(OSError):
+                for file in Path(f"/proc/{one}/fd").iterdir():
+                    if file.readlink() == lock:
+                        return one
+        time.sleep(0.005)
+    raise AssertionError("nobody writes")  # noqa: EM101, TRY003
+
+
+def test_a_lost_process_is_made_once_though_many_wait_and_none_long_enough(
+    tmp_path: Path,
+) -> None:
+    options = ("--empty", "--workers", "2", "--time-limit", "0.3")
+    process, port, log = start(tmp_path / "store", *options)
+    server = Server(port, process, log)
+    assert grown(process.pid, 4)  # a nursery, a zygote, two workers
+    nursery, zygote, *_ = family(process.pid)
+    os.kill(nursery, signal.SIGSTOP)  # so that nothing is made for a while
+    os.kill(zygote, signal.SIGKILL)
+    time.sleep(0.2)
+    said = [server.query(f"ASK {{}} # {number}").status for number in range(3)]
+    os.kill(nursery, signal.SIGCONT)
+    end = time.monotonic() + 60
+    while server.query("ASK {}").status != 200 and time.monotonic() < end:
+        time.sleep(0.1)
+    whole = grown(process.pid, 4)
+    process.terminate()
+
+    assert process.wait(20) == 0
+    assert said == [503] * 3
+    assert whole, "and no more of them than before"
+    assert "Traceback" not in log.read_text("utf-8")
 
 
 def test_what_our_own_store_acknowledged_survives_a_kill(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A place of the site: the methods it takes, and what goes wrong as a problem."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -8,10 +9,11 @@ from time import perf_counter
 
 from starlette.types import Receive, Scope, Send
 
-from kkr_graph.errors import KkrGraphError, WebError, WrongMethodError
+from kkr_graph.errors import BusyError, KkrGraphError, WebError, WrongMethodError
 from kkr_graph.web import log, metrics, problems, reply as replies
 from kkr_graph.web.reply import Raw, Reply, Whole
 from kkr_graph.web.request import Request
+from kkr_graph.web.run import RETRY
 from kkr_graph.web.site import Site
 
 Handler = Callable[[Site, Request], Awaitable[Reply]]
@@ -82,6 +84,8 @@ class Place:
             return await self._answer(request)
         except KkrGraphError as error:
             return self._problem(error, request)
+        except asyncio.CancelledError:  # the server stops, and waits no longer
+            return self._problem(BusyError(seconds=RETRY), request)
         except Exception as error:  # noqa: BLE001 - nothing may reach the client
             log.fault(error)
             return self._problem(WebError(), request)

@@ -23,11 +23,13 @@ from kkr_graph.errors import (
 from kkr_graph.web.door import Door, Line
 from kkr_graph.web.generation import Generation
 from kkr_graph.web.limits import Limits
+from kkr_graph.web.makings import Makings
 from kkr_graph.web.metrics import ENDED
 from kkr_graph.web.plain_dataset import PLAIN
 from kkr_graph.web.run import RETRY, Gone, LostError, Run
 from kkr_graph.web.wire import Frame, Head, Order
 
+_TO_SAY: Final = 0.1  # seconds for an answer to go out at the end
 _LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else built
 
 
@@ -38,14 +40,13 @@ class Pool:
         self.folder, self.limits = folder, limits
         self.plain = False
         self.current: Generation | None = None
-        self._nursery_door = nursery
-        self._nursery: Door | None = None
-        self._made: dict[int, asyncio.Future[tuple[int, int]]] = {}
-        self._orders = 0
+        self._nursery = Makings(nursery, limits)
         self._slow = 0
         self._waiting: deque[asyncio.Future[bool]] = deque()
         self._switching = asyncio.Lock()
         self._writing = asyncio.Lock()
+        self._begun: asyncio.Task[Head] | None = None  # a write
+        self._mending: asyncio.Task[None] | None = None
         self._looking: asyncio.Task[None] | None = None
 
     @property
@@ -56,7 +57,7 @@ class Pool:
     @property
     def healthy(self) -> bool:
         """Whether queries can be answered."""
-        nursed = self._nursery is not None and not self._nursery.closed
+        nursed = not self._nursery.closed
         return nursed and self.current is not None and not self.current.lost
 
     @property
@@ -66,18 +67,21 @@ class Pool:
 
     async def open(self) -> None:
         """Load the version in use; raise ``StartFailedError`` if that fails."""
-        self._nursery = Door(self._nursery_door, self._heard, lambda: None)
+        self._nursery.open()
         await self.refresh()
         self._looking = asyncio.create_task(self._look())
 
     async def close(self) -> None:
-        """End every process."""
-        if self._looking is not None:
-            self._looking.cancel()
+        """End every process, once the write that has begun is done and answered."""
+        if self._begun is not None and not self._begun.done():
+            await asyncio.wait([self._begun])
+            await asyncio.sleep(_TO_SAY)
+        for task in (self._looking, self._mending):
+            if task is not None:
+                task.cancel()
         if self.current is not None:
             self.current.leave()
-        if self._nursery is not None:
-            self._nursery.close()
+        self._nursery.close()
 
     async def refresh(self) -> None:
         """Answer from the version that is in use on disk from now on."""
@@ -89,14 +93,18 @@ class Pool:
                 return
             self.plain = held.rules == PLAIN
             new = Generation(held.id, self.limits.workers, self._freed)
-            _, handle = await self._make(
+            _, handle = await self._nursery.make(
                 do="zygote",
                 folder=str(self.folder.resolve()),
                 version=held.id,
                 plain=self.plain,
             )
             new.meet(Door(socket.socket(fileno=handle), new.heard, new.gone))
-            await new.ready
+            try:
+                await new.ready
+            except BaseException:
+                new.leave()  # nobody will ask it
+                raise
             before, self.current = self.current, new
             if before is not None:
                 before.leave()
@@ -137,26 +145,37 @@ class Pool:
             generation.done()
 
     async def write(self, head: Head, body: bytes) -> Head:
-        """Have a writer write; return when it is on disk and answered from."""
+        """Have a writer write; return when it is on disk and answered from.
+
+        Who is told to stop meanwhile finishes it: nobody else could say what became
+        of it.
+        """
         async with self._writing:
-            pid, handle = await self._make(do="writer")
-            line = await Line.to(pid, handle)
-            order = Order({**head, "folder": str(self.folder.resolve())})
+            self._begun = asyncio.create_task(self._write(head, body))
             try:
-                async with asyncio.timeout(self.limits.write_seconds):
-                    frame = await line.ask(order, body)
-            except TimeoutError:
-                self._tell_nursery(do="kill", pid=pid)
-                ENDED.labels("write-time").inc()
-                raise TooSlowError(seconds=self.limits.write_seconds) from None
-            except EOFError:
-                ENDED.labels("write-memory").inc()
-                raise TooHungryError(mebibytes=self.limits.memory) from None
-            finally:
-                line.close()
-            if "problem" not in frame.head:
-                await self.refresh()
-            return frame.head
+                return await asyncio.shield(self._begun)
+            except asyncio.CancelledError:
+                return await self._begun
+
+    async def _write(self, head: Head, body: bytes) -> Head:
+        pid, handle = await self._nursery.make(do="writer")
+        line = await Line.to(pid, handle)
+        order = Order({**head, "folder": str(self.folder.resolve())})
+        try:
+            async with asyncio.timeout(self.limits.write_seconds):
+                frame = await line.ask(order, body)
+        except TimeoutError:
+            self._nursery.tell(do="kill", pid=pid)
+            ENDED.labels("write-time").inc()
+            raise TooSlowError(seconds=self.limits.write_seconds) from None
+        except EOFError:
+            ENDED.labels("write-memory").inc()
+            raise TooHungryError(mebibytes=self.limits.memory) from None
+        finally:
+            line.close()
+        if "problem" not in frame.head:
+            await self.refresh()
+        return frame.head
 
     def may_run_on(self) -> bool:
         """Say whether one more slow query may run, and count it."""
@@ -198,10 +217,16 @@ class Pool:
                 raise BusyError(seconds=RETRY)
 
     async def _mend(self) -> None:
-        """Make the zygote again that was lost, or say that it takes a while."""
+        """Make the zygote again that was lost, or say that it takes a while.
+
+        Who waits for it no longer does not stop it: all wait for the same one.
+        """
+        if self._mending is None or self._mending.done():
+            self._mending = asyncio.create_task(self.refresh())
+            self._mending.add_done_callback(_heed_end)
         try:
             async with asyncio.timeout(self.limits.seconds):
-                await self.refresh()
+                await asyncio.shield(self._mending)
         except (TimeoutError, StartFailedError):
             raise BusyError(seconds=RETRY) from None
 
@@ -212,31 +237,18 @@ class Pool:
                 turn.set_result(True)
                 return
 
-    async def _make(self, **order: object) -> tuple[int, int]:
-        """Have the nursery make a process; return its number and the way to it."""
-        self._orders += 1
-        number = self._orders
-        made: asyncio.Future[tuple[int, int]]
-        made = self._made[number] = asyncio.get_running_loop().create_future()
-        self._tell_nursery(order=number, limits=self.limits.plain(), **order)
-        return await made
-
-    def _tell_nursery(self, **order: object) -> None:
-        if self._nursery is None or self._nursery.closed:
-            raise StartFailedError(reason="the nursery ended")
-        self._nursery.tell(**order)
-
-    def _heard(self, frame: Frame) -> None:
-        made = self._made.pop(frame.head.get("order", 0), None)
-        if made is not None and "made" in frame.head:
-            made.set_result((frame.head["made"], frame.handles[0]))
-
     async def _look(self) -> None:
         """Take up versions that are built by others, and mend what was lost."""
         while True:
             await asyncio.sleep(_LOOK_EVERY)
             with suppress(Exception):  # it is looked at again soon; healthz tells
                 await self.refresh()
+
+
+def _heed_end(mending: asyncio.Task[None]) -> None:
+    """Take note of how it ended: those who still wait tell it."""
+    if not mending.cancelled():
+        mending.exception()
 
 
 def _end_turn(turn: asyncio.Future[bool]) -> None:
