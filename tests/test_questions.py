@@ -182,6 +182,7 @@ WITHOUT_A_PASSAGE = {
     "lead-roles",
     "sources",
     "web-annotations",
+    "withdrawals",  # a tombstone rests on no passage: that would tell what it covers
 }
 
 
