@@ -42,6 +42,8 @@ def test_a_manifest_reads_back_as_it_was_written() -> None:
         ("made", "2026-02-30T09:30:00Z"),
         ("expires", "31/12-2027"),
         ("access", "own"),
+        ("access", ["public"]),
+        ("files", {"MANIFEST.minisig": HASH}),
         ("since", 1),
         ("base", {"https://example.org/": HASH}),
         (
