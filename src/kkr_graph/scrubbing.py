@@ -227,7 +227,12 @@ def _contents(file: Path) -> Iterator[tuple[bytes, bool]]:
             for name in package.namelist():
                 with suppress(OSError, ValueError, RuntimeError, zlib.error):
                     yield package.read(name), name.endswith(".nq")
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (
+        OSError,
+        zipfile.BadZipFile,
+        ValueError,
+        RuntimeError,
+    ):  # or of no known kind
         with suppress(OSError):
             yield file.read_bytes(), file.suffix == ".nq"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kkr_graph.cli.settings import Settings, council_option, lang_option
+from kkr_graph.cli.settings import Settings, council_option, dry_run_option, lang_option
 
 _MANIFEST = "MANIFEST"
 _ENTRY = b"PK\x03\x04"  # how a file in an archive begins; its name stands at 30
@@ -14,11 +14,7 @@ _BEGINNING = 38
 
 @click.command("import")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--dry-run",
-    is_flag=True,
-    help="Vis kun, hvad der ville ske. / Only show what would happen.",
-)
+@dry_run_option
 @click.option(
     "--accept",
     is_flag=True,
@@ -79,5 +75,10 @@ def is_package(file: Path) -> bool:
             return True
         with zipfile.ZipFile(file) as archive:
             return _MANIFEST in archive.namelist()
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (
+        OSError,
+        zipfile.BadZipFile,
+        ValueError,
+        RuntimeError,
+    ):  # or of no known kind
         return False

@@ -8,7 +8,13 @@ import click
 
 from kkr_graph.cli import output as outputs
 from kkr_graph.cli.opening import opened
-from kkr_graph.cli.settings import Settings, council_option, lang_option, say
+from kkr_graph.cli.settings import (
+    Settings,
+    council_option,
+    dry_run_option,
+    lang_option,
+    say,
+)
 from kkr_graph.errors import (
     NotJudgedError,
     OneThingError,
@@ -51,11 +57,7 @@ _SHARED: Final = (
     click.option(
         "--undo", is_flag=True, help="Tag vurderingen tilbage. / Take it back."
     ),
-    click.option(
-        "--dry-run",
-        is_flag=True,
-        help="Vis kun, hvad der ville ske. / Only show what would happen.",
-    ),
+    dry_run_option,
     click.option(
         "--data",
         metavar="DIR",

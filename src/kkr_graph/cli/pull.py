@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kkr_graph.cli.settings import Settings, council_option, lang_option, say
+from kkr_graph.cli.settings import (
+    Settings,
+    council_option,
+    dry_run_option,
+    lang_option,
+    say,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("pull")
 @click.argument("url", metavar="URL")
-@click.option(
-    "--dry-run",
-    is_flag=True,
-    help="Vis kun, hvad der ville ske. / Only show what would happen.",
-)
+@dry_run_option
 @click.option(
     "--accept",
     is_flag=True,

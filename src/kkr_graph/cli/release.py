@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kkr_graph.cli.grounds import GROUNDS
-from kkr_graph.cli.settings import Settings, council_option, lang_option, say
+from kkr_graph.cli.settings import (
+    Settings,
+    council_option,
+    dry_run_option,
+    lang_option,
+    say,
+)
 from kkr_graph.headers import Words
 
 if TYPE_CHECKING:
@@ -39,11 +45,7 @@ _store_option = click.option(
         "Which number goes up; else by what changed."
     ),
 )
-@click.option(
-    "--dry-run",
-    is_flag=True,
-    help="Vis kun, hvad der ville ske. / Only show what would happen.",
-)
+@dry_run_option
 @_store_option
 @lang_option
 @click.pass_obj

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kkr_graph.cli import accepting
-from kkr_graph.cli.settings import Settings, lang_option, say
+from kkr_graph.cli.settings import Settings, dry_run_option, lang_option, say
 from kkr_graph.headers import Words
 
 _ASKED = Words("Rul tilbage? [j/N]", "Roll back? [y/N]")
@@ -18,11 +18,7 @@ _ASKED = Words("Rul tilbage? [j/N]", "Roll back? [y/N]")
     metavar="NR",
     help="Til før denne hændelse (kkr history). / To before this event.",
 )
-@click.option(
-    "--dry-run",
-    is_flag=True,
-    help="Vis kun, hvad der ville ske. / Only show what would happen.",
-)
+@dry_run_option
 @click.option(
     "--accept", is_flag=True, help="Gør det uden at spørge. / Do it without asking."
 )

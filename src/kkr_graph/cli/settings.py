@@ -112,6 +112,14 @@ known_option = click.option(
 """Lets a command answer from a release (``kkr releases``) instead of from today."""
 
 
+dry_run_option = click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Vis kun, hvad der ville ske. / Only show what would happen.",
+)
+"""Lets a command be tried; nothing is changed."""
+
+
 output_option = click.option(
     "--output",
     "-o",

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kkr_graph.cli.grounds import GROUNDS
-from kkr_graph.cli.settings import Settings, council_option, lang_option, say
+from kkr_graph.cli.settings import (
+    Settings,
+    council_option,
+    dry_run_option,
+    lang_option,
+    say,
+)
 
 if TYPE_CHECKING:
     from kkr_graph.language import Language
@@ -30,11 +36,7 @@ if TYPE_CHECKING:
     metavar="NAVN|IRI",
     help="Det, der skal bruges i stedet. / What to use instead.",
 )
-@click.option(
-    "--dry-run",
-    is_flag=True,
-    help="Vis kun, hvad der ville ske. / Only show what would happen.",
-)
+@dry_run_option
 @click.option(
     "--accept",
     is_flag=True,

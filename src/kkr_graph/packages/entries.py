@@ -23,9 +23,9 @@ _LOCAL: Final = struct.Struct("<4s5H3L2H")  # 4.3.7
 _UTF8: Final = 0x800
 _LOCKED: Final = 0x1 | 0x40 | 0x2000
 
-# What zipfile raises for a list of contents that is not whole.
+# What zipfile raises for a list of contents that is not whole, or of no known kind.
 _BROKEN: Final = (
-    *(zipfile.BadZipFile, NotImplementedError, EOFError, OSError),
+    *(zipfile.BadZipFile, RuntimeError, EOFError, OSError),
     *(ValueError, LookupError, OverflowError, struct.error),
 )
 
