@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kkr_graph.facts import Facts
 
 _TRIES: Final = 3
-_PLACEHOLDER: Final = "<https://w3id.org/kkr/graph/NAME>"
+_PLACEHOLDER: Final = str(ox.NamedNode(f"{BASE}graph/NAME"))
 
 
 def facts(server: "EndpointStore") -> tuple["Facts", ...]:
