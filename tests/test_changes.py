@@ -7,8 +7,9 @@ import pyoxigraph as ox
 import pytest
 
 import shape_files
-from kkr_graph import changes, checks, shapes
+from kkr_graph import changes, checks, rule_chains, shapes
 from kkr_graph.facts import Facts
+from kkr_graph.surroundings import Surroundings
 
 WORLD = (shape_files.WORLD,)
 FILES = [*shape_files.VALID, *shape_files.INVALID]
@@ -57,15 +58,15 @@ def test_an_edit_of_one_lead_looks_at_few_nodes() -> None:
     then = shape_files.with_world(shape_files.FOLDER / "valid" / "lead.ttl")
     now = shape_files.with_world(shape_files.FOLDER / "invalid" / "lead-basis.ttl")
     old, new = set(checks.union(then)), set(checks.union(now))
-    graph = checks.stored(old | new)
+    both = Surroundings(checks.stored(old | new))
 
-    touched = changes.touched_by(shapes.of_classes(), old ^ new, (graph,))
+    touched = changes.touched_by(shapes.of_classes(), old ^ new, both)
 
     assert touched == {"https://w3id.org/kkr/id/lead/eksempel/9001"}
 
 
 def test_a_chain_ends_where_the_shapes_end() -> None:
-    longest = max(map(len, changes.chains(shapes.of_classes())))
+    longest = max(map(len, rule_chains.of_rules(shapes.of_classes())))
 
     assert longest == 2
 

@@ -6,7 +6,7 @@ and line where it is stated.  How findings are printed is settled in ``reports``
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
@@ -131,14 +131,20 @@ def report(
 ) -> Report:
     """Return the report of *findings* on *facts*."""
     unique = set(findings)
-    places = _Places(facts) if unique else None
-    told = [places.tell(one, rules[one.shape]) for one in unique] if places else []
     return Report(
-        breaches=tuple(sorted(told, key=order)),
+        breaches=told(unique, _places(facts), rules) if unique else (),
         sources=tuple(origin for one in facts for origin in one.origins),
         triples=sum(len(one.triples) for one in facts),
         rules=len(rules),
     )
+
+
+def told(
+    findings: Iterable[Finding], places: "Places", rules: Mapping[str, Shape]
+) -> tuple[Breach, ...]:
+    """Return *findings* with what a person needs to mend them, gravest first."""
+    found = [places.tell(one, rules[one.shape]) for one in set(findings)]
+    return tuple(sorted(found, key=order))
 
 
 def order(breach: Breach) -> tuple[object, ...]:
@@ -156,24 +162,20 @@ def order(breach: Breach) -> tuple[object, ...]:
     )
 
 
-class _Places:
-    """Where each node is stated, what it is called, and what it is derived from."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each node is stated, what it is called, and what it is derived from.
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
-        self._stated: dict[str, list[Facts]] = defaultdict(list)
-        self._said: dict[str, list[tuple[str, Term]]] = defaultdict(list)
-        for one in facts:
-            for triple in one.triples:
-                subject, value = triple.subject, triple.object
-                if not isinstance(subject, ox.NamedNode) or not isinstance(
-                    value, ox.NamedNode | ox.Literal
-                ):
-                    continue  # no source has nodes without a name
-                self._said[subject.value].append((triple.predicate.value, value))
-                if triple.predicate.value == _TYPE:
-                    self._stated[subject.value].append(one)
+    said    what is said of a node: the property and the value, in the order of the
+            sources
+    stated  the sources that say what a node is; only their texts are looked at
+    """
+
+    said: Callable[[str], Sequence[tuple[str, Term]]]
+    stated: Callable[[str], Sequence[Facts]]
 
     def tell(self, finding: Finding, rule: Shape) -> Breach:
+        """Return *finding*, a breach of *rule*, with what is known of its place."""
         passage = self._passage(finding.focus)
         document, page = self._cited(passage) if passage else (None, None)
         if passage is None and self._is(finding.focus, KKR.Document):
@@ -199,7 +201,7 @@ class _Places:
         names = [
             term
             for predicate in (_SKOS_LABEL, _TITLE)
-            for said, term in self._said.get(iri, ())
+            for said, term in self.said(iri)
             if said == predicate and isinstance(term, ox.Literal)
         ]
         danish = [name for name in names if name.language == "da"]
@@ -209,7 +211,7 @@ class _Places:
         return rest if found else iri
 
     def _values(self, iri: str, predicate: str) -> list[Term]:
-        return [term for said, term in self._said.get(iri, ()) if said == predicate]
+        return [term for said, term in self.said(iri) if said == predicate]
 
     def _is(self, iri: str, kind: str) -> bool:
         return any(term.value == kind for term in self._values(iri, _TYPE))
@@ -229,10 +231,27 @@ class _Places:
     def _place(self, finding: Finding) -> tuple[str | None, int | None]:
         candidates = [
             one
-            for one in self._stated.get(finding.focus, ())
+            for one in self.stated(finding.focus)
             if finding.graph in (None, one.graph)
         ]
         for one in candidates:
             if (place := one.place_of(finding.focus)) is not None:
                 return place
         return (candidates[0].origin, None) if candidates else (None, None)
+
+
+def _places(facts: Sequence[Facts]) -> Places:
+    """Return where *facts* state each node."""
+    stated: dict[str, list[Facts]] = defaultdict(list)
+    said: dict[str, list[tuple[str, Term]]] = defaultdict(list)
+    for one in facts:
+        for triple in one.triples:
+            subject, value = triple.subject, triple.object
+            if not isinstance(subject, ox.NamedNode) or not isinstance(
+                value, ox.NamedNode | ox.Literal
+            ):
+                continue  # no source has nodes without a name
+            said[subject.value].append((triple.predicate.value, value))
+            if triple.predicate.value == _TYPE:
+                stated[subject.value].append(one)
+    return Places(lambda iri: said.get(iri, ()), lambda iri: stated.get(iri, ()))

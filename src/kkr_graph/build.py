@@ -16,9 +16,11 @@ import pyoxigraph as ox
 
 from kkr_graph import (
     checks,
+    edit as edits,
     fingerprints,
     ingredients,
     ontology,
+    onward,
     rechecks,
     scrubbing,
     sources,
@@ -143,7 +145,7 @@ def revise(
     checked = _Checked(kept, leftovers, report)
     _refuse_faults(checked.report)
     made = _keep(folder, wanted, checked, others, _silent)
-    return _built(made, begun, checked)
+    return _built(made, begun, checked.report, checked.leftovers)
 
 
 def stated(places: Iterable[Traversable], folder: Path) -> tuple[Facts, ...]:
@@ -178,7 +180,7 @@ def build_into(
     contents: dict[str, Iterable[ox.Triple]] = dict.fromkeys(server.graphs(), ())
     server.replace_all(contents | whole.by_graph())
     made = _version(parts.fingerprint, checked.facts, derived)
-    return _built(made, begun, checked)
+    return _built(made, begun, checked.report, checked.leftovers)
 
 
 def in_memory(facts: Iterable[Facts]) -> tuple[MemoryStore, int]:
@@ -202,11 +204,17 @@ def _build(
     parts: Ingredients, folder: Path, checker: Checker | None, tell: Tell
 ) -> Built:
     begun, held = perf_counter(), _held(folder)
+    if held is not None and checker is None:
+        tell("read")
+        edit = edits.of_files(parts, held)
+        tell("check")
+        if edit is not None and (gone_on := onward.advance(folder, held, edit)):
+            return _built(gone_on.version, begun, gone_on.report)
     since = partial(rechecks.check, folder, held, fingerprints.of_rules())
     checked = _checked(parts, checker or since, tell)
     tell("derive")
     made = _keep(folder, parts.fingerprint, checked, parts.received, tell)
-    return _built(made, begun, checked)
+    return _built(made, begun, checked.report, checked.leftovers)
 
 
 def _checked(parts: Ingredients, checker: Checker, tell: Tell) -> _Checked:
@@ -275,14 +283,19 @@ def _version(name: str, facts: Sequence[Facts], derived: int) -> Version:
     return Version(name, graphs=len(facts), triples=stated, derived=derived)
 
 
-def _built(made: Version, begun: float, checked: _Checked | None = None) -> Built:
+def _built(
+    made: Version,
+    begun: float,
+    report: Report | None = None,
+    leftovers: tuple[Leftover, ...] = (),
+) -> Built:
     return Built(
         version=made.id,
         graphs=made.graphs,
         triples=made.triples,
         derived=made.derived,
-        unchanged=checked is None,
+        unchanged=report is None,
         seconds=perf_counter() - begun,
-        report=checked.report if checked else None,
-        leftovers=checked.leftovers if checked else (),
+        report=report,
+        leftovers=leftovers,
     )

@@ -4,64 +4,129 @@ A core rule looks at a node through chains of properties (``kkr:leadBasis``, the
 ``skos:inScheme``).  A changed triple can matter only to a node from which some chain
 runs through it; walking each chain backwards from the change finds those nodes, walking
 forwards from them finds all that their rules can see.  That much is validated again;
-every other verdict of the last report stands.  A SPARQL rule that names a changed
-property, or looks at any property by a variable, runs over the whole graph, the rules
-of a stage over each changed source.  A test holds that the result is the same as that
-of ``checks.check``.
+every other verdict of the last report stands.  A SPARQL rule is asked again of the
+nodes that its patterns lead to from the change (``rule_walks``), the rules of a stage
+are of each changed source.  A test holds that the result is the same as that of
+``checks.check``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from kkr_graph import breaches, checks, relevance, shapes
+from kkr_graph import breaches, checks, rule_chains, rule_walks, shapes
 from kkr_graph.breaches import Finding, Report
 from kkr_graph.facts import Facts
-from kkr_graph.shapes import RDF, SH, Node, Shape, Shapes, members, objects
+from kkr_graph.rule_chains import Step, Tree
+from kkr_graph.shapes import Node, Shape, Shapes
+from kkr_graph.surroundings import Surroundings
 
-_TYPE: Final = f"{RDF}type"
-_NESTED: Final = ("node", "not", "property", "qualifiedValueShape")
-_LISTED: Final = ("and", "or", "xone")
-_COMPARED: Final = ("equals", "disjoint", "lessThan", "lessThanOrEquals")
-
-
-class Step(NamedTuple):
-    """One property of a chain, followed forwards or backwards."""
-
-    predicate: str
-    backwards: bool = False
+# Subject and property of a statement.
+Opening: TypeAlias = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode]
 
 
-Chain: TypeAlias = tuple[Step, ...]
-Graph: TypeAlias = tuple[ox.Store, ...]
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an edit is checked on.
+
+    now      everything as it is after the edit, in the default graph
+    both     what was there before together with what is there now
+    written  gives the statements that begin with any of some subjects and properties,
+             each spelled as in its source: a store keeps the number, not its spelling
+    """
+
+    now: ox.Store
+    both: Surroundings
+    written: Callable[[set[Opening]], Iterable[ox.Triple]]
+
+
+def ground(present: Sequence[ox.Triple], changed: Collection[ox.Triple] = ()) -> Ground:
+    """Return the ground of an edit that *changed* what is now *present*."""
+    now = checks.stored(present)
+
+    def written(seen: set[Opening]) -> list[ox.Triple]:
+        return [one for one in present if (one.subject, one.predicate) in seen]
+
+    return Ground(now, Surroundings(now, checks.stored(changed)), written)
 
 
 def check_change(
     before: Sequence[Facts], after: Sequence[Facts], last: Iterable[Finding]
 ) -> Report:
     """Return what *after* breaks, given *last*, what a check of *before* found."""
-    rules = shapes.of_classes()
     old, new = ({one.graph: one for one in facts} for facts in (before, after))
     same = {name for name, one in new.items() if _equal(one, old.get(name))}
     changed = _triples_of(old, same) ^ _triples_of(new, same)
-    present = checks.union(after)
-    graph = checks.stored(present)
-    touched = touched_by(rules, changed, (graph, checks.stored(changed)))
-    stale = {rule.iri for rule in rules.queries if _hit(rule, changed)}
-    findings = [
-        one
-        for one in last
-        if one.graph in same or (one.graph is None and one.shape not in stale)
-        if one.graph or rules.rules[one.shape].query or one.focus not in touched
-    ]
-    findings += again(rules, touched, graph, present)
-    findings += checks.query_findings((rules.rules[iri] for iri in stale), graph)
-    for name, one in new.items():
-        if name not in same:
-            findings += checks.alone(checks.validate, one)
+    edited = [one for name, one in new.items() if name not in same]
+    on = ground(checks.union(after), changed)
+    findings = verdict(changed, edited, same, on, last)
     return breaches.report(findings, after, checks.rules(after))
+
+
+def verdict(
+    changed: Collection[ox.Triple],
+    edited: Iterable[Facts],
+    same: Container[str],
+    ground: Ground,
+    last: Iterable[Finding],
+) -> list[Finding]:
+    """Return what is broken after an edit, given *last*, what was broken before it.
+
+    *changed* is what one of the two states and not the other, *edited* the sources that
+    are not as they were, *same* the graphs of those that are.
+    """
+    rules = shapes.of_classes()
+    touched = touched_by(rules, changed, ground.both)
+    sorted_out = rule_walks.by_property(changed)
+    judged = {
+        rule.iri: rule_walks.touched(str(rule.query), sorted_out, ground.both)
+        for rule in rules.queries
+    }
+    findings = [one for one in last if _stands(one, same, touched, judged)]
+    findings += again(rules, touched, ground)
+    for iri, nodes in judged.items():
+        findings += _asked_again(rules.rules[iri], nodes, ground.now)
+    for one in edited:
+        findings += checks.alone(checks.validate, one)
+    return findings
+
+
+def _stands(
+    finding: Finding,
+    same: Container[str],
+    touched: Container[str],
+    judged: Mapping[str, rule_walks.Nodes | None],
+) -> bool:
+    """Say whether the edit cannot have changed what was found."""
+    if finding.graph is not None:
+        return finding.graph in same
+    if finding.shape not in judged:
+        return finding.focus not in touched
+    nodes = judged[finding.shape]
+    return nodes is not None and ox.NamedNode(finding.focus) not in nodes
+
+
+def _asked_again(
+    rule: Shape, nodes: rule_walks.Nodes | None, now: ox.Store
+) -> Iterator[Finding]:
+    """Yield what the SPARQL *rule* finds at *nodes*; None: wherever it looks."""
+    if nodes is None:
+        yield from checks.query_findings([rule], now)
+    elif nodes:
+        here = " ".join(sorted(map(str, nodes)))
+        query = str(rule.query).replace("{", f"{{ VALUES ?this {{ {here} }}", 1)
+        yield from checks.query_findings([replace(rule, query=query)], now)
 
 
 def _equal(one: Facts, other: Facts | None) -> bool:
@@ -81,164 +146,68 @@ def _triples_of(facts: Mapping[str, Facts], same: set[str]) -> set[ox.Triple]:
     }
 
 
-def _hit(rule: Shape, changed: Iterable[ox.Triple]) -> bool:
-    """Whether a changed triple has a property that the SPARQL *rule* looks at."""
-    query, properties = str(rule.query), {triple.predicate.value for triple in changed}
-    if relevance.is_open(query):
-        return bool(properties)
-    return not relevance.of_query(query).isdisjoint(properties)
-
-
-def touched_by(rules: Shapes, changed: Iterable[ox.Triple], graph: Graph) -> set[str]:
+def touched_by(
+    rules: Shapes, changed: Iterable[ox.Triple], both: Surroundings
+) -> set[str]:
     """Return the nodes that a *changed* triple may give another verdict.
 
-    The *graph* must hold what was there before as well as what is there now.
+    *both* must hold what was there before as well as what is there now.
     """
-    by_predicate: dict[str, set[tuple[Chain, bool]]] = {}
-    for chain in chains(rules):
-        for place, step in enumerate(chain):
-            ways = by_predicate.setdefault(step.predicate, set())
-            ways.add((chain[:place], step.backwards))
+    by_property = rule_walks.by_property(changed)
     found: set[str] = set()
-    for triple in changed:
-        for way, backwards in by_predicate.get(triple.predicate.value, ()):
-            start = triple.object if backwards else triple.subject
-            if not isinstance(start, ox.Triple):
-                found |= {node.value for node in _back(graph, way, start)}
+    for way, last in rule_chains.ways(rules):
+        ends = frozenset(
+            triple.object if last.backwards else triple.subject
+            for triple in by_property.get(last.predicate, ())
+        )
+        for step in reversed(way):
+            ends = frozenset(
+                triple.object if step.backwards else triple.subject
+                for node in ends
+                for triple in _by(both, node, step, forwards=step.backwards)
+            )
+        found |= {node.value for node in ends if isinstance(node, ox.NamedNode)}
     return found
 
 
-def _back(graph: Graph, way: Chain, start: Node) -> set[ox.NamedNode]:
-    """Return the nodes from which *way* leads to *start*."""
-    nodes: set[Node] = {start}
-    for step in reversed(way):
-        nodes = {
-            node
-            for reached in nodes
-            for node in _neighbours(graph, reached, step, forwards=step.backwards)
-        }
-    return {node for node in nodes if isinstance(node, ox.NamedNode)}
-
-
-def again(
-    rules: Shapes, touched: set[str], graph: ox.Store, present: Sequence[ox.Triple]
-) -> Iterator[Finding]:
-    """Yield what the *touched* nodes break of the core rules; all these see is read.
-
-    *graph* holds the triples that are *present*, and may hold others.
-    """
+def again(rules: Shapes, touched: set[str], ground: Ground) -> Iterator[Finding]:
+    """Yield what the *touched* nodes break of the core rules; all these see is read."""
     if not touched:
         return
-    seen = {
-        (triple.subject, triple.predicate)
-        for iri in touched
-        for chain in chains(rules)
-        for triple in _along((graph,), chain, ox.NamedNode(iri))
-    }
-    # the triples as they were written: a store keeps the number, not its spelling
-    text = [one for one in present if (one.subject, one.predicate) in seen]
-    for finding in checks.core_findings(rules, {*text, *shapes.background()}):
+    seen: set[Opening] = set()
+    around, tree = Surroundings(ground.now), rule_chains.tree(rules)
+    for iri in touched:
+        seen |= {*_seen(around, tree, ox.NamedNode(iri))}
+    stated = _background()
+    text = {*ground.written(seen), *shapes.superclasses()}
+    text |= {triple for opening in seen for triple in stated.get(opening, ())}
+    for finding in checks.core_findings(rules, text):
         if finding.focus in touched:
             yield finding
 
 
-def _along(graph: Graph, chain: Chain, start: ox.NamedNode) -> Iterator[ox.Triple]:
-    """Yield the triples that *chain* runs through from *start*."""
-    nodes: set[Node] = {start}
-    for step in chain:
-        reached: set[Node] = set()
-        for node in nodes:
-            for triple in _triples(graph, node, step, forwards=not step.backwards):
-                yield triple
-                reached |= _end(triple, forwards=not step.backwards)
-        nodes = reached
+def _seen(around: Surroundings, tree: Tree, node: Node) -> Iterator[Opening]:
+    """Yield how the statements begin that the chains of *tree* see from *node*."""
+    for step, further in tree.items():
+        for triple in _by(around, node, step, forwards=not step.backwards):
+            yield triple.subject, triple.predicate
+            end = triple.subject if step.backwards else triple.object
+            if further and not isinstance(end, ox.Triple):
+                yield from _seen(around, further, end)
 
 
-def _neighbours(
-    graph: Graph, node: Node, step: Step, *, forwards: bool
-) -> Iterator[Node]:
-    for triple in _triples(graph, node, step, forwards=forwards):
-        yield from _end(triple, forwards=forwards)
-
-
-def _end(triple: ox.Triple, *, forwards: bool) -> set[Node]:
-    end = triple.object if forwards else triple.subject
-    return set() if isinstance(end, ox.Triple) else {end}
-
-
-def _triples(
-    graph: Graph, node: Node, step: Step, *, forwards: bool
-) -> Iterator[ox.Triple]:
-    if forwards and isinstance(node, ox.Literal):
-        return
-    predicate = ox.NamedNode(step.predicate)
-    ends = (node, predicate, None) if forwards else (None, predicate, node)
-    for part in graph:
-        for quad in part.quads_for_pattern(*ends):
-            yield quad.triple
-
-
-def chains(rules: Shapes) -> frozenset[Chain]:
-    """Return every chain of properties that the core rules look through."""
-    return _chains(rules.core)
+def _by(
+    around: Surroundings, node: Node | ox.Triple, step: Step, *, forwards: bool
+) -> frozenset[ox.Triple]:
+    if isinstance(node, ox.Triple):
+        return frozenset()
+    look = around.from_node if forwards else around.to_node
+    return look(node, step.predicate)
 
 
 @cache
-def _chains(core: str) -> frozenset[Chain]:
-    graph = ox.Store()
-    graph.load(core.encode(), format=ox.RdfFormat.N_TRIPLES)
-    found: set[Chain] = set()
-    aims = {"targetClass": _TYPE, "targetSubjectsOf": None, "targetObjectsOf": None}
-    for name, predicate in aims.items():
-        for quad in graph.quads_for_pattern(None, ox.NamedNode(f"{SH}{name}"), None):
-            shape, aimed = quad.subject, quad.object
-            if isinstance(shape, ox.NamedNode) and isinstance(aimed, ox.NamedNode):
-                aim = Step(predicate or aimed.value, name == "targetObjectsOf")
-                found |= {(aim,), (Step(_TYPE),), *_seen(graph, shape, ())}
-    return frozenset(found)
-
-
-def _seen(graph: ox.Store, shape: Node, before: Chain) -> Iterator[Chain]:
-    """Yield the chains that *shape* looks through from where *before* leads."""
-    for prefix in _paths(graph, shape, before):
-        yield prefix
-        if objects(graph, shape, f"{SH}class"):
-            yield (*prefix, Step(_TYPE))
-        for nested in _nested(graph, shape):
-            yield from _seen(graph, nested, prefix)
-    for name in _COMPARED:
-        for other in objects(graph, shape, f"{SH}{name}"):
-            yield (*before, Step(other.value))
-
-
-def _nested(graph: ox.Store, shape: Node) -> Iterator[Node]:
-    """Yield the shapes that *shape* is made of."""
-    for name in _NESTED:
-        yield from objects(graph, shape, f"{SH}{name}")
-    for name in _LISTED:
-        for head in objects(graph, shape, f"{SH}{name}"):
-            yield from members(graph, head)
-
-
-def _paths(graph: ox.Store, shape: Node, before: Chain) -> list[Chain]:
-    path = next(iter(objects(graph, shape, f"{SH}path")), None)
-    if path is None:
-        return [before]
-    return [(*before, step) for step in _steps(graph, path)]
-
-
-def _steps(graph: ox.Store, path: Node) -> list[Step]:
-    """Return the step, or the alternative steps, of *path*.
-
-    Longer kinds of path are not used in our shapes; a test holds that.
-    """
-    if isinstance(path, ox.NamedNode):
-        return [Step(path.value)]
-    if inverse := objects(graph, path, f"{SH}inversePath"):
-        return [Step(inverse[0].value, backwards=True)]
-    choices = objects(graph, path, f"{SH}alternativePath")
-    listed = members(graph, choices[0]) if choices else []
-    if not listed:
-        message = f"no chain can be made of the path {path}"
-        raise ValueError(message)
-    return [Step(step.value) for step in listed if isinstance(step, ox.NamedNode)]
+def _background() -> Mapping[Opening, Sequence[ox.Triple]]:
+    found: dict[Opening, list[ox.Triple]] = {}
+    for one in shapes.background():
+        found.setdefault((one.subject, one.predicate), []).append(one)
+    return found

@@ -70,8 +70,13 @@ def alone(engine: Engine, facts: Facts) -> Iterator[Finding]:
 
 def rules(all_facts: Iterable[Facts]) -> dict[str, Shape]:
     """Return every rule that a check of *all_facts* runs."""
+    return rules_of(one.stage for one in all_facts)
+
+
+def rules_of(stages: Iterable[str]) -> dict[str, Shape]:
+    """Return every rule that a check of sources of these *stages* runs."""
     found = dict(shapes.of_classes().rules)
-    for stage in sorted({one.stage for one in all_facts}):
+    for stage in sorted(set(stages)):
         found |= shapes.of_stage(stage).rules
     return found
 

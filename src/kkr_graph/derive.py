@@ -4,14 +4,19 @@ Each file fills one graph of its own, ``graph/derived/<name of the file>``, whic
 made anew by every build, never edited and never shared.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import Final
 
 import pyoxigraph as ox
 
 from kkr_graph import relevance
 from kkr_graph.ontology import DERIVED
 from kkr_graph.resources import QUERIES, walk
-from kkr_graph.store import MemoryStore, Store
+from kkr_graph.shapes import RDF
+from kkr_graph.store import Change, MemoryStore, Store
+
+_TYPE: Final = ox.NamedNode(f"{RDF}type")
 
 
 def following(triples: Iterable[ox.Triple]) -> dict[str, list[ox.Triple]]:
@@ -19,15 +24,92 @@ def following(triples: Iterable[ox.Triple]) -> dict[str, list[ox.Triple]]:
 
     Only statements that the queries name are looked at: a fifth of a real graph.
     """
-    named = relevance.of_query(
-        "\n".join(file.read_text("utf-8") for file in walk(QUERIES / "derived", ".rq"))
-    )
+    named = _named()
     store = MemoryStore()
     store.fill_as_is(
         ox.Quad(*triple) for triple in triples if triple.predicate.value in named
     )
     made = derive(store)
     return {graph: [*store.triples(graph)] for graph in made}
+
+
+def following_change(now: ox.Store, changed: Collection[ox.Triple]) -> Change:
+    """Return what follows otherwise in the store *now*, whose sources *changed*.
+
+    *changed* is what the sources stated before or state now, and not both; *now* holds
+    what followed before.  What follows for a node is made of what can be reached from
+    it: so the nodes that a change is reached from are derived again, and no others.
+    """
+    nodes = _reaching(now, changed)
+    made = following(_reached(now, nodes))
+    gone, come = set[ox.Quad](), set[ox.Quad]()
+    for graph, triples in made.items():
+        place = ox.NamedNode(graph)
+        for node in nodes:
+            gone |= {*now.quads_for_pattern(node, None, None, place)}
+        come |= {
+            ox.Quad(triple.subject, triple.predicate, triple.object, place)
+            for triple in triples
+            if triple.subject in nodes
+        }
+    return Change(frozenset(gone - come), frozenset(come - gone))
+
+
+def _reaching(now: ox.Store, changed: Iterable[ox.Triple]) -> set[ox.NamedNode]:
+    """Return the nodes from which the subject of one that *changed* is reached."""
+    links = _links()
+    new = {
+        triple.subject
+        for triple in changed
+        if triple.predicate.value in _named()
+        and isinstance(triple.subject, ox.NamedNode)
+    }
+    found = set[ox.NamedNode]()
+    while new:
+        found |= new
+        new = {
+            quad.subject
+            for node in new
+            for link in links
+            for quad in now.quads_for_pattern(None, link, node, ox.DefaultGraph())
+            if isinstance(quad.subject, ox.NamedNode)
+        } - found
+    return found
+
+
+def _reached(now: ox.Store, nodes: Iterable[ox.NamedNode]) -> set[ox.Triple]:
+    """Return what the queries may see of *nodes*, and of all that they lead to."""
+    named = [ox.NamedNode(name) for name in _named()]
+    seen, new, found = set[ox.NamedNode](), {*nodes}, set[ox.Triple]()
+    while new:
+        seen |= new
+        met = {
+            quad.triple
+            for node in new
+            for name in named
+            for quad in now.quads_for_pattern(node, name, None, ox.DefaultGraph())
+        }
+        found |= met
+        new = {
+            triple.object
+            for triple in met
+            if isinstance(triple.object, ox.NamedNode) and triple.predicate != _TYPE
+        } - seen
+    return found
+
+
+@cache
+def _named() -> frozenset[str]:
+    """Return the properties that the queries name."""
+    return relevance.of_query(
+        "\n".join(file.read_text("utf-8") for file in walk(QUERIES / "derived", ".rq"))
+    )
+
+
+@cache
+def _links() -> tuple[ox.NamedNode, ...]:
+    """Return those that lead from one node to another."""
+    return tuple(ox.NamedNode(name) for name in _named() if name != _TYPE.value)
 
 
 def derive(store: Store) -> dict[str, int]:

@@ -18,18 +18,21 @@ def of(contents: Iterable[bytes], received: Mapping[str, Received]) -> str:
     """
     parts = [
         f"format {versions.FORMAT}",
-        f"pyoxigraph {ox.__version__}",
         of_rules(),
-        *(_digest(file.read_bytes()) for file in walk(QUERIES / "derived", ".rq")),
         *sorted(_digest(content) for content in (*contents, *_marks(received))),
     ]
     return _digest("\n".join(parts).encode())[:16]
 
 
 def of_rules() -> str:
-    """Return digits that change whenever a check might come out differently."""
+    """Return digits that change whenever the same sources might make another version.
+
+    That is, be checked otherwise, have something else follow, or be kept otherwise.
+    """
     parts = [f"kkr-graph {_release()}", f"shacl {version('shacl')}"]
-    parts += [_digest(file.read_bytes()) for file in walk(ONTOLOGY, ".ttl")]
+    parts += [f"pyoxigraph {ox.__version__}"]
+    files = (*walk(ONTOLOGY, ".ttl"), *walk(QUERIES / "derived", ".rq"))
+    parts += [_digest(file.read_bytes()) for file in files]
     return _digest("\n".join(parts).encode())
 
 

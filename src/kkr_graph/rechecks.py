@@ -35,7 +35,12 @@ def check(
     before = tuple(_before(folder, held, {one.graph: one for one in facts}))
     if _changed(before, facts) > _MOST:
         return checks.check(facts)
-    return changes.check_change(before, facts, [_read(one) for one in held.findings])
+    return changes.check_change(before, facts, findings(held))
+
+
+def findings(held: Version) -> list[Finding]:
+    """Return what was found in *held*."""
+    return [_read(one) for one in held.findings]
 
 
 def record(report: Report) -> list[Record]:

@@ -73,6 +73,19 @@ def read_parts(parts: Sequence[tuple[bytes, str]]) -> Facts:
     return facts
 
 
+def digest(parts: Sequence[tuple[bytes, str]]) -> str:
+    """Return the checksum that ``read_parts`` gives the source in *parts*."""
+    [(paper, _), *others] = parts
+    found = hashlib.sha256(paper).hexdigest()
+    for other, _ in others:
+        found = _joint(found, other)
+    return found
+
+
+def _joint(first: str, paper: bytes) -> str:
+    return hashlib.sha256(first.encode() + paper).hexdigest()
+
+
 def _with(facts: Facts, paper: bytes, origin: str) -> Facts:
     """Return *facts* and what a person states in a second file of the same source."""
     text = _decode(paper, origin)
@@ -80,7 +93,7 @@ def _with(facts: Facts, paper: bytes, origin: str) -> Facts:
     return replace(
         facts,
         triples=tuple(sorted({*facts.triples, *more}, key=str)),
-        sha256=hashlib.sha256(facts.sha256.encode() + paper).hexdigest(),
+        sha256=_joint(facts.sha256, paper),
         more=(*facts.more, (origin, text)),
     )
 

@@ -8,7 +8,7 @@ give such a statement twice, and leave FROM unheeded.)
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import IO, Protocol, TypeAlias
@@ -41,6 +41,24 @@ class Rows:
     def __len__(self) -> int:
         """Return how many rows there are."""
         return len(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What leads from one state of a store to another, in the named graphs.
+
+    gone, come  statements that it has no more, and that it has besides; none is both
+    """
+
+    gone: frozenset[ox.Quad] = field(default=frozenset(), repr=False)
+    come: frozenset[ox.Quad] = field(default=frozenset(), repr=False)
+
+    def then(self, later: "Change") -> "Change":
+        """Return the two changes, one after the other, as one."""
+        return Change(
+            (self.gone - later.come) | (later.gone - self.come),
+            (self.come - later.gone) | (later.come - self.gone),
+        )
 
 
 class Store(Protocol):
@@ -122,6 +140,16 @@ class _OxigraphStore:
                 if not self._stated(triple):
                     self._inner.remove(ox.Quad(*_parts(triple)))
 
+    def change(self, change: Change) -> None:
+        """Let go of what is gone, and take in what has come."""
+        with _writing(self._folder):
+            self._inner.extend(_merged(change.come))
+            for quad in change.gone:
+                self._inner.remove(quad)
+            for quad in change.gone:
+                if not self._stated(quad.triple):
+                    self._inner.remove(ox.Quad(*_parts(quad)))
+
     def fill(self, quads: Iterable[ox.Quad]) -> None:
         """Add *quads* to an empty store; the fast way in."""
         with _writing(self._folder):
@@ -141,6 +169,16 @@ class _OxigraphStore:
         """Write every statement to *stream* as N-Quads, the default graph included."""
         with _reading(self._folder):
             self._inner.dump(stream, format=ox.RdfFormat.N_QUADS)
+
+    def flush(self) -> None:
+        """See that everything is on disk."""
+        with _writing(self._folder):
+            self._inner.flush()
+
+    @property
+    def inner(self) -> ox.Store:
+        """The store as the checks ask it."""
+        return self._inner
 
     def close(self) -> None:
         """Let go of files; the store is not used after this."""

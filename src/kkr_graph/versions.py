@@ -95,7 +95,7 @@ def open_current(folder: Path) -> DiskStore:
 
 def open_version(folder: Path, name: str) -> DiskStore:
     """Open the version called *name* in *folder* for reading."""
-    return DiskStore(_place(folder, name) / "rdf", read_only=True)
+    return DiskStore(place(folder, name) / "rdf", read_only=True)
 
 
 @contextmanager
@@ -103,7 +103,7 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold *folder* against every other build; raise at once if one is running."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - readers need no lock
 
-    with _writing(folder):
+    with writing(folder):
         _refuse_foreign(folder)
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / ".lock", timeout=0)
@@ -123,20 +123,42 @@ def add(folder: Path, version: Version, fill: Callable[[DiskStore], None]) -> No
     To be called under ``locked``.  The version before is kept for those who are reading
     it; older ones are removed.
     """
-    with _writing(folder):
+    with writing(folder):
         _write(folder / "store.json", json.dumps({"format": FORMAT}) + "\n")
-        before = _named(folder)
-        if not is_sound(folder, version.id):
+        if is_sound(folder, version.id):
+            _use(folder, version.id)
+        else:
             _build_aside(folder, version, fill)
-        _write(folder / "current", version.id + "\n")
-        _prune(folder, {version.id, before})
+
+
+def put(folder: Path, version: Version, aside: Path) -> None:
+    """Put what lies *aside*, a store that is closed, in use as *version*.
+
+    To be called under ``locked``; *aside* is a folder beside those of the versions.  A
+    version that is there already stays as it is.
+    """
+    with writing(folder):
+        if not is_sound(folder, version.id):
+            _write(aside / "version.json", json.dumps(asdict(version)) + "\n")
+            to = place(folder, version.id)
+            shutil.rmtree(to, ignore_errors=True)
+            aside.replace(to)
+            _sync(folder / "versions")
+        _use(folder, version.id)
+
+
+def _use(folder: Path, name: str) -> None:
+    """Name *name* as the version in use, and remove those that nobody reads."""
+    before = _named(folder)
+    _write(folder / "current", name + "\n")
+    _prune(folder, {name, before})
 
 
 def is_sound(folder: Path, name: str) -> bool:
     """Say whether the version *name* is in *folder* and opens for reading."""
     try:
         _read(folder, name)
-        DiskStore(_place(folder, name) / "rdf", read_only=True).close()
+        DiskStore(place(folder, name) / "rdf", read_only=True).close()
     except StoreReadError:
         return False
     return True
@@ -154,17 +176,14 @@ def _build_aside(
             fill(store)
         finally:
             store.close()
-        _write(aside / "version.json", json.dumps(asdict(version)) + "\n")
-        place = _place(folder, version.id)
-        shutil.rmtree(place, ignore_errors=True)  # one that is not sound
-        aside.replace(place)
-        _sync(folder / "versions")
+        put(folder, version, aside)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
 
 
-def _place(folder: Path, version: str) -> Path:
+def place(folder: Path, version: str) -> Path:
+    """Return where *version* is in *folder*, if it is there."""
     return folder / "versions" / version
 
 
@@ -177,7 +196,7 @@ def _named(folder: Path) -> str:
 
 
 def _read(folder: Path, name: str) -> Version:
-    file = _place(folder, name) / "version.json"
+    file = place(folder, name) / "version.json"
     try:
         said = json.loads(file.read_text("utf-8"))
         received = said.pop("received", {})
@@ -238,7 +257,8 @@ def _prune(folder: Path, kept: set[str]) -> None:
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path) -> Iterator[None]:
+    """Tell what goes wrong in writing as a ``StoreWriteError``."""
     try:
         yield
     except OSError as error:

@@ -72,12 +72,11 @@ def _alone(
 ) -> Iterator[Finding]:
     """Yield what *council* breaks alone, as far as it may be what is *asked* about."""
     rules = shapes.of_classes()
-    present = checks.union(voice(council, facts))
-    graph = checks.stored(present)
+    ground = changes.ground(checks.union(voice(council, facts)))
     queried = {one.shape for one in asked if rules.rules[one.shape].query}
     nodes = {one.focus for one in asked if one.shape not in queried}
-    yield from changes.again(rules, nodes, graph, present)
-    yield from checks.query_findings((rules.rules[iri] for iri in queried), graph)
+    yield from changes.again(rules, nodes, ground)
+    yield from checks.query_findings((rules.rules[iri] for iri in queried), ground.now)
 
 
 def _conflict(
