@@ -4,6 +4,7 @@ The only module that composes the steps; no step knows the next.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources.abc import Traversable
@@ -24,17 +25,20 @@ from kkr_graph import (
     rechecks,
     scrubbing,
     sources,
+    standing,
     versions,
     voices,
     withdrawals,
 )
 from kkr_graph.breaches import Report
 from kkr_graph.derive import following
-from kkr_graph.errors import InvalidFactsError, StoreReadError
+from kkr_graph.edit import Edit
+from kkr_graph.errors import InvalidFactsError, StoreMissingError, StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.ingredients import Ingredients
 from kkr_graph.received import Received
 from kkr_graph.store import MemoryStore
+from kkr_graph.unchanged import InStore
 from kkr_graph.versions import Version, default_store_dir
 from kkr_graph.withdrawals import Leftover
 
@@ -137,8 +141,7 @@ def revise(
     begun, held = perf_counter(), _held(folder)
     kept, leftovers = withdrawals.without(sources.distinct(facts))
     others = ingredients.received_in(folder) if received is None else received
-    contents = (f"{one.graph} {one.sha256}".encode() for one in kept)
-    wanted = fingerprints.of(contents, others)
+    wanted = fingerprints.of_sums({one.graph: one.sha256 for one in kept}, others)
     if held and held.id == wanted and not scrubbing.is_pending(folder):
         return _built(held, begun)
     report = weighed or _weighed(kept, folder, held)
@@ -146,6 +149,30 @@ def revise(
     _refuse_faults(checked.report)
     made = _keep(folder, wanted, checked, others, _silent)
     return _built(made, begun, checked.report, checked.leftovers)
+
+
+def amend(edited: Iterable[Facts], gone: Iterable[str], folder: Path) -> Built:
+    """Let the store in *folder* hold *edited* instead of what it has of their graphs.
+
+    The graphs *gone* are left out; all others stay.  To be called under
+    ``versions.locked``, on a version that was built.  Raises as ``revise`` does.
+    """
+    begun, held = perf_counter(), _held(folder)
+    if held is None:
+        raise StoreMissingError(folder=folder)
+    new = {one.graph: one for one in edited}
+    sums = {**held.sources} | {name: one.sha256 for name, one in new.items()}
+    sums = {name: sums[name] for name in sums.keys() - set(gone)}
+    wanted = fingerprints.of_sums(sums, held.received)
+    if held.id == wanted and not scrubbing.is_pending(folder):
+        return _built(held, begun)
+    with closing(versions.open_current(folder)) as store:
+        left = tuple(sorted(held.sources.keys() - sums.keys()))
+        edit = Edit(wanted, (*new.values(),), left, tuple(sums), InStore(store))
+        if (gone_on := onward.advance(folder, held, edit)) is not None:
+            return _built(gone_on.version, begun, gone_on.report)
+        facts = standing.facts(store, held.sources) | new
+    return revise((facts[name] for name in sums), folder)
 
 
 def stated(places: Iterable[Traversable], folder: Path) -> tuple[Facts, ...]:

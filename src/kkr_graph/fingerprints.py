@@ -24,6 +24,15 @@ def of(contents: Iterable[bytes], received: Mapping[str, Received]) -> str:
     return _digest("\n".join(parts).encode())[:16]
 
 
+def of_sums(sums: Mapping[str, str], received: Mapping[str, Received]) -> str:
+    """Return such digits of a store that holds the graphs of *sums*.
+
+    *sums* gives the checksum of each; there need not be a file of it.
+    """
+    contents = (f"{graph} {sha256}".encode() for graph, sha256 in sums.items())
+    return of(contents, received)
+
+
 def of_rules() -> str:
     """Return digits that change whenever the same sources might make another version.
 

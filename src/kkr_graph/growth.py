@@ -68,17 +68,19 @@ def steps(folder: Path, name: str) -> int:
     return _since(folder, name)[1]
 
 
-def change(folder: Path, name: str) -> tuple[str, Change]:
-    """Return the version that *name* was made from, and what leads from it to *name*.
+def since(folder: Path, name: str) -> str:
+    """Return the version that *name* was made from; nothing if it was built whole."""
+    return _since(folder, name)[0]
 
-    An empty name if it was built whole.  Raises ``StoreReadError``.
+
+def change(folder: Path, name: str) -> Change:
+    """Return what leads to *name* from the version that it was made from.
+
+    Raises ``StoreReadError``.
     """
-    before, _ = _since(folder, name)
-    if not before:
-        return "", Change()
     place = versions.place(folder, name)
     try:
-        return before, Change(_read(place / "gone.nq"), _read(place / "come.nq"))
+        return Change(_read(place / "gone.nq"), _read(place / "come.nq"))
     except (OSError, SyntaxError) as error:
         raise StoreReadError(folder=folder, reason=error) from error
 
@@ -120,8 +122,8 @@ def _since(folder: Path, name: str) -> tuple[str, int]:
         return str(said["version"]), int(said["steps"])
     except FileNotFoundError:
         return "", 0
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise StoreReadError(folder=folder, reason=error) from error
+    except (OSError, ValueError, TypeError, KeyError):
+        return "", MOST  # nobody goes on from what cannot be read
 
 
 def _write(file: Path, quads: Iterable[ox.Quad]) -> None:

@@ -3,8 +3,8 @@
 The version in use is copied by links (``growth``), the sources that changed are put in
 their places, what follows from them is derived again (``derive.following_change``), and
 what they touch is checked again (``changes``).  The version is the one that a whole
-build makes, and so is the report; a test holds both.  Where anything stands in the way,
-or the facts do not hold, nothing is done, and a whole build has the last word.
+build makes, and so is the report; a test holds both.  Where anything stands in the way
+nothing is done, and a whole build is called for.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,12 +22,14 @@ from kkr_graph import (
     derive,
     fingerprints,
     growth,
+    owners,
     rechecks,
     scrubbing,
 )
 from kkr_graph.breaches import Places, Report, Term
 from kkr_graph.changes import Ground, Opening
 from kkr_graph.edit import Edit
+from kkr_graph.errors import InvalidFactsError
 from kkr_graph.facts import Facts
 from kkr_graph.growth import Growth
 from kkr_graph.ontology import CONCEPT
@@ -55,7 +57,8 @@ def advance(folder: Path, held: Version, edit: Edit) -> Advanced | None:
     """Put in use what *held*, the version in use in *folder*, becomes by *edit*.
 
     None where a whole build is called for; then all is as it was.  To be called under
-    ``versions.locked``.  Raises ``StoreReadError`` and ``StoreWriteError``.
+    ``versions.locked``.  Raises ``InvalidFactsError`` if they break the shapes,
+    ``StoreReadError`` and ``StoreWriteError``; then too all is as it was.
     """
     if not _may(folder, held, edit):
         return None
@@ -76,7 +79,9 @@ def advance(folder: Path, held: Version, edit: Edit) -> Advanced | None:
         grown.take(follows)
         report = _report(grown, held, edit, changed, _counted(held, edit, before))
         if not report.conforms:
-            return None
+            if _is_of_one(edit):
+                raise InvalidFactsError(report=report, count=report.count("Violation"))
+            return None  # a council may differ from another (``voices``)
         version = replace(
             held,
             id=edit.version,
@@ -99,6 +104,11 @@ def _may(folder: Path, held: Version, edit: Edit) -> bool:
         and not scrubbing.is_pending(folder)
         and not any(graph.endswith("/withdrawals") for graph in graphs)
     )
+
+
+def _is_of_one(edit: Edit) -> bool:
+    """Say whether the sources are those of one council, and common ground."""
+    return len({owners.of(graph) for graph in edit.order} - {None}) <= 1
 
 
 def _quads(said: dict[str, frozenset[ox.Triple]]) -> Iterator[ox.Quad]:

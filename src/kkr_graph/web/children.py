@@ -5,6 +5,7 @@ import os
 import select
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Final, NoReturn, TypeAlias
@@ -14,6 +15,7 @@ from kkr_graph.web import wire
 Child: TypeAlias = Callable[[socket.socket], None]
 
 _TICK: Final = 1.0
+_ADOPT: Final = 36  # PR_SET_CHILD_SUBREAPER of linux/prctl.h
 
 
 class Children:
@@ -25,6 +27,7 @@ class Children:
     def __init__(self, door: socket.socket) -> None:
         self.door = door
         self._living: dict[int, int] = {}  # process, and the number of its order
+        self._parted: dict[int, int] = {}  # those that live on without this one
         self._woken, waking = socket.socketpair()
         waking.settimeout(0)
         self._woken.settimeout(0)
@@ -34,6 +37,17 @@ class Children:
 
     def make(self, order: int, child: Child) -> None:
         """Copy this process to run *child*, and send the way to it."""
+        if (door := self._copy(order, self._living)) is not None:
+            run(child, door)
+
+    def part(self, order: int) -> socket.socket | None:
+        """Copy this process to go ways of its own; return its door to the copy alone.
+
+        The copy has no children, and lives on when this process ends.
+        """
+        return self._copy(order, self._parted)
+
+    def _copy(self, order: int, among: dict[int, int]) -> socket.socket | None:
         ours, theirs = socket.socketpair()
         pid = os.fork()
         if not pid:
@@ -41,11 +55,12 @@ class Children:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             for end in (ours, self.door, self._woken, self._waking):
                 end.close()
-            run(child, theirs)
+            return theirs
         theirs.close()
-        self._living[pid] = order
+        among[pid] = order
         wire.send(self.door, {"made": pid, "order": order}, handles=[ours.fileno()])
         ours.close()
+        return None
 
     def kill(self, pid: int) -> None:
         """End the child *pid*, if it is one of ours and still there."""
@@ -66,12 +81,25 @@ class Children:
             os.kill(pid, signal.SIGKILL)
 
     def _mourn(self) -> None:
-        for pid in list(self._living):
-            gone, status = os.waitpid(pid, os.WNOHANG)
-            if gone:
-                del self._living[pid]
-                ended = os.waitstatus_to_exitcode(status)
-                wire.send(self.door, {"gone": pid, "ended": ended})
+        """Take leave of the children that ended, adopted ones too."""
+        with suppress(ChildProcessError):
+            while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+                pid, status = ended
+                self._parted.pop(pid, None)
+                if self._living.pop(pid, None) is not None:
+                    code = os.waitstatus_to_exitcode(status)
+                    wire.send(self.door, {"gone": pid, "ended": code})
+
+
+def adopt() -> None:
+    """Take in the processes below whose parents end, so that they are mourned too.
+
+    Where there is no such thing (it is Linux's), the first process of all does it.
+    """
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - the nursery alone needs it
+
+        ctypes.CDLL(None).prctl(_ADOPT, 1, 0, 0, 0)
 
 
 def run(child: Child, door: socket.socket) -> NoReturn:

@@ -25,6 +25,7 @@ class Generation:
         self.idle: deque[Line] = deque()
         self.busy = 0
         self._ends: dict[int, asyncio.Future[int]] = {}
+        self._grown: dict[int, asyncio.Future[int]] = {}
         self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.lost = False
         self._wanted, self._freed = workers, freed
@@ -44,6 +45,8 @@ class Generation:
                 self.more()
         elif "failed" in head:
             self._fail(str(head["failed"]))
+        elif head.get("order"):
+            self._grown.pop(head["order"]).set_result(frame.handles[0])
         elif "made" in head:
             task = asyncio.ensure_future(self._welcome(head["made"], frame.handles[0]))
             self._tasks.add(task)
@@ -57,6 +60,9 @@ class Generation:
         """Take note that the zygote has ended."""
         self.lost = True
         self._fail("the zygote ended")
+        for grown in self._grown.values():
+            grown.set_exception(StartFailedError(reason="the zygote ended"))
+        self._grown.clear()
         for end in self._ends.values():
             if not end.done():
                 end.set_result(-signal.SIGKILL)
@@ -65,6 +71,19 @@ class Generation:
         """Have one more worker made."""
         if self._door is not None:
             self._door.tell(do="fork")
+
+    async def grow(self, version: str) -> int:
+        """Have a zygote of *version* made out of this one; return the way to it.
+
+        Raises ``StartFailedError`` if this one has ended.
+        """
+        if self._door is None or self.lost:
+            raise StartFailedError(reason="the zygote ended")
+        made: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        order = max(self._grown, default=0) + 1
+        self._grown[order] = made
+        self._door.tell(do="grow", version=version, order=order)
+        return await made
 
     def kill(self, line: Line) -> None:
         """End a worker at once."""

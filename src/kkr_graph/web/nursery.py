@@ -31,6 +31,7 @@ def start() -> socket.socket:
 def _tend(door: socket.socket) -> None:
     from kkr_graph.web import writing  # noqa: PLC0415 - the front needs none of it
 
+    children.adopt()
     zygote.prepare()
     writing.prepare()
     children.settle()

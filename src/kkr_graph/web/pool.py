@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from kkr_graph import versions
+from kkr_graph import growth, versions
 from kkr_graph.errors import (
     BusyError,
     StartFailedError,
@@ -20,6 +20,7 @@ from kkr_graph.errors import (
     TooHungryError,
     TooSlowError,
 )
+from kkr_graph.versions import Version
 from kkr_graph.web.door import Door, Line
 from kkr_graph.web.generation import Generation
 from kkr_graph.web.limits import Limits
@@ -91,23 +92,41 @@ class Pool:
                 raise StoreMissingError(folder=self.folder)
             if self.current and not self.current.lost and self.version == held.id:
                 return
-            self.plain = held.rules == PLAIN
-            new = Generation(held.id, self.limits.workers, self._freed)
-            _, handle = await self._nursery.make(
-                do="zygote",
-                folder=str(self.folder.resolve()),
-                version=held.id,
-                plain=self.plain,
-            )
-            new.meet(Door(socket.socket(fileno=handle), new.heard, new.gone))
             try:
-                await new.ready
-            except BaseException:
-                new.leave()  # nobody will ask it
-                raise
+                new = await self._begin(held.id, await self._grow(held.id))
+            except StartFailedError:
+                new = await self._begin(held.id, await self._load(held))
+            self.plain = held.rules == PLAIN
             before, self.current = self.current, new
             if before is not None:
                 before.leave()
+
+    async def _begin(self, version: str, handle: int) -> Generation:
+        """Return the workers of the zygote of *version* at the end of *handle*."""
+        new = Generation(version, self.limits.workers, self._freed)
+        new.meet(Door(socket.socket(fileno=handle), new.heard, new.gone))
+        try:
+            await new.ready
+        except BaseException:
+            new.leave()  # nobody will ask it
+            raise
+        return new
+
+    async def _grow(self, version: str) -> int:
+        """Have a zygote of *version* made out of the one in use, if it can be."""
+        if self.current is None or growth.since(self.folder, version) != self.version:
+            raise StartFailedError(reason="it was not made out of the one in use")
+        return await self.current.grow(version)
+
+    async def _load(self, held: Version) -> int:
+        """Have a zygote made that loads the version *held* from disk."""
+        _, handle = await self._nursery.make(
+            do="zygote",
+            folder=str(self.folder.resolve()),
+            version=held.id,
+            plain=held.rules == PLAIN,
+        )
+        return handle
 
     async def ask(
         self, order: Order, body: bytes = b"", gone: Gone | None = None

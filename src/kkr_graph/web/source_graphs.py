@@ -5,11 +5,12 @@ are refused with the same words; then everything is checked together, as by a bu
 """
 
 from collections.abc import Container, Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kkr_graph import build, owners, sources, standing, versions
+from kkr_graph import build, loading, owners, sources, versions
 from kkr_graph.errors import (
     GraphExistsError,
     NoGraphError,
@@ -18,60 +19,55 @@ from kkr_graph.errors import (
 )
 from kkr_graph.facts import Facts
 from kkr_graph.ontology import DERIVED, GRAPH, HERE
+from kkr_graph.versions import Version
 from kkr_graph.web import parsing, updating
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.wire import Head
 
 
 def write(
-    folder: Path, store: ox.Store, wanted: Head, body: bytes, limits: Limits
+    folder: Path, held: Version, wanted: Head, body: bytes, limits: Limits
 ) -> Head:
     """Change the sources as *wanted*; keep them as a new version, or raise.
 
-    To be called under ``versions.locked``; *store* is the version in use in *folder*.
+    To be called under ``versions.locked``; *held* is the version in use in *folder*.
     """
-    held = versions.current(folder)
-    sums = held.sources if held else {}
-    before = {
-        name: standing.source(name, _of(store, name), sha256)
-        for name, sha256 in sums.items()
-    }
     if wanted["do"] == "update":
-        after = _updated(before, store, wanted, body.decode(), limits)
+        edited, gone = _updated(folder, held, wanted, body.decode(), limits)
         name = None
     else:
-        after, name = _replaced(before, wanted, body)
-    for graph in before.keys() | after.keys():
-        if held and before.get(graph) is not after.get(graph):
-            _refuse_received(graph, held.received)
-    built = build.revise(after.values(), folder)
+        edited, gone, name = _replaced(folder, held, wanted, body)
+    for graph in (*(one.graph for one in edited), *gone):
+        _refuse_received(graph, held.received)
+    built = build.amend(edited, gone, folder)
     return {
         "version": built.version,
-        "created": name is not None and name not in before,
+        "created": name is not None and name not in held.sources,
         "graph": name,
     }
 
 
 def _replaced(
-    before: dict[str, Facts], wanted: Head, body: bytes
-) -> tuple[dict[str, Facts], str]:
-    """Return the sources after one was put, posted or deleted, and its name."""
+    folder: Path, held: Version, wanted: Head, body: bytes
+) -> tuple[list[Facts], list[str], str]:
+    """Return the source that was put or posted, or the one deleted, and its name."""
     name: str | None = wanted["graph"]
     if name is not None:
         _refuse_not_a_source(name)
     if wanted["do"] == "delete":
-        if name is None or name not in before:
+        if name is None or name not in held.sources:
             raise NoSuchGraphError(graph=name or "")
-        return {key: one for key, one in before.items() if key != name}, name
-    if wanted["do"] == "post" and name in before:
+        return [], [name], name
+    if wanted["do"] == "post" and name in held.sources:
         sent = parsing.triples(wanted["media"], body, name)
-        one = _read({*before[str(name)].triples, *sent})
+        with closing(versions.open_current(folder)) as store:
+            one = _read({*store.triples(str(name)), *sent})
     else:
         one = _sent(wanted["media"], body, name)
-    if name is None and one.graph in before:
+    if name is None and one.graph in held.sources:
         raise GraphExistsError(graph=one.graph)
     _refuse_another_name(one, name)
-    return {**before, one.graph: one}, one.graph
+    return [one], [], one.graph
 
 
 def _sent(media: str, body: bytes, name: str | None) -> Facts:
@@ -83,8 +79,10 @@ def _sent(media: str, body: bytes, name: str | None) -> Facts:
 
 
 def _updated(
-    before: dict[str, Facts], store: ox.Store, wanted: Head, text: str, limits: Limits
-) -> dict[str, Facts]:
+    folder: Path, held: Version, wanted: Head, text: str, limits: Limits
+) -> tuple[list[Facts], list[str]]:
+    """Return the sources that the update *text* changes, and those it leaves empty."""
+    store = loading.load(folder, held.id)
     after = updating.updated(store, wanted, text, limits)
     if set(_of(store, None)) != set(_of(after, None)):
         raise NotYoursToWriteError(
@@ -93,19 +91,20 @@ def _updated(
             reason_en="it is the union of the others. Write in a source's graph: "
             "GRAPH <…> { … }",
         )
-    kept: dict[str, Facts] = {}
+    edited: list[Facts] = []
+    gone: list[str] = []
     named = {str(graph)[1:-1] for graph in after.named_graphs()}
     for name in sorted(named | {str(graph)[1:-1] for graph in store.named_graphs()}):
         now = set(_of(after, name))
         if now == set(_of(store, name)):
-            if name in before:
-                kept[name] = before[name]
             continue
         _refuse_not_a_source(name)
         if now:
-            kept[name] = _read(now)
-            _refuse_another_name(kept[name], name)
-    return kept
+            edited.append(_read(now))
+            _refuse_another_name(edited[-1], name)
+        else:
+            gone.append(name)
+    return edited, gone
 
 
 def _read(triples: Iterable[ox.Triple]) -> Facts:

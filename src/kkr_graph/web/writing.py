@@ -65,10 +65,10 @@ def _write(folder: Path, wanted: Head, body: bytes, limits: Limits) -> Head:
         if held is None:
             raise StoreMissingError(folder=folder)
         _heed_precondition(wanted, held.id)
-        store = loading.load(folder, held.id)
         if held.rules == PLAIN:
+            store = loading.load(folder, held.id)
             return plain_dataset.write(folder, store, wanted, body, limits)
-        return source_graphs.write(folder, store, wanted, body, limits)
+        return source_graphs.write(folder, held, wanted, body, limits)
 
 
 def _heed_precondition(wanted: Head, version: str) -> None:

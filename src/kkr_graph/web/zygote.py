@@ -5,13 +5,16 @@ What it has loaded before it is copied costs the copies nothing.
 
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from time import process_time
 from typing import Final
 
-from kkr_graph import loading, questions
+import pyoxigraph as ox
+
+from kkr_graph import growth, loading, questions
 from kkr_graph.errors import KkrGraphError
 from kkr_graph.names import Names
 from kkr_graph.pages import finding, warming
@@ -50,23 +53,71 @@ def of(
         begun = process_time()
         try:
             inner = loading.load(folder, version)
-            names = Names(()) if plain else questions.read_names(MemoryStore.of(inner))
         except (KkrGraphError, OSError, SyntaxError) as error:
             wire.send(door, {"failed": str(error)})
             return
-        finding.of(names)  # made once here, not once in each worker
-        if not plain:
-            today = date.today()  # noqa: DTZ011 - as the questions have it
-            seconds = max(warming.SECONDS, (process_time() - begun) / 4)
-            warming.warm(MemoryStore.of(inner), names, today, seconds)
-        held = Held(inner, version, names, plain=plain)
-        children.settle()
-        zygote = Children(door)
-        wire.send(door, {"ready": version})
-        for frame in zygote.orders():
-            if frame.head["do"] == "kill":
-                zygote.kill(frame.head["pid"])
-            else:
-                zygote.make(0, worker.of(held, limits))
+        turn: _Turn | None = _Turn(door, version, begun)
+        while turn is not None:
+            turn = _tend(turn, folder, inner, limits, plain=plain)
 
     return tend
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What a zygote is: which version it has in memory, and who gives it orders.
+
+    begun  the time of the processor when it began to be made
+    """
+
+    door: socket.socket
+    version: str
+    begun: float
+
+
+def _tend(
+    turn: _Turn, folder: Path, inner: ox.Store, limits: Limits, *, plain: bool
+) -> _Turn | None:
+    """Make workers for as long as they are asked for.
+
+    Return what this process is to be instead, in the copy that goes on to the version
+    that comes after; None where there is no more to be done.
+    """
+    held = _warmed(turn, inner, plain=plain)
+    children.settle()
+    zygote = Children(turn.door)
+    wire.send(turn.door, {"ready": turn.version})
+    for frame in zygote.orders():
+        match frame.head["do"]:
+            case "kill":
+                zygote.kill(frame.head["pid"])
+            case "grow":
+                door = zygote.part(frame.head["order"])
+                if door is not None:
+                    return _grown(door, folder, frame.head["version"], inner)
+            case _:
+                zygote.make(0, worker.of(held, limits))
+    return None
+
+
+def _warmed(turn: _Turn, inner: ox.Store, *, plain: bool) -> Held:
+    names = Names(()) if plain else questions.read_names(MemoryStore.of(inner))
+    finding.of(names)  # made once here, not once in each worker
+    if not plain:
+        today = date.today()  # noqa: DTZ011 - as the questions have it
+        seconds = max(warming.SECONDS, (process_time() - turn.begun) / 4)
+        warming.warm(MemoryStore.of(inner), names, today, seconds)
+    return Held(inner, turn.version, names, plain=plain)
+
+
+def _grown(
+    door: socket.socket, folder: Path, version: str, inner: ox.Store
+) -> _Turn | None:
+    """Bring what is in memory to *version*, which was made out of it."""
+    begun = process_time()
+    try:
+        MemoryStore.of(inner).change(growth.change(folder, version))
+    except KkrGraphError as error:
+        wire.send(door, {"failed": str(error)})
+        return None
+    return _Turn(door, version, begun)
