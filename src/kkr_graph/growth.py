@@ -56,10 +56,11 @@ class Growth:
         """Put the copy in use as *version*; raise ``StoreWriteError`` if it fails."""
         self.store.flush()
         self.store.close()
-        _write(self.aside / "gone.nq", self.change.gone)
-        _write(self.aside / "come.nq", self.change.come)
         said = {"version": self.since, "steps": self.steps}
-        (self.aside / _SINCE).write_text(json.dumps(said) + "\n", "utf-8")
+        with versions.writing(self.folder):
+            _write(self.aside / "gone.nq", self.change.gone)
+            _write(self.aside / "come.nq", self.change.come)
+            (self.aside / _SINCE).write_text(json.dumps(said) + "\n", "utf-8")
         versions.put(self.folder, version, self.aside)
 
 

@@ -67,14 +67,15 @@ def advance(folder: Path, held: Version, edit: Edit) -> Advanced | None:
             name: frozenset(grown.store.triples(name))
             for name in (*(one.graph for one in edit.edited), *edit.gone)
         }
-        change = Change(frozenset(_quads(before)), frozenset(_as_kept(edit.edited)))
+        was, now = frozenset(_quads(before)), frozenset(_as_kept(edit.edited))
+        change = Change(was - now, now - was)
         if _SHARE * (len(change.gone) + len(change.come)) > held.triples:
             return None
         stated = {one.graph: frozenset(one.triples) for one in edit.edited}
         changed = frozenset[ox.Triple]().union(
             *(said ^ stated.get(name, frozenset()) for name, said in before.items())
         )
-        grown.take(_net(change))
+        grown.take(change)
         follows = derive.following_change(grown.store.inner, changed)
         grown.take(follows)
         report = _report(grown, held, edit, changed, _counted(held, edit, before))
@@ -123,10 +124,6 @@ def _as_kept(edited: Iterable[Facts]) -> Iterable[ox.Quad]:
     store = ox.Store()
     store.extend(quad for one in edited for quad in one.as_quads())
     return store
-
-
-def _net(change: Change) -> Change:
-    return Change(change.gone - change.come, change.come - change.gone)
 
 
 def _counted(held: Version, edit: Edit, before: dict[str, frozenset[ox.Triple]]) -> int:
