@@ -174,10 +174,7 @@ def again(rules: Shapes, touched: set[str], ground: Ground) -> Iterator[Finding]
     """Yield what the *touched* nodes break of the core rules; all these see is read."""
     if not touched:
         return
-    seen: set[Opening] = set()
-    around, tree = Surroundings(ground.now), rule_chains.tree(rules)
-    for iri in touched:
-        seen |= {*_seen(around, tree, ox.NamedNode(iri))}
+    seen = _seen(Surroundings(ground.now), rule_chains.tree(rules), touched)
     stated = _background()
     text = {*ground.written(seen), *shapes.superclasses()}
     text |= {triple for opening in seen for triple in stated.get(opening, ())}
@@ -186,14 +183,26 @@ def again(rules: Shapes, touched: set[str], ground: Ground) -> Iterator[Finding]
             yield finding
 
 
-def _seen(around: Surroundings, tree: Tree, node: Node) -> Iterator[Opening]:
-    """Yield how the statements begin that the chains of *tree* see from *node*."""
-    for step, further in tree.items():
-        for triple in _by(around, node, step, forwards=not step.backwards):
-            yield triple.subject, triple.predicate
-            end = triple.subject if step.backwards else triple.object
-            if further and not isinstance(end, ox.Triple):
-                yield from _seen(around, further, end)
+def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> set[Opening]:
+    """Return how the statements begin that the chains of *tree* see from *touched*."""
+    seen: set[Opening] = set()
+    ways: list[tuple[Tree, Node | ox.Triple]]
+    ways = [(tree, ox.NamedNode(iri)) for iri in touched]
+    gone = set[tuple[int, Node]]()
+    while ways:
+        branch, node = ways.pop()
+        if isinstance(node, ox.Triple) or (id(branch), node) in gone:
+            continue
+        gone.add((id(branch), node))
+        for predicate, triples in around.all_from(node).items():
+            if (further := branch.forwards.get(predicate)) is not None:
+                seen |= {(one.subject, one.predicate) for one in triples}
+                ways += [(further, one.object) for one in triples]
+        for predicate, further in branch.backwards.items():
+            for one in around.to_node(node, predicate):
+                seen.add((one.subject, one.predicate))
+                ways.append((further, one.subject))
+    return seen
 
 
 def _by(

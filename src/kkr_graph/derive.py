@@ -15,8 +15,9 @@ from kkr_graph.ontology import DERIVED
 from kkr_graph.resources import QUERIES, walk
 from kkr_graph.shapes import RDF
 from kkr_graph.store import Change, MemoryStore, Store
+from kkr_graph.surroundings import Surroundings
 
-_TYPE: Final = ox.NamedNode(f"{RDF}type")
+_TYPE: Final = f"{RDF}type"
 
 
 def following(triples: Iterable[ox.Triple]) -> dict[str, list[ox.Triple]]:
@@ -40,8 +41,9 @@ def following_change(now: ox.Store, changed: Collection[ox.Triple]) -> Change:
     what followed before.  What follows for a node is made of what can be reached from
     it: so the nodes that a change is reached from are derived again, and no others.
     """
-    nodes = _reaching(now, changed)
-    made = following(_reached(now, nodes))
+    around = Surroundings(now)
+    nodes = _reaching(around, changed)
+    made = following(_reached(around, nodes))
     gone, come = set[ox.Quad](), set[ox.Quad]()
     for graph, triples in made.items():
         place = ox.NamedNode(graph)
@@ -55,45 +57,45 @@ def following_change(now: ox.Store, changed: Collection[ox.Triple]) -> Change:
     return Change(frozenset(gone - come), frozenset(come - gone))
 
 
-def _reaching(now: ox.Store, changed: Iterable[ox.Triple]) -> set[ox.NamedNode]:
+def _reaching(around: Surroundings, changed: Iterable[ox.Triple]) -> set[ox.NamedNode]:
     """Return the nodes from which the subject of one that *changed* is reached."""
-    links = _links()
+    named = _named()
     new = {
         triple.subject
         for triple in changed
-        if triple.predicate.value in _named()
-        and isinstance(triple.subject, ox.NamedNode)
+        if triple.predicate.value in named and isinstance(triple.subject, ox.NamedNode)
     }
     found = set[ox.NamedNode]()
     while new:
         found |= new
         new = {
-            quad.subject
+            triple.subject
             for node in new
-            for link in links
-            for quad in now.quads_for_pattern(None, link, node, ox.DefaultGraph())
-            if isinstance(quad.subject, ox.NamedNode)
+            for link in named - {_TYPE}
+            for triple in around.to_node(node, link)
+            if isinstance(triple.subject, ox.NamedNode)
         } - found
     return found
 
 
-def _reached(now: ox.Store, nodes: Iterable[ox.NamedNode]) -> set[ox.Triple]:
+def _reached(around: Surroundings, nodes: Iterable[ox.NamedNode]) -> set[ox.Triple]:
     """Return what the queries may see of *nodes*, and of all that they lead to."""
-    named = [ox.NamedNode(name) for name in _named()]
     seen, new, found = set[ox.NamedNode](), {*nodes}, set[ox.Triple]()
     while new:
         seen |= new
         met = {
-            quad.triple
+            triple
             for node in new
-            for name in named
-            for quad in now.quads_for_pattern(node, name, None, ox.DefaultGraph())
+            for name, triples in around.all_from(node).items()
+            if name in _named()
+            for triple in triples
         }
         found |= met
         new = {
             triple.object
             for triple in met
-            if isinstance(triple.object, ox.NamedNode) and triple.predicate != _TYPE
+            if isinstance(triple.object, ox.NamedNode)
+            and triple.predicate.value != _TYPE
         } - seen
     return found
 
@@ -104,12 +106,6 @@ def _named() -> frozenset[str]:
     return relevance.of_query(
         "\n".join(file.read_text("utf-8") for file in walk(QUERIES / "derived", ".rq"))
     )
-
-
-@cache
-def _links() -> tuple[ox.NamedNode, ...]:
-    """Return those that lead from one node to another."""
-    return tuple(ox.NamedNode(name) for name in _named() if name != _TYPE.value)
 
 
 def derive(store: Store) -> dict[str, int]:

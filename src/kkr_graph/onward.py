@@ -176,19 +176,22 @@ def _texts(edit: Edit) -> Callable[[str], Facts]:
 def _written(store: ox.Store, edit: Edit) -> Callable[[set[Opening]], list[ox.Triple]]:
     """Return what finds statements as their sources spell them."""
     edited = {one.graph: one for one in edit.edited}
-    stay = frozenset(edit.order) - edited.keys()
+    order = frozenset(edit.order)
 
     def written(seen: set[Opening]) -> list[ox.Triple]:
         found: list[ox.Triple] = []
         respelled: set[str] = set()
-        for subject, predicate in seen:
-            for quad in store.quads_for_pattern(subject, predicate, None):
-                if isinstance(quad.graph_name, ox.NamedNode):
-                    graph = quad.graph_name.value
-                    if graph in edited or (graph in stay and _is_respelled(quad)):
-                        respelled.add(graph)
-                    elif graph in stay:
-                        found.append(quad.triple)
+        for subject in {subject for subject, _ in seen}:
+            for quad in store.quads_for_pattern(subject, None, None):
+                if not isinstance(quad.graph_name, ox.NamedNode):
+                    continue
+                graph = quad.graph_name.value
+                if (subject, quad.predicate) not in seen or graph not in order:
+                    continue
+                if graph in edited or _is_respelled(quad):
+                    respelled.add(graph)
+                else:
+                    found.append(quad.triple)
         for graph in sorted(respelled):
             one = edited.get(graph) or edit.unchanged.read(graph)
             found += [t for t in one.triples if (t.subject, t.predicate) in seen]

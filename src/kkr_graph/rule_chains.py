@@ -4,9 +4,10 @@ Such as ``kkr:leadBasis``, then ``skos:inScheme``: from the node that a rule is 
 all that it sees.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
@@ -26,7 +27,14 @@ class Step(NamedTuple):
 
 
 Chain: TypeAlias = tuple[Step, ...]
-Tree: TypeAlias = Mapping[Step, "Tree"]
+
+
+@dataclass(slots=True)
+class Tree:
+    """Steps, and what may come after each: by property, forwards and backwards."""
+
+    forwards: "dict[str, Tree]" = field(default_factory=dict)
+    backwards: "dict[str, Tree]" = field(default_factory=dict)
 
 
 def of_rules(rules: Shapes) -> frozenset[Chain]:
@@ -55,11 +63,12 @@ def _ways(core: str) -> frozenset[tuple[Chain, Step]]:
 
 @cache
 def _tree(core: str) -> Tree:
-    root: dict[Step, dict[Step, Tree]] = {}
+    root = Tree()
     for chain in _chains(core):
-        branch: dict[Step, Any] = root
+        branch = root
         for step in chain:
-            branch = branch.setdefault(step, {})
+            ways = branch.backwards if step.backwards else branch.forwards
+            branch = ways.setdefault(step.predicate, Tree())
     return root
 
 

@@ -79,7 +79,11 @@ def _starts(pattern: Pattern, changed: Changed) -> dict[str, Nodes]:
 
 
 def _fits(term: str, node: Node | ox.Triple) -> bool:
-    return term.startswith("?") or str(node) in (f"<{term}>", term)
+    if term.startswith("?"):
+        return True
+    if isinstance(node, ox.NamedNode):
+        return node.value == term
+    return str(node) == term
 
 
 def _nodes(nodes: Iterable[Node | ox.Triple]) -> Nodes:

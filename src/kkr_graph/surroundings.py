@@ -23,17 +23,21 @@ class Surroundings:
         self._into: dict[Node, Mapping[str, frozenset[ox.Triple]] | None] = {}
         self._to: dict[tuple[Node, str], frozenset[ox.Triple]] = {}
 
-    def from_node(self, node: Node, predicate: str) -> frozenset[ox.Triple]:
-        """Return the statements that *node* makes by *predicate*."""
+    def all_from(self, node: Node) -> Mapping[str, frozenset[ox.Triple]]:
+        """Return the statements that *node* makes, by their properties."""
         if isinstance(node, ox.Literal):
-            return frozenset()
+            return {}
         if node not in self._from:
             self._from[node] = _by_predicate(
                 quad.triple
                 for store in self._stores
                 for quad in store.quads_for_pattern(node, None, None, _HERE)
             )
-        return self._from[node].get(predicate, frozenset())
+        return self._from[node]
+
+    def from_node(self, node: Node, predicate: str) -> frozenset[ox.Triple]:
+        """Return the statements that *node* makes by *predicate*."""
+        return self.all_from(node).get(predicate, frozenset())
 
     def to_node(self, node: Node, predicate: str) -> frozenset[ox.Triple]:
         """Return the statements that lead to *node* by *predicate*."""
