@@ -1,6 +1,7 @@
 """``kkr serve`` in public: what it answers, what it refuses, and what it survives."""
 
 import os
+import shutil
 import signal
 import socket
 import threading
@@ -694,6 +695,35 @@ def test_a_version_built_elsewhere_is_taken_up(tmp_path: Path) -> None:
 
     assert (before.status, after.status) == (200, 200)
     assert before.headers["etag"] != after.headers["etag"]
+
+
+def test_a_version_is_made_in_memory_of_the_one_before(
+    store: Path, tmp_path: Path
+) -> None:
+    """While somebody still asks the one before, its zygote made the next."""
+    folder = tmp_path / "store"
+    shutil.copytree(store, folder)
+    with serving(folder, "--write") as running, ThreadPoolExecutor() as threads:
+        nursery = children(running.process.pid)[0]
+        [first] = children(nursery)
+        slow = threads.submit(running.query, RUNAWAY)
+        time.sleep(0.5)
+        for name in ("a", "b"):
+            path = f"/graphs/eksempel/{name}"
+            said = running.write("PUT", path, BODY.format(name=name), "text/turtle")
+            assert said.status == 201, said.text
+            assert f"Eksempel {name}" in running.ask("GET", path).text
+        next_ones = [pid for pid in children(first) if children(pid)]
+        assert slow.result().status == 503
+        for _ in range(100):  # those before have ended, and the last is taken in
+            if len(children(nursery)) == 1:
+                break
+            time.sleep(0.1)
+        [last] = children(nursery)
+        assert "Eksempel a" in running.ask("GET", "/graphs/eksempel/a").text
+
+    assert next_ones
+    assert last != first
 
 
 def test_readers_see_one_version_or_the_other(plain: Server) -> None:
