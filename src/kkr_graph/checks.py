@@ -7,16 +7,17 @@ to the ``shacl`` validator, and every SPARQL rule runs once over the whole graph
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
 import pyoxigraph as ox
 import shacl
 
-from kkr_graph import breaches, relevance, shapes
+from kkr_graph import breaches, lines, relevance, shapes
 from kkr_graph.breaches import Breach, Finding, Report, Term
 from kkr_graph.facts import Facts
+from kkr_graph.lines import Lines
 from kkr_graph.shapes import Shape, Shapes
 
 __all__ = ["Breach", "Report", "check"]
@@ -57,7 +58,8 @@ def alone(engine: Engine, facts: Facts) -> Iterator[Finding]:
     stage = shapes.of_stage(facts.stage)
     if not stage.rules:
         return
-    for found in engine(stage, (*facts.triples, *shapes.superclasses())):
+    above = _superclasses()
+    for found in engine(stage, lines.together((lines.of(facts.triples), above))):
         yield Finding(
             found.shape,
             found.focus,
@@ -76,25 +78,27 @@ def rules(all_facts: Iterable[Facts]) -> dict[str, Shape]:
     return found
 
 
-def union(all_facts: Iterable[Facts]) -> tuple[ox.Triple, ...]:
-    """Return the triples of all sources, with the ontology they lean on."""
-    together = (triple for one in all_facts for triple in one.triples)
-    return (*together, *shapes.background())
+def union(all_facts: Iterable[Facts]) -> Lines:
+    """Return the triples of all sources, with the ontology they lean on.
+
+    What several of them state is there several times.
+    """
+    said = (lines.of(one.triples) for one in all_facts)
+    return lines.together((*said, _background()))
 
 
 def validate(rules: Shapes, triples: Sequence[ox.Triple]) -> Iterator[Finding]:
     """Yield what the *triples* break, by the fast pair of engines."""
-    yield from core_findings(rules, triples)
+    said = lines.of(triples)
+    yield from core_findings(rules, said)
     if rules.queries:
-        seen = relevance.seen_by(rules.queries, triples)
-        yield from query_findings(rules.queries, stored(seen))
+        seen = relevance.of_queries(rules.queries, said.properties)
+        yield from query_findings(rules.queries, stored(said, seen))
 
 
 def core_findings(rules: Shapes, triples: Iterable[ox.Triple]) -> Iterator[Finding]:
     """Yield what the *triples* break of the rules without SPARQL."""
-    known = relevance.of_core(rules.core)
-    seen = (triple for triple in triples if triple.predicate.value in known)
-    text = (ox.serialize(seen, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+    text = lines.of(triples).text(relevance.of_core(rules.core)).decode()
     for result in _compiled(rules.core).validate_text(text, format="ntriples").results:
         rule = rules.rules[str(result.source_shape).strip("<>")]
         yield Finding(
@@ -106,10 +110,13 @@ def core_findings(rules: Shapes, triples: Iterable[ox.Triple]) -> Iterator[Findi
         )
 
 
-def stored(triples: Iterable[ox.Triple]) -> ox.Store:
-    """Return the *triples* as one graph in memory."""
+def stored(
+    triples: Iterable[ox.Triple], seen: Collection[str] | None = None
+) -> ox.Store:
+    """Return the *triples* as one graph in memory; of some properties, if *seen*."""
     store = ox.Store()
-    store.extend(ox.Quad(*triple) for triple in triples)
+    text = lines.of(triples).text(seen)
+    store.bulk_load(text, format=ox.RdfFormat.N_TRIPLES)
     return store
 
 
@@ -129,6 +136,16 @@ def query_findings(rules: Iterable[Shape], store: ox.Store) -> Iterator[Finding]
                 value=row["value"] if "value" in names else None,
                 severity=rule.severity,
             )
+
+
+@cache
+def _background() -> Lines:
+    return lines.of(shapes.background())
+
+
+@cache
+def _superclasses() -> Lines:
+    return lines.of(shapes.superclasses())
 
 
 @cache

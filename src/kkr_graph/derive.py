@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kkr_graph import relevance
+from kkr_graph import lines, relevance
 from kkr_graph.ontology import DERIVED
 from kkr_graph.resources import QUERIES, walk
 from kkr_graph.store import MemoryStore, Store
@@ -23,9 +23,7 @@ def following(triples: Iterable[ox.Triple]) -> dict[str, list[ox.Triple]]:
         "\n".join(file.read_text("utf-8") for file in walk(QUERIES / "derived", ".rq"))
     )
     store = MemoryStore()
-    store.fill_as_is(
-        ox.Quad(*triple) for triple in triples if triple.predicate.value in named
-    )
+    store.fill_text(lines.of(triples).chunks(named))
     made = derive(store)
     return {graph: [*store.triples(graph)] for graph in made}
 
