@@ -11,30 +11,16 @@ of ``checks.check``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kkr_graph import breaches, checks, relevance, shapes
 from kkr_graph.breaches import Finding, Report
+from kkr_graph.chains import Chain, Step, chains
 from kkr_graph.facts import Facts
-from kkr_graph.shapes import RDF, SH, Node, Shape, Shapes, members, objects
+from kkr_graph.shapes import Node, Shape, Shapes
 
-_TYPE: Final = f"{RDF}type"
-_NESTED: Final = ("node", "not", "property", "qualifiedValueShape")
-_LISTED: Final = ("and", "or", "xone")
-_COMPARED: Final = ("equals", "disjoint", "lessThan", "lessThanOrEquals")
-
-
-class Step(NamedTuple):
-    """One property of a chain, followed forwards or backwards."""
-
-    predicate: str
-    backwards: bool = False
-
-
-Chain: TypeAlias = tuple[Step, ...]
 Graph: TypeAlias = tuple[ox.Store, ...]
 
 
@@ -176,69 +162,3 @@ def _triples(
     for part in graph:
         for quad in part.quads_for_pattern(*ends):
             yield quad.triple
-
-
-def chains(rules: Shapes) -> frozenset[Chain]:
-    """Return every chain of properties that the core rules look through."""
-    return _chains(rules.core)
-
-
-@cache
-def _chains(core: str) -> frozenset[Chain]:
-    graph = ox.Store()
-    graph.load(core.encode(), format=ox.RdfFormat.N_TRIPLES)
-    found: set[Chain] = set()
-    aims = {"targetClass": _TYPE, "targetSubjectsOf": None, "targetObjectsOf": None}
-    for name, predicate in aims.items():
-        for quad in graph.quads_for_pattern(None, ox.NamedNode(f"{SH}{name}"), None):
-            shape, aimed = quad.subject, quad.object
-            if isinstance(shape, ox.NamedNode) and isinstance(aimed, ox.NamedNode):
-                aim = Step(predicate or aimed.value, name == "targetObjectsOf")
-                found |= {(aim,), (Step(_TYPE),), *_seen(graph, shape, ())}
-    return frozenset(found)
-
-
-def _seen(graph: ox.Store, shape: Node, before: Chain) -> Iterator[Chain]:
-    """Yield the chains that *shape* looks through from where *before* leads."""
-    for prefix in _paths(graph, shape, before):
-        yield prefix
-        if objects(graph, shape, f"{SH}class"):
-            yield (*prefix, Step(_TYPE))
-        for nested in _nested(graph, shape):
-            yield from _seen(graph, nested, prefix)
-    for name in _COMPARED:
-        for other in objects(graph, shape, f"{SH}{name}"):
-            yield (*before, Step(other.value))
-
-
-def _nested(graph: ox.Store, shape: Node) -> Iterator[Node]:
-    """Yield the shapes that *shape* is made of."""
-    for name in _NESTED:
-        yield from objects(graph, shape, f"{SH}{name}")
-    for name in _LISTED:
-        for head in objects(graph, shape, f"{SH}{name}"):
-            yield from members(graph, head)
-
-
-def _paths(graph: ox.Store, shape: Node, before: Chain) -> list[Chain]:
-    path = next(iter(objects(graph, shape, f"{SH}path")), None)
-    if path is None:
-        return [before]
-    return [(*before, step) for step in _steps(graph, path)]
-
-
-def _steps(graph: ox.Store, path: Node) -> list[Step]:
-    """Return the step, or the alternative steps, of *path*.
-
-    Longer kinds of path are not used in our shapes; a test holds that.
-    """
-    if isinstance(path, ox.NamedNode):
-        return [Step(path.value)]
-    if inverse := objects(graph, path, f"{SH}inversePath"):
-        return [Step(inverse[0].value, backwards=True)]
-    choices = objects(graph, path, f"{SH}alternativePath")
-    listed = members(graph, choices[0]) if choices else []
-    if not listed:
-        message = f"no chain can be made of the path {path}"
-        raise ValueError(message)
-    return [Step(step.value) for step in listed if isinstance(step, ox.NamedNode)]

@@ -9,12 +9,12 @@ to the ``shacl`` validator, and every SPARQL rule runs once over the whole graph
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 import pyoxigraph as ox
 import shacl
 
-from kkr_graph import breaches, lines, relevance, shapes
+from kkr_graph import breaches, lines, portions, relevance, shapes
 from kkr_graph.breaches import Breach, Finding, Report, Term
 from kkr_graph.facts import Facts
 from kkr_graph.lines import Lines
@@ -22,6 +22,8 @@ from kkr_graph.shapes import Shape, Shapes
 
 __all__ = ["Breach", "Report", "check"]
 
+# Statements that the validator is shown at once; it takes 700 bytes for each.
+_MOST: Final = 1_500_000
 _TERM = re.compile(r"<(?P<iri>[^>]*)>")
 
 
@@ -35,17 +37,39 @@ class Engine(Protocol):
         ...
 
 
-def check(all_facts: Sequence[Facts]) -> Report:
-    """Return what *all_facts* break: together by class, each alone by its stage."""
-    return check_with(validate, all_facts)
+def check(all_facts: Sequence[Facts], most: int = _MOST) -> Report:
+    """Return what *all_facts* break: together by class, each alone by its stage.
+
+    More than *most* statements are shown to the validator in ``portions``.
+    """
+    if sum(len(one.triples) for one in all_facts) <= most:
+        return check_with(validate, all_facts)
+    return _report(_in_portions(all_facts, most), validate, all_facts)
 
 
 def check_with(engine: Engine, all_facts: Sequence[Facts]) -> Report:
     """Return the report of *engine* on *all_facts*."""
-    findings = [*together(engine, all_facts)]
+    return _report(together(engine, all_facts), engine, all_facts)
+
+
+def _report(
+    found: Iterable[Finding], engine: Engine, all_facts: Sequence[Facts]
+) -> Report:
+    findings = [*found]
     for one in all_facts:
         findings += alone(engine, one)
     return breaches.report(findings, all_facts, rules(all_facts))
+
+
+def _in_portions(all_facts: Sequence[Facts], most: int) -> Iterator[Finding]:
+    """Yield what ``together`` does, in less memory."""
+    rules, said = shapes.of_classes(), [lines.of(one.triples) for one in all_facts]
+    yield from portions.findings(rules, said, _background(), _core, most)
+    yield from _of_queries(rules, union(all_facts))
+
+
+def _core(rules: Shapes, shown: Sequence[Lines]) -> Iterator[Finding]:
+    return core_findings(rules, lines.together(shown))
 
 
 def together(engine: Engine, all_facts: Sequence[Facts]) -> Iterator[Finding]:
@@ -91,6 +115,10 @@ def validate(rules: Shapes, triples: Sequence[ox.Triple]) -> Iterator[Finding]:
     """Yield what the *triples* break, by the fast pair of engines."""
     said = lines.of(triples)
     yield from core_findings(rules, said)
+    yield from _of_queries(rules, said)
+
+
+def _of_queries(rules: Shapes, said: Lines) -> Iterator[Finding]:
     if rules.queries:
         seen = relevance.of_queries(rules.queries, said.properties)
         yield from query_findings(rules.queries, stored(said, seen))
@@ -115,8 +143,7 @@ def stored(
 ) -> ox.Store:
     """Return the *triples* as one graph in memory; of some properties, if *seen*."""
     store = ox.Store()
-    text = lines.of(triples).text(seen)
-    store.bulk_load(text, format=ox.RdfFormat.N_TRIPLES)
+    store.load(lines.of(triples).text(seen), format=ox.RdfFormat.N_TRIPLES)
     return store
 
 
