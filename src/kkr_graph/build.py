@@ -20,6 +20,7 @@ from kkr_graph import (
     edit as edits,
     fingerprints,
     ingredients,
+    lines,
     ontology,
     onward,
     rechecks,
@@ -36,8 +37,9 @@ from kkr_graph.edit import Edit
 from kkr_graph.errors import InvalidFactsError, StoreMissingError, StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.ingredients import Ingredients
+from kkr_graph.lines import Lines
 from kkr_graph.received import Received
-from kkr_graph.store import MemoryStore
+from kkr_graph.store import MemoryStore, merged
 from kkr_graph.unchanged import InStore
 from kkr_graph.versions import Version, default_store_dir
 from kkr_graph.withdrawals import Leftover
@@ -215,7 +217,11 @@ def in_memory(facts: Iterable[Facts]) -> tuple[MemoryStore, int]:
 
     That is what follows from them, which is counted, and the words of the ontology.
     """
-    return of_quads(quad for one in facts for quad in one.as_quads())
+    said = tuple(facts)
+    derived = following(_together(said))
+    store = MemoryStore()
+    store.fill_text(_texts(said, derived))
+    return store, sum(map(len, derived.values()))
 
 
 def of_quads(quads: Iterable[ox.Quad]) -> tuple[MemoryStore, int]:
@@ -272,7 +278,7 @@ def _keep(
     tell: Tell,
 ) -> Version:
     facts = checked.facts
-    derived = following(triple for one in facts for triple in one.triples)
+    derived = following(_together(facts))
     tell("keep")
     made = replace(
         _version(wanted, facts, sum(map(len, derived.values()))),
@@ -281,11 +287,24 @@ def _keep(
         findings=rechecks.record(checked.report),
         received=others,
     )
-    said = chain.from_iterable(one.as_quads() for one in facts)
     scrubbing.begin(folder, withdrawals.of(facts))
-    versions.add(folder, made, lambda store: store.fill(chain(said, _besides(derived))))
+    versions.add(folder, made, lambda store: store.fill_text(_texts(facts, derived)))
     scrubbing.finish(folder)
     return made
+
+
+def _together(facts: Iterable[Facts]) -> Lines:
+    return lines.together(lines.of(one.triples) for one in facts)
+
+
+def _texts(
+    facts: Iterable[Facts], derived: Mapping[str, Iterable[ox.Triple]]
+) -> Iterator[bytes]:
+    """Yield all that a store of *facts* holds, what belongs with them included."""
+    for one in facts:
+        yield merged(one.graph, lines.of(one.triples).text())
+    for graph, triples in (*derived.items(), (ontology.HERE, ontology.statements())):
+        yield merged(graph, lines.of(triples).text())
 
 
 def _besides(derived: Mapping[str, Iterable[ox.Triple]]) -> Iterator[ox.Quad]:

@@ -7,20 +7,23 @@ to the ``shacl`` validator, and every SPARQL rule runs once over the whole graph
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 import pyoxigraph as ox
 import shacl
 
-from kkr_graph import breaches, relevance, shapes
+from kkr_graph import breaches, lines, portions, relevance, shapes
 from kkr_graph.breaches import Breach, Finding, Report, Term
 from kkr_graph.facts import Facts
+from kkr_graph.lines import Lines
 from kkr_graph.shapes import Shape, Shapes
 
 __all__ = ["Breach", "Report", "check"]
 
+# Statements that the validator is shown at once; it takes 700 bytes for each.
+_MOST: Final = 1_500_000
 _TERM = re.compile(r"<(?P<iri>[^>]*)>")
 
 
@@ -34,17 +37,39 @@ class Engine(Protocol):
         ...
 
 
-def check(all_facts: Sequence[Facts]) -> Report:
-    """Return what *all_facts* break: together by class, each alone by its stage."""
-    return check_with(validate, all_facts)
+def check(all_facts: Sequence[Facts], most: int = _MOST) -> Report:
+    """Return what *all_facts* break: together by class, each alone by its stage.
+
+    More than *most* statements are shown to the validator in ``portions``.
+    """
+    if sum(len(one.triples) for one in all_facts) <= most:
+        return check_with(validate, all_facts)
+    return _report(_in_portions(all_facts, most), validate, all_facts)
 
 
 def check_with(engine: Engine, all_facts: Sequence[Facts]) -> Report:
     """Return the report of *engine* on *all_facts*."""
-    findings = [*together(engine, all_facts)]
+    return _report(together(engine, all_facts), engine, all_facts)
+
+
+def _report(
+    found: Iterable[Finding], engine: Engine, all_facts: Sequence[Facts]
+) -> Report:
+    findings = [*found]
     for one in all_facts:
         findings += alone(engine, one)
     return breaches.report(findings, all_facts, rules(all_facts))
+
+
+def _in_portions(all_facts: Sequence[Facts], most: int) -> Iterator[Finding]:
+    """Yield what ``together`` does, in less memory."""
+    rules, said = shapes.of_classes(), [lines.of(one.triples) for one in all_facts]
+    yield from portions.findings(rules, said, _background(), _core, most)
+    yield from _of_queries(rules, union(all_facts))
+
+
+def _core(rules: Shapes, shown: Sequence[Lines]) -> Iterator[Finding]:
+    return core_findings(rules, lines.together(shown))
 
 
 def together(engine: Engine, all_facts: Sequence[Facts]) -> Iterator[Finding]:
@@ -57,7 +82,8 @@ def alone(engine: Engine, facts: Facts) -> Iterator[Finding]:
     stage = shapes.of_stage(facts.stage)
     if not stage.rules:
         return
-    for found in engine(stage, (*facts.triples, *shapes.superclasses())):
+    above = _superclasses()
+    for found in engine(stage, lines.together((lines.of(facts.triples), above))):
         yield Finding(
             found.shape,
             found.focus,
@@ -81,25 +107,31 @@ def rules_of(stages: Iterable[str]) -> dict[str, Shape]:
     return found
 
 
-def union(all_facts: Iterable[Facts]) -> tuple[ox.Triple, ...]:
-    """Return the triples of all sources, with the ontology they lean on."""
-    together = (triple for one in all_facts for triple in one.triples)
-    return (*together, *shapes.background())
+def union(all_facts: Iterable[Facts]) -> Lines:
+    """Return the triples of all sources, with the ontology they lean on.
+
+    What several of them state is there several times.
+    """
+    said = (lines.of(one.triples) for one in all_facts)
+    return lines.together((*said, _background()))
 
 
 def validate(rules: Shapes, triples: Sequence[ox.Triple]) -> Iterator[Finding]:
     """Yield what the *triples* break, by the fast pair of engines."""
-    yield from core_findings(rules, triples)
+    said = lines.of(triples)
+    yield from core_findings(rules, said)
+    yield from _of_queries(rules, said)
+
+
+def _of_queries(rules: Shapes, said: Lines) -> Iterator[Finding]:
     if rules.queries:
-        seen = relevance.seen_by(rules.queries, triples)
-        yield from query_findings(rules.queries, stored(seen))
+        seen = relevance.of_queries(rules.queries, said.properties)
+        yield from query_findings(rules.queries, stored(said, seen))
 
 
 def core_findings(rules: Shapes, triples: Iterable[ox.Triple]) -> Iterator[Finding]:
     """Yield what the *triples* break of the rules without SPARQL."""
-    known = relevance.of_core(rules.core)
-    seen = (triple for triple in triples if triple.predicate.value in known)
-    text = (ox.serialize(seen, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+    text = lines.of(triples).text(relevance.of_core(rules.core)).decode()
     for result in _compiled(rules.core).validate_text(text, format="ntriples").results:
         rule = rules.rules[str(result.source_shape).strip("<>")]
         yield Finding(
@@ -111,10 +143,12 @@ def core_findings(rules: Shapes, triples: Iterable[ox.Triple]) -> Iterator[Findi
         )
 
 
-def stored(triples: Iterable[ox.Triple]) -> ox.Store:
-    """Return the *triples* as one graph in memory."""
+def stored(
+    triples: Iterable[ox.Triple], seen: Collection[str] | None = None
+) -> ox.Store:
+    """Return the *triples* as one graph in memory; of some properties, if *seen*."""
     store = ox.Store()
-    store.extend(ox.Quad(*triple) for triple in triples)
+    store.load(lines.of(triples).text(seen), format=ox.RdfFormat.N_TRIPLES)
     return store
 
 
@@ -134,6 +168,16 @@ def query_findings(rules: Iterable[Shape], store: ox.Store) -> Iterator[Finding]
                 value=row["value"] if "value" in names else None,
                 severity=rule.severity,
             )
+
+
+@cache
+def _background() -> Lines:
+    return lines.of(shapes.background())
+
+
+@cache
+def _superclasses() -> Lines:
+    return lines.of(shapes.superclasses())
 
 
 @cache

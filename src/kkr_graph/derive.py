@@ -10,7 +10,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kkr_graph import relevance
+from kkr_graph import lines, relevance
 from kkr_graph.ontology import DERIVED
 from kkr_graph.resources import QUERIES, walk
 from kkr_graph.shapes import RDF
@@ -27,9 +27,7 @@ def following(triples: Iterable[ox.Triple]) -> dict[str, list[ox.Triple]]:
     """
     named = _named()
     store = MemoryStore()
-    store.fill_as_is(
-        ox.Quad(*triple) for triple in triples if triple.predicate.value in named
-    )
+    store.fill_text(lines.of(triples).chunks(named))
     made = derive(store)
     return {graph: [*store.triples(graph)] for graph in made}
 

@@ -5,7 +5,7 @@ graph they belong to, and the text they were read from, so that a fault can be s
 with file and line.  Whether the facts are complete is settled in ``ontology/shapes/``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,7 +20,8 @@ class Facts:
 
     graph    IRI of the named graph, for example ``https://w3id.org/kkr/graph/…``
     stage    key of ``concept/stage/``: agenda, minutes, register or package
-    triples  sorted and unique; no blank nodes
+    triples  sorted and unique; no blank nodes.  As ``sources`` reads them they are
+             ``lines``: text, made into triples anew for each who looks at them
     origin   the file, as shown to people
     sha256   of the bytes of the file, in hexadecimal
     text     the Turtle as it was read
@@ -29,7 +30,7 @@ class Facts:
 
     graph: str
     stage: str
-    triples: tuple[ox.Triple, ...] = field(repr=False)
+    triples: Sequence[ox.Triple] = field(repr=False)
     origin: str
     sha256: str
     text: str = field(repr=False)

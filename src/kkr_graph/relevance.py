@@ -47,14 +47,26 @@ def is_open(query: str) -> bool:
     return bool(_ANY_PROPERTY.search(query))
 
 
+def of_queries(
+    rules: Iterable[Shape], present: Collection[str]
+) -> frozenset[str] | None:
+    """Return the properties that the SPARQL *rules* may look at; None for any.
+
+    *present* are the properties that the statements have.
+    """
+    queries = [rule.query for rule in rules if rule.query]
+    opening = {_opening(query) for query in queries if is_open(query)}
+    if "" in opening or not opening.isdisjoint(present):
+        return None
+    return frozenset[str]().union(*map(of_query, queries))
+
+
 def seen_by(
     rules: Iterable[Shape], triples: Collection[ox.Triple]
 ) -> Iterable[ox.Triple]:
     """Return those of *triples* that the SPARQL *rules* may look at."""
-    queries = [rule.query for rule in rules if rule.query]
-    named = frozenset[str]().union(*map(of_query, queries))
-    opening = {_opening(query) for query in queries if is_open(query)}
-    if "" in opening or any(one.predicate.value in opening for one in triples):
+    named = of_queries(rules, {one.predicate.value for one in triples})
+    if named is None:
         return triples
     return (one for one in triples if one.predicate.value in named)
 

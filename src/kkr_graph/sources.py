@@ -17,7 +17,7 @@ from typing import Final, NoReturn
 
 import pyoxigraph as ox
 
-from kkr_graph import ontology, tokens, values
+from kkr_graph import lines, ontology, tokens, values
 from kkr_graph.errors import (
     BadValueError,
     BlankNodeError,
@@ -29,6 +29,7 @@ from kkr_graph.errors import (
     UnknownTermError,
 )
 from kkr_graph.facts import Facts
+from kkr_graph.lines import Lines
 from kkr_graph.resources import shown
 from kkr_graph.source_files import content, find, refuse_large
 from kkr_graph.vocabulary import DEF, KKR
@@ -37,6 +38,13 @@ _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _STAGES: Final = f"{ontology.CONCEPT}stage/"
 _BIDI: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _FORBIDDEN: Final = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_BIDI}]")
+# What Turtle writes a forbidden character by, if not by itself.
+_ESCAPED: Final = re.compile(r"\\[uUbf]")
+# In N-Triples: a node of ours that must be known, and a value with a datatype.
+_OURS: Final = re.compile(
+    rf"<({re.escape(DEF)}[^>]*|{re.escape(ontology.CONCEPT)}[^>]*)>".encode()
+)
+_TYPED: Final = re.compile(rb'> "([^"\\]*)"\^\^<([^>]*)> \.\n')
 
 
 def read_all(place: Traversable) -> tuple[Facts, ...]:
@@ -92,7 +100,7 @@ def _with(facts: Facts, paper: bytes, origin: str) -> Facts:
     more = _checked(text, origin)
     return replace(
         facts,
-        triples=tuple(sorted({*facts.triples, *more}, key=str)),
+        triples=lines.read(lines.of(facts.triples).text() + more.text()),
         sha256=_joint(facts.sha256, paper),
         more=(*facts.more, (origin, text)),
     )
@@ -101,23 +109,47 @@ def _with(facts: Facts, paper: bytes, origin: str) -> Facts:
 def read_bytes(paper: bytes, origin: str) -> Facts:
     """Read a source that is already in memory; *origin* is its name to people."""
     text = _decode(paper, origin)
-    triples = _checked(text, origin)
-    graph, stage = _graph(triples, text, origin)
+    said = _checked(text, origin)
+    graph, stage = _graph(said, text, origin)
     return Facts(
         graph=graph,
         stage=stage,
-        triples=tuple(sorted(set(triples), key=str)),
+        triples=said,
         origin=origin,
         sha256=hashlib.sha256(paper).hexdigest(),
         text=text,
     )
 
 
-def _checked(text: str, origin: str) -> list[ox.Triple]:
-    triples = _parse(text, origin)
-    for check in (_refuse_blank_nodes, _refuse_unknown_terms, _refuse_bad_values):
-        check(triples, text, origin)
-    return triples
+def _checked(text: str, origin: str) -> Lines:
+    """Return what *text* states, or raise that it is refused.
+
+    The text of the statements tells at once that nothing is wrong with most sources.
+    Only where it might be, each is looked at.
+    """
+    said = _parse(text, origin)
+    if _is_doubtful(said, text):
+        triples = _triples(text)
+        for check in (_refuse_blank_nodes, _refuse_unknown_terms, _refuse_bad_values):
+            check(triples, text, origin)
+    return lines.read(said)
+
+
+def _is_doubtful(said: bytes, text: str) -> bool:
+    """Say whether *said*, the N-Triples of *text*, may hold what is refused."""
+    if b"_:" in said or b"<<" in said or _ESCAPED.search(text):
+        return True
+    named = {iri.decode() for iri in set(_OURS.findall(said))}
+    if not named <= ontology.terms() | ontology.concepts():
+        return True
+    typed = _TYPED.findall(said)
+    if len(typed) != said.count(b'"^^<'):  # one of them is written with an escape
+        return True
+    return not all(_exists(*map(bytes.decode, one)) for one in set(typed))
+
+
+def _exists(value: str, datatype: str) -> bool:
+    return values.exists(ox.Literal(value, datatype=ox.NamedNode(datatype)))
 
 
 def _decode(paper: bytes, origin: str) -> str:
@@ -132,14 +164,20 @@ def _decode(paper: bytes, origin: str) -> str:
     return text
 
 
-def _parse(text: str, origin: str) -> list[ox.Triple]:
+def _parse(text: str, origin: str) -> bytes:
+    """Return what *text* states as N-Triples."""
     try:
-        return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
+        quads = ox.parse(text, format=ox.RdfFormat.TURTLE)
+        return ox.serialize(quads, format=ox.RdfFormat.N_TRIPLES) or b""
     except SyntaxError as error:
         reason = (error.msg or "").partition(": ")[2] or error.msg
         raise SyntaxInSourceError(
             file=origin, line=error.lineno, column=error.offset or 1, reason=reason
         ) from error
+
+
+def _triples(text: str) -> list[ox.Triple]:
+    return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
 
 
 def _refuse_blank_nodes(triples: list[ox.Triple], text: str, origin: str) -> None:
@@ -200,7 +238,8 @@ def _refuse_character(character: str, line: int | None, origin: str) -> NoReturn
     )
 
 
-def _graph(triples: list[ox.Triple], text: str, origin: str) -> tuple[str, str]:
+def _graph(said: Lines, text: str, origin: str) -> tuple[str, str]:
+    triples = [*said.triples({_TYPE.value, KKR.stage})]
     graphs = sorted(
         {
             str(t.subject)[1:-1]

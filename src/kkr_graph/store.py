@@ -165,6 +165,16 @@ class _OxigraphStore:
             self._inner.bulk_extend(quads)
             self._inner.flush()
 
+    def fill_text(self, texts: Iterable[bytes]) -> None:
+        """Add N-Quads, cut between any lines, to an empty store, as they are.
+
+        No statement of them becomes an object of Python; see ``merged`` for what the
+        default graph is to hold.
+        """
+        with _writing(self._folder):
+            self._inner.bulk_load(_Texts(texts), format=ox.RdfFormat.N_QUADS)
+            self._inner.flush()
+
     def dump(self, stream: IO[bytes]) -> None:
         """Write every statement to *stream* as N-Quads, the default graph included."""
         with _reading(self._folder):
@@ -269,6 +279,34 @@ def _row(solution: ox.QuerySolution) -> Row:
         term if isinstance(term, ox.NamedNode | ox.Literal) else None
         for term in solution
     )
+
+
+def merged(graph: str, text: bytes) -> bytes:
+    r"""Return N-Triples *text* as N-Quads: in *graph*, and in the default graph.
+
+    >>> merged("https://x.dk/g", b"<a:b> <a:c> <a:d> .\n")
+    b'<a:b> <a:c> <a:d> .\n<a:b> <a:c> <a:d> <https://x.dk/g> .\n'
+    """
+    end = f" {ox.NamedNode(graph)} .\n".encode()
+    return text + text.replace(b" .\n", end)  # no other line ends so: \n is escaped
+
+
+class _Texts:
+    """Pieces of text, read as one file is."""
+
+    def __init__(self, texts: Iterable[bytes]) -> None:
+        self._texts = iter(texts)
+        self._held = memoryview(b"")
+
+    def read(self, size: int) -> bytes:
+        """Return at most *size* bytes; none at the end."""
+        while not self._held:
+            text = next(self._texts, None)
+            if text is None:
+                return b""
+            self._held = memoryview(text)
+        some, self._held = self._held[:size], self._held[size:]
+        return bytes(some)
 
 
 def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
