@@ -207,9 +207,9 @@ def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> set[Openi
 
 def _by(
     around: Surroundings, node: Node | ox.Triple, step: Step, *, forwards: bool
-) -> frozenset[ox.Triple]:
+) -> Sequence[ox.Triple]:
     if isinstance(node, ox.Triple):
-        return frozenset()
+        return ()
     look = around.from_node if forwards else around.to_node
     return look(node, step.predicate)
 
