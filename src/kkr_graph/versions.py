@@ -33,9 +33,18 @@ from kkr_graph.resources import CHECKOUT
 from kkr_graph.store import DiskStore
 
 FORMAT: Final = 2  # 1 held nothing of other councils, and is read as such
-# What may be there before the first build: keys that are trusted, graphs and releases.
+# What may be there before the first build: keys that are trusted, graphs and releases,
+# and what is remembered of servers elsewhere (``endpoint_holder``).
 BESIDE: Final = frozenset(
-    {"trust.json", "archive", "releases", "history", "quarantine"}
+    {
+        "trust.json",
+        "archive",
+        "releases",
+        "history",
+        "quarantine",
+        "servers",
+        "withdrawals.json",
+    }
 )
 
 
