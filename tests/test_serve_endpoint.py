@@ -2,16 +2,16 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from kkr_graph import build, endpoint_copy, endpoint_reading, versions
-from kkr_graph.cli import main
 from kkr_graph.endpoint import EndpointStore
 from kkr_graph.errors import (
     EndpointError,
@@ -61,15 +61,26 @@ def waited(holds: Callable[[], bool]) -> bool:
 
 
 def named(server: Server) -> bool:
-    return bool(server.query(NAMED, accept="application/sparql-results+json").json["boolean"])
+    return bool(
+        server.query(NAMED, accept="application/sparql-results+json").json["boolean"]
+    )
 
 
 def health(server: Server) -> list[str]:
     return server.ask("GET", "/healthz").text.splitlines()
 
 
-def serve(*words: str) -> Result:
-    return CliRunner().invoke(main, ["serve", "--lang", "en", *words])
+def serve(*words: str) -> tuple[int, str]:
+    """Return how ``kkr serve`` ended, and what it said, where it cannot start."""
+    program = Path(sys.executable).with_name("kkr")
+    done = subprocess.run(
+        [str(program), "serve", "--lang", "en", *words],
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stderr
 
 
 def quads(folder: Path) -> set[str]:
@@ -144,7 +155,9 @@ def copier(server: Server) -> int:
     return found
 
 
-def test_a_copier_that_is_killed_is_made_again(small: EndpointStore, tmp_path: Path) -> None:
+def test_a_copier_that_is_killed_is_made_again(
+    small: EndpointStore, tmp_path: Path
+) -> None:
     with serving(tmp_path / "copy", "--endpoint", small.url) as server:
         before = health(server)[0]
         os.kill(copier(server), signal.SIGKILL)
@@ -166,13 +179,18 @@ def test_a_graph_that_did_not_change_is_not_fetched_again(
         places = [tmp_path / "sources" / "x.ttl", source]
         build.build_into(places, small, checker=accept)
         asked: list[bytes] = []
-        proxy.spoil(lambda passing: asked.append(passing.body) or False)
+
+        def listen(passing: Passing) -> bool:
+            asked.append(passing.body)
+            return False
+
+        proxy.spoil(listen)
 
         endpoint_copy.refresh(through, copy)
 
     fetched = [body for body in asked if b"CONSTRUCT" in body]
-    assert any(b"graph%2Fz%3E" in body for body in fetched)
-    assert not any(b"graph%2Fx%3E" in body for body in fetched)
+    assert any(b"/z%3E" in body for body in fetched)
+    assert not any(b"/x%3E" in body for body in fetched)
     store = versions.open_current(copy)
     assert f"{GRAPH}y" not in store.graphs()
     for graph in store.graphs():
@@ -216,7 +234,7 @@ def test_a_server_that_is_lost_half_way_leaves_the_copy_as_it_was(
         build.build_into(places, small, checker=accept)
 
         def cut(passing: Passing) -> bool:
-            if b"graph%2Fz%3E" in passing.body:
+            if b"/z%3E" in passing.body:
                 passing.cut()
                 return True
             return False
@@ -260,11 +278,11 @@ def test_a_server_that_nobody_built_in_is_refused_by_name(tmp_path: Path) -> Non
         server = EndpointStore(url)
         with pytest.raises(UnfilledEndpointError):
             endpoint_copy.refresh(server, tmp_path / "copy")
-        server._update("INSERT DATA { GRAPH <http://x/g> { <http://x/a> <http://x/b> 1 } }")  # noqa: SLF001
-        result = serve("--endpoint", url, "--store", str(tmp_path / "copy"))
+        server._update("INSERT DATA { GRAPH <x:g> { <x:a> <x:b> 1 } }")  # noqa: SLF001
+        code, said = serve("--endpoint", url, "--store", str(tmp_path / "copy"))
 
-    assert result.exit_code == 4
-    assert f"kkr build --endpoint {url}" in result.stderr
+    assert code == 4
+    assert f"kkr build --endpoint {url}" in said
 
 
 def test_a_folder_that_holds_another_graph_is_left_as_it_is(
@@ -281,14 +299,14 @@ def test_a_folder_that_holds_another_graph_is_left_as_it_is(
 
 @pytest.mark.parametrize("option", ["--write", "--empty"])
 def test_what_only_a_store_of_our_own_can_do_is_refused(option: str) -> None:
-    result = serve("--endpoint", NOWHERE, option)
+    code, said = serve("--endpoint", NOWHERE, option)
 
-    assert result.exit_code == 2
-    assert option in result.stderr
+    assert code == 2
+    assert option in said
 
 
 def test_a_server_that_is_away_at_the_start_is_told_of(tmp_path: Path) -> None:
-    result = serve("--endpoint", NOWHERE, "--store", str(tmp_path / "copy"))
+    code, said = serve("--endpoint", NOWHERE, "--store", str(tmp_path / "copy"))
 
-    assert result.exit_code == 4
-    assert NOWHERE in result.stderr
+    assert code == 4
+    assert NOWHERE in said

@@ -79,9 +79,7 @@ def refresh(server: "EndpointStore", folder: Path) -> Version:
     raise failure(server.url, "≠", "other")
 
 
-def _add(
-    server: "EndpointStore", folder: Path, made: Version, stood: Stood
-) -> None:
+def _add(server: "EndpointStore", folder: Path, made: Version, stood: Stood) -> None:
     """Put *made* in use in *folder*; raise ``_MovedError`` if that is no longer it."""
     before = held(folder, server.url)
 

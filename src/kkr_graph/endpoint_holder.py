@@ -127,7 +127,7 @@ class Server:
 
 
 def at(server: "EndpointStore", folder: Path) -> Server:
-    """Return what takes in packages for *server*; *folder* is that of the store here."""
+    """Return what takes in packages for *server*; keys are trusted in *folder*."""
     digits = hashlib.sha256(server.url.encode()).hexdigest()[:16]
     return Server(server, folder, folder / SERVERS / digits)
 

@@ -30,8 +30,10 @@ def read(server: "EndpointStore") -> dict[str, Received]:
     Raises ``EndpointError``, also if what is noted there cannot be read.
     """
     try:
-        found = [Received(**json.loads(row[0].value)) for row in server.received()]
-    except (ValueError, TypeError, AttributeError) as error:
+        found = [
+            Received(**json.loads(said.value)) for (said,) in server.received() if said
+        ]
+    except (ValueError, TypeError) as error:
         raise failure(server.url, RECEIVED, "other") from error
     return {one.council: one for one in sorted(found, key=lambda one: one.council)}
 

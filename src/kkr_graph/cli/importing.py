@@ -1,6 +1,7 @@
 """``kkr import FILE``: what a council shares, or an edited register."""
 
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import click
@@ -55,18 +56,20 @@ def command(  # noqa: PLR0913 - one for each option
     from kkr_graph.cli import package_import, register_import  # noqa: PLC0415 - help
 
     settings = ctx.ensure_object(Settings)
-    if endpoint is not None and not is_package(Path(file)):
-        message = "--endpoint: kun pakker tages ind dér / only packages are taken in there"
+    place = Path(file)
+    run = register_import.run
+    if is_package(place):
+        run = partial(package_import.run, endpoint=endpoint)
+    elif endpoint is not None:
+        message = "--endpoint: kun til pakker / for packages only"
         raise click.UsageError(message)
-    kind = package_import if is_package(Path(file)) else register_import
     ctx.exit(
-        kind.run(
+        run(
             settings,
-            Path(file),
+            place,
             accept=accept,
             dry_run=dry_run,
             folder=folder,
-            endpoint=endpoint,
             data=data,
             council=council,
         )

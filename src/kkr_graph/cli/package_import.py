@@ -53,9 +53,7 @@ def run(  # noqa: PLR0913 - one for each option
         copy = case.copied(file, place)
         proposal = case.weighed(copy, ours)
         _tell(settings, holder, proposal)
-        again = holding.again(
-            f"kkr import {shlex.quote(str(file))}", folder, endpoint
-        )
+        again = holding.again(f"kkr import {shlex.quote(str(file))}", folder, endpoint)
         taken = proposal.is_news and accepting.agreed(
             settings, _ASKED, accept=accept, dry_run=dry_run, again=again
         )

@@ -33,7 +33,6 @@ def run(  # noqa: PLR0913 - one for each option
     accept: bool,
     dry_run: bool,
     folder: str | None,  # noqa: ARG001 - a register goes to the sources, not the store
-    endpoint: str | None,  # noqa: ARG001 - the same
     data: str | None,
     council: str | None,
 ) -> int:

@@ -29,7 +29,7 @@ _ASKED = Words("Rul tilbage? [j/N]", "Roll back? [y/N]")
 @holder_options
 @lang_option
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913 - one for each option
     settings: Settings,
     *,
     wanted: str | None,
@@ -94,15 +94,14 @@ def _run(  # noqa: PLR0913 - one for each option
     again = holding.again(to, folder, endpoint)
     if accepting.agreed(settings, _ASKED, accept=accept, dry_run=dry_run, again=again):
         entry = rollback.accept_at(holder, undoing, begun, accepting.now())
-        known, undone = (
+        known, back = (
             holding.again(f"kkr {name}", folder, endpoint)
             for name in ("history", f"rollback --to {entry.number}")
         )
         click.echo(
             say(
                 language,
-                f"Rullet tilbage (nr. {entry.number} i {known}). "
-                f"Fortryd det: {undone}",
-                f"Rolled back (no. {entry.number} in {known}). To undo it: {undone}",
+                f"Rullet tilbage (nr. {entry.number} i {known}). Fortryd det: {back}",
+                f"Rolled back (no. {entry.number} in {known}). To undo it: {back}",
             )
         )

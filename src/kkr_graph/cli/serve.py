@@ -234,10 +234,11 @@ def command(  # noqa: PLR0913 - one for each option
 
 def _refuse_both(*, write: bool, empty: bool) -> None:
     """Raise if what only a store of our own can do is asked of one elsewhere."""
-    for option in (name for name, given in (("--write", write), ("--empty", empty)) if given):
+    given = (("--write", write), ("--empty", empty))
+    for option in (name for name, asked in given if asked):
         message = (
-            f"--endpoint, {option}: her læses der kun; skriv i serveren selv / this only "
-            "reads; write to the server itself"
+            f"--endpoint, {option}: her læses der kun; skriv i serveren selv / this "
+            "only reads; write to the server itself"
         )
         raise click.UsageError(message)
 

@@ -405,8 +405,8 @@ from kkr_graph.errors.refused import (
     StoreReadError as StoreReadError,
     StoreWriteError as StoreWriteError,
     TokenFileError as TokenFileError,
-    UnfilledEndpointError as UnfilledEndpointError,
     TooManyRowsForFormatError as TooManyRowsForFormatError,
+    UnfilledEndpointError as UnfilledEndpointError,
     WorkbookTooLargeError as WorkbookTooLargeError,
 )
 from kkr_graph.errors.registers import (

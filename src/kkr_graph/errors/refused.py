@@ -108,8 +108,8 @@ class UnfilledEndpointError(EndpointError):
         "op: kkr build --endpoint {url}"
     )
     en = (
-        "The SPARQL server {url} holds no graph that kkr build put there. Put it there: "
-        "kkr build --endpoint {url}"
+        "The SPARQL server {url} holds no graph that kkr build put there. Put it "
+        "there: kkr build --endpoint {url}"
     )
 
 
