@@ -1,6 +1,7 @@
 """Servers that read the same versions answer alike, also when one lags."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kkr_graph import build, versions
+from kkr_graph.cli.serve import command
 from made_up_packages import INITIATIVES, MORE, write
 from served import Said, Server, serving, start
 
@@ -285,3 +287,16 @@ def test_replicas_are_renewed_one_by_one_and_every_answer_comes(tmp_path: Path) 
         for server in servers:
             server.process.terminate()
             server.process.wait(30)
+
+
+def test_the_page_names_what_there_is() -> None:
+    docs = DEPLOY.parent
+    page = (docs / "replicas.md").read_text("utf-8")
+    options = {name for one in command.params for name in one.opts}
+
+    for place in re.findall(r"\]\(([^)#]+)", page):
+        assert (docs / place).exists(), place
+    named = set(re.findall(r"(?<![\w-])--([a-z][a-z-]+)", page))
+    assert {f"--{name}" for name in named} <= options
+    metrics = (docs.parent / "src/kkr_graph/web/metrics.py").read_text("utf-8")
+    assert '"kkr_endpoint_seen_seconds"' in metrics
