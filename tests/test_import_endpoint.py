@@ -16,6 +16,7 @@ from kkr_graph import (
     history,
     versions,
 )
+from kkr_graph.archive import Archive
 from kkr_graph.cli import accepting, main, package_import
 from kkr_graph.endpoint import EndpointStore
 from kkr_graph.endpoint_loading import ASIDE, RECEIVED, UNION
@@ -42,6 +43,13 @@ NAMED = """\
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?name { ?thing a <https://w3id.org/kkr/def#Initiative> ; skos:prefLabel ?name }
 ORDER BY ?name
+"""
+GONE = """
+<id/initiative/groen-eksempel>
+    owl:deprecated true ;
+    kkr:withdrawnOn "2026-11-25"^^xsd:date ;
+    kkr:withdrawalGround <concept/withdrawal-ground/error> ;
+.
 """
 NOWHERE = "http://127.0.0.1:9/query"
 
@@ -212,6 +220,32 @@ def test_whoever_imports_next_from_another_machine_sees_what_was_taken_in(
 
     assert done.exit_code == 0, done.output
     assert names(server) == ["Grøn Eksempel", "Mørkeblå Eksempel", "Vores Eksempel"]
+
+
+def test_what_its_sender_withdraws_is_forgotten_here_too(
+    server: EndpointStore, place: Path, tmp_path: Path
+) -> None:
+    there = ("--endpoint", server.url)
+    kkr(place, "import", str(write(tmp_path, made())), *there, "--accept")
+    archive = Archive(ledger(server, place))
+    digest = canonical.digest(facts(INITIATIVES).triples)
+    assert archive.holds(digest)
+    gone = turtle(f"{COUNCIL}/withdrawals", GONE)
+
+    done = kkr(
+        place,
+        "import",
+        str(write(tmp_path, made(MORE, gone, release="1.3.0"), "ny.zip")),
+        *there,
+        "--accept",
+    )
+
+    assert done.exit_code == 0, done.output
+    assert names(server) == ["Blå Eksempel", "Vores Eksempel"]
+    assert not archive.holds(digest)
+    undone = kkr(place, "rollback", *there, "--accept")
+    assert undone.exit_code == 4
+    assert names(server) == ["Blå Eksempel", "Vores Eksempel"]
 
 
 def test_a_package_that_is_refused_changes_nothing_and_is_noted(

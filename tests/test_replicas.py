@@ -159,7 +159,8 @@ def test_a_copy_that_was_cut_off_is_never_in_use_and_the_next_mends_it(
     assert now.id == second
     assert files(copy / "versions" / second) == files(source / "versions" / second)
     assert {one.name for one in (copy / "versions").iterdir()} == {first, second}
-    assert brought(source, copy).returncode == 0  # nothing new
+    assert brought(source, copy).returncode == 0  # nothing new: the one before goes
+    assert {one.name for one in (copy / "versions").iterdir()} == {second}
 
 
 def test_what_is_no_version_is_not_brought(tmp_path: Path) -> None:

@@ -197,6 +197,22 @@ def test_a_graph_that_did_not_change_is_not_fetched_again(
         assert {*store.triples(graph)} == {*endpoint_reading.triples(small, graph)}
 
 
+def test_what_stood_before_is_kept_no_longer_than_to_the_next_look(
+    small: EndpointStore, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    first = endpoint_copy.refresh(small, copy)
+    source = write_source(tmp_path / "sources", "z")
+    build.build_into([source], small, checker=accept)
+    second = endpoint_copy.refresh(small, copy)
+    both = {one.name for one in (copy / "versions").iterdir()}
+
+    endpoint_copy.refresh(small, copy)
+
+    assert both == {first.id, second.id}
+    assert [one.name for one in (copy / "versions").iterdir()] == [second.id]
+
+
 def test_a_state_that_changes_while_it_is_copied_is_copied_whole_or_not_at_all(
     small: EndpointStore, tmp_path: Path
 ) -> None:

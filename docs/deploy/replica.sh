@@ -18,21 +18,28 @@ $COPY "$from/current" "$to/.current.new"
 new=$(cat "$to/.current.new")
 old=$(cat "$to/current" 2>/dev/null || true)
 case $new in '' | *[!0-9a-f]*) echo "no version in use in $from" >&2 && exit 1 ;; esac
-[ "$new" != "$old" ] || exit 0
+
+# Keep the versions that are named, and remove the others and what was left half.
+keep() {
+    for place in "$to"/versions/* "$to"/versions/.[0-9a-f]*; do
+        case " $* " in *" ${place##*/} "*) ;; *) rm -rf "$place" ;; esac
+    done
+}
+
+# The one before goes when there is nothing newer: something in it may be withdrawn.
+[ "$new" != "$old" ] || { keep "$new" && rm -f "$to"/.*.new && exit 0; }
 
 # 1. Aside, under a name that nothing reads; 2. in place by one rename; 3. in use by one.
 if [ ! -d "$to/versions/$new" ]; then
     rm -rf "$to/versions/.$new"
     mkdir "$to/versions/.$new"
     $COPY "$from/versions/$new/." "$to/versions/.$new/"
-    sync "$to/versions/.$new"
+    sync -f "$to/versions/.$new" # all that was written, before anything names it
     mv "$to/versions/.$new" "$to/versions/$new"
 fi
 mv "$to/.store.json.new" "$to/store.json"
 mv "$to/.current.new" "$to/current"
 sync "$to/versions" "$to"
 
-# The one before stays, for a server that still holds it; older ones, and halves, go.
-for place in "$to"/versions/* "$to"/versions/.[0-9a-f]*; do
-    case ${place##*/} in "$new" | "$old") ;; *) rm -rf "$place" ;; esac
-done
+# The one before stays until the next run, for a server that is reading it.
+keep "$new" "$old"

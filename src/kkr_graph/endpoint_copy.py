@@ -10,7 +10,7 @@ whose hash is the same as before is taken from the version before, not fetched a
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -18,7 +18,11 @@ import pyoxigraph as ox
 
 from kkr_graph import endpoint_reading, fingerprints, versions
 from kkr_graph.endpoint_failures import failure
-from kkr_graph.errors import NotACopyError, UnfilledEndpointError
+from kkr_graph.errors import (
+    BuildRunningError,
+    NotACopyError,
+    UnfilledEndpointError,
+)
 from kkr_graph.ontology import DERIVED, HERE
 from kkr_graph.versions import Version
 
@@ -69,6 +73,7 @@ def refresh(server: "EndpointStore", folder: Path) -> Version:
             raise UnfilledEndpointError(url=server.url)
         made = _version(server.url, stood)
         if before is not None and before.id == made.id:
+            _tidy(folder)
             return before
         try:
             with versions.locked(folder):
@@ -77,6 +82,13 @@ def refresh(server: "EndpointStore", folder: Path) -> Version:
             continue
         return made
     raise failure(server.url, "≠", "other")
+
+
+def _tidy(folder: Path) -> None:
+    """Keep nothing of what stood before: something in it may have been withdrawn."""
+    if versions.has_others(folder):
+        with suppress(BuildRunningError), versions.locked(folder):
+            versions.drop_others(folder)
 
 
 def _add(server: "EndpointStore", folder: Path, made: Version, stood: Stood) -> None:

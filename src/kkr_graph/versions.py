@@ -141,6 +141,23 @@ def add(folder: Path, version: Version, fill: Callable[[DiskStore], None]) -> No
         _prune(folder, {version.id, before})
 
 
+def drop_others(folder: Path) -> None:
+    """Remove every version but the one in use, also what a crash left half.
+
+    Who reads another has it in memory, or takes the one in use instead.  To be called
+    under ``locked``.
+    """
+    with _writing(folder):
+        _prune(folder, {_named(folder)})
+
+
+def has_others(folder: Path) -> bool:
+    """Say whether there is any version beside the one in use."""
+    return any(
+        place.name != _named(folder) for place in (folder / "versions").glob("*")
+    )
+
+
 def is_sound(folder: Path, name: str) -> bool:
     """Say whether the version *name* is in *folder* and opens for reading."""
     try:
