@@ -321,6 +321,30 @@ def test_what_only_a_store_of_our_own_can_do_is_refused(option: str) -> None:
     assert option in said
 
 
+def test_who_we_are_to_the_server_is_taken_from_the_environment(
+    small: EndpointStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def guard(passing: Passing) -> bool:
+        known = passing.headers.get("Authorization", "").startswith("Basic ")
+        if not known:
+            passing.answer(401, b"", {"WWW-Authenticate": "Basic"})
+        return not known
+
+    with before(small.url.removesuffix("/query")) as proxy:
+        proxy.spoil(guard)
+        code, said = serve("--endpoint", proxy.url, "--store", str(tmp_path / "copy"))
+        assert code == 4
+        assert "KKR_ENDPOINT_USER" in said
+        monkeypatch.setenv("KKR_ENDPOINT_USER", "eksempel")
+        monkeypatch.setenv("KKR_ENDPOINT_PASSWORD", "hemmeligt eksempel")
+        with serving(tmp_path / "copy", "--endpoint", proxy.url) as server:
+            source = write_source(tmp_path / "sources", "z")
+            build.build_into([source], small, checker=accept)
+            assert waited(lambda: server.ask("GET", "/graphs/z").status == 200)
+        log = server.log.read_text("utf-8")
+    assert "hemmeligt" not in log
+
+
 def test_a_server_that_is_away_at_the_start_is_told_of(tmp_path: Path) -> None:
     code, said = serve("--endpoint", NOWHERE, "--store", str(tmp_path / "copy"))
 
