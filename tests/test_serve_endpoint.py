@@ -301,6 +301,20 @@ def test_a_server_that_nobody_built_in_is_refused_by_name(tmp_path: Path) -> Non
     assert f"kkr build --endpoint {url}" in said
 
 
+def test_a_copy_that_cannot_be_read_is_made_again(
+    small: EndpointStore, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    made = endpoint_copy.refresh(small, copy)
+    held = quads(copy)
+    place = copy / "versions" / made.id
+    (place / "version.json").write_text("{")
+    (place / "rdf" / "CURRENT").unlink()
+
+    assert endpoint_copy.refresh(small, copy) == made
+    assert quads(copy) == held
+
+
 def test_a_folder_that_holds_another_graph_is_left_as_it_is(
     small: EndpointStore, tmp_path: Path
 ) -> None:

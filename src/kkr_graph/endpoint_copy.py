@@ -21,6 +21,7 @@ from kkr_graph.endpoint_failures import failure
 from kkr_graph.errors import (
     BuildRunningError,
     NotACopyError,
+    StoreReadError,
     UnfilledEndpointError,
 )
 from kkr_graph.ontology import DERIVED, HERE
@@ -51,9 +52,13 @@ def place(url: str, store: Path) -> Path:
 def held(folder: Path, url: str) -> Version | None:
     """Return the copy of the server at *url* that is in use in *folder*, if one is.
 
-    Raises ``NotACopyError`` if the folder holds anything else.
+    One that cannot be read counts as none: it is made again.  Raises ``NotACopyError``
+    if the folder holds anything else.
     """
-    version = versions.current(folder)
+    try:
+        version = versions.current(folder)
+    except StoreReadError:
+        return None
     if version is not None and version.rules != _COPY + _digits(url):
         raise NotACopyError(folder=folder)
     return version
