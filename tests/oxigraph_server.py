@@ -19,9 +19,9 @@ _PROGRAM: Final = Path(sys.executable).with_name("oxigraph")
 
 
 @contextmanager
-def served(folder: Path | None = None) -> Iterator[str]:
+def served(folder: Path | None = None, port: int = 0) -> Iterator[str]:
     """Serve what is in *folder*, or in memory; yield the address of the server."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
+    with socket.create_server(("127.0.0.1", port)) as free:
         port = free.getsockname()[1]
     place = ["--location", str(folder)] if folder else []
     with subprocess.Popen(

@@ -117,10 +117,10 @@ def serving(
 
 
 def start(
-    store: Path, *options: str, language: str = "en", patience: int = 20
+    store: Path, *options: str, language: str = "en", patience: int = 20, at: int = 0
 ) -> tuple[subprocess.Popen[str], int, Path]:
-    """Start a server; return when it answers, within about *patience* seconds."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
+    """Start a server *at* a port; return when it answers, within about *patience*."""
+    with socket.create_server(("127.0.0.1", at)) as free:
         port = int(free.getsockname()[1])
     program = Path(sys.executable).with_name("kkr")
     file = store.with_name(f"{store.name}.log")

@@ -19,5 +19,6 @@ WHERE {
 INSERT { GRAPH <https://w3id.org/kkr/graph/derived/union> { ?s ?p ?o } }
 WHERE {
   GRAPH <https://w3id.org/kkr/aside/manifest> { ?aside <http://purl.org/dc/terms/replaces> ?graph }
+  FILTER(STRSTARTS(STR(?graph), "https://w3id.org/kkr/graph/"))
   GRAPH ?aside { ?s ?p ?o }
 }

@@ -18,6 +18,8 @@ import pyoxigraph as ox
 from kkr_graph import (
     checks,
     edit as edits,
+    endpoint_reading,
+    endpoint_received,
     fingerprints,
     ingredients,
     lines,
@@ -34,6 +36,7 @@ from kkr_graph import (
 from kkr_graph.breaches import Report
 from kkr_graph.derive import following
 from kkr_graph.edit import Edit
+from kkr_graph.endpoint_failures import failure
 from kkr_graph.errors import InvalidFactsError, StoreMissingError, StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.ingredients import Ingredients
@@ -188,6 +191,12 @@ def weigh(facts: Iterable[Facts], folder: Path) -> Report:
     return _weighed(kept, folder, _held(folder))
 
 
+def weigh_all(facts: Iterable[Facts]) -> Report:
+    """Return what the checks find in *facts*, whatever was checked before."""
+    kept, _ = withdrawals.without(sources.distinct(facts))
+    return voices.settled(checks.check(kept), kept)
+
+
 def build_into(
     places: Iterable[Traversable],
     server: "EndpointStore",
@@ -197,19 +206,37 @@ def build_into(
 ) -> Built:
     """Build the store behind *server* from *places*, all its graphs at once.
 
-    Graphs of ours that no source describes any more are removed.  Raises as ``build``
-    does, and ``EndpointError``.
+    Graphs of ours that no source describes any more are removed; what was accepted from
+    another council stays, as in ``build``.  Raises as ``build`` does, and
+    ``EndpointError``, also if somebody else changes the server meanwhile.
     """
-    begun = perf_counter()
-    parts = ingredients.of_files(places)
+    begun, mark = perf_counter(), endpoint_reading.mark(server)
+    parts = ingredients.at_server(places, server)
     checked = _checked(parts, checker, tell)
     tell("derive")
     whole, derived = in_memory(checked.facts)
     tell("keep")
-    contents: dict[str, Iterable[ox.Triple]] = dict.fromkeys(server.graphs(), ())
-    server.replace_all(contents | whole.by_graph())
+    if endpoint_reading.mark(server) != mark:
+        raise failure(server.url, "≠", "other")
+    _send(whole, server, parts.received)
     made = _version(parts.fingerprint, checked.facts, derived)
     return _built(made, begun, checked.report, checked.leftovers)
+
+
+def put_into(
+    facts: Iterable[Facts],
+    server: "EndpointStore",
+    received: Mapping[str, Received],
+    weighed: Report,
+) -> None:
+    """Let the store behind *server* hold exactly *facts*, all its graphs at once.
+
+    *received* says which of them are those of other councils; *weighed* is what
+    ``weigh_all`` found in them.  Raises ``InvalidFactsError``, ``EndpointError``.
+    """
+    _refuse_faults(weighed)
+    kept, _ = withdrawals.without(sources.distinct(facts))
+    _send(in_memory(kept)[0], server, received)
 
 
 def in_memory(facts: Iterable[Facts]) -> tuple[MemoryStore, int]:
@@ -231,6 +258,14 @@ def of_quads(quads: Iterable[ox.Quad]) -> tuple[MemoryStore, int]:
     store = MemoryStore()
     store.fill(chain(said, _besides(derived)))
     return store, sum(map(len, derived.values()))
+
+
+def _send(
+    whole: MemoryStore, server: "EndpointStore", received: Mapping[str, Received]
+) -> None:
+    """Replace all that *server* holds by *whole*, and note what of it was received."""
+    contents: dict[str, Iterable[ox.Triple]] = dict.fromkeys(server.graphs(), ())
+    server.replace_all(contents | whole.by_graph() | endpoint_received.noted(received))
 
 
 def _build(

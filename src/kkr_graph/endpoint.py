@@ -82,7 +82,7 @@ class EndpointStore:
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
-        return tuple(graph for graph in self._all_graphs() if _is_ours(graph))
+        return tuple(graph for graph in self._all_graphs() if is_ours(graph))
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> None:
         """Let *graph* hold exactly *triples*; none of them removes the graph."""
@@ -108,11 +108,18 @@ class EndpointStore:
         The graphs are looked up anew after this.
         """
         self._graphs = None
-        query = (QUERIES / "internal" / "loaded.rq").read_text("utf-8")
-        return self._select(query, "SELECT", {})
+        return self._recorded("loaded")
+
+    def received(self) -> Rows:
+        """Return what is noted here of other councils (``endpoint_received``)."""
+        return self._recorded("received")
 
     def close(self) -> None:
         """Do nothing: every request has a connection of its own."""
+
+    def _recorded(self, name: str) -> Rows:
+        query = (QUERIES / "internal" / f"{name}.rq").read_text("utf-8")
+        return self._asked(query)
 
     def _asked(self, query: str) -> Rows:
         return self._retrying(partial(self._select, query, "SELECT", {}))
@@ -180,16 +187,22 @@ class EndpointStore:
             raise failure(self.url, str(error), "strange") from error
 
 
-def reached(url: str, environment: Mapping[str, str]) -> EndpointStore:
+def reached(
+    url: str, environment: Mapping[str, str], retrying: Retrying | None = None
+) -> EndpointStore:
     """Return the store at *url*, as the *environment* says who we are to it.
+
+    *retrying* says how it goes on when something fails in passing.
 
     See ``endpoint_access``; raises what it raises.
     """
     update_url = environment.get("KKR_ENDPOINT_UPDATE") or None
-    return EndpointStore(url, update_url, access=endpoint_access.found(environment))
+    access = endpoint_access.found(environment)
+    return EndpointStore(url, update_url, access=access, retrying=retrying)
 
 
-def _is_ours(graph: str) -> bool:
+def is_ours(graph: str) -> bool:
+    """Say whether *graph* is one that readers see as a graph of its own."""
     return graph.startswith(GRAPH) and graph != UNION
 
 

@@ -3,6 +3,7 @@
     aside/HASH/graph/x   what graph/x is to hold, named by its RDFC-1.0 hash
     aside/manifest       which of those were wholly sent, and how much they hold
     aside/standing       the hash and size of each graph that stands
+    aside/received       what stands of other councils (``endpoint_received``)
 
 Only what differs from what stands is sent.  A build that was stopped leaves what it
 sent; the next one goes on from there.  The switch is one update request, and whatever
@@ -24,6 +25,7 @@ from kkr_graph.vocabulary import BASE
 
 UNION: Final = f"{DERIVED}union"
 ASIDE: Final = f"{BASE}aside/"
+RECEIVED: Final = f"{ASIDE}received"
 BATCH: Final = 2_000  # statements in one request; Virtuoso takes at most 10,000
 
 _MANIFEST: Final = f"{ASIDE}manifest"
@@ -195,7 +197,7 @@ def _part(graph: str, triples: Iterable[ox.Triple]) -> Part:
 def _lying(state: _State) -> set[str]:
     """Return the graphs aside that hold something or are said to."""
     held = {graph for graph in state.sizes if graph.startswith(ASIDE)}
-    return (held | {*state.sent}) - {_MANIFEST, _STANDING}
+    return (held | {*state.sent}) - {_MANIFEST, _STANDING, RECEIVED}
 
 
 def _begun(state: _State, part: Part) -> int:

@@ -1,10 +1,12 @@
-"""Read back the sources that a SPARQL server holds, all as they were at one moment."""
+"""Read back what a SPARQL server holds: its sources as they were at one moment."""
 
+import hashlib
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from kkr_graph import canonical, sources
+from kkr_graph.endpoint import is_ours
 from kkr_graph.endpoint_failures import failure
 from kkr_graph.ontology import DERIVED, HERE
 from kkr_graph.resources import QUERIES
@@ -28,7 +30,7 @@ def facts(server: "EndpointStore") -> tuple["Facts", ...]:
     for _ in range(_TRIES):
         stood = server.standing()
         found = {
-            graph: canonical.form(_triples(server, graph))
+            graph: canonical.form(triples(server, graph))
             for graph in server.graphs()
             if graph != HERE and not graph.startswith(DERIVED)
         }
@@ -40,6 +42,26 @@ def facts(server: "EndpointStore") -> tuple["Facts", ...]:
     raise failure(server.url, "≠", "other")
 
 
-def _triples(server: "EndpointStore", graph: str) -> list[ox.Triple]:
+def stood(server: "EndpointStore") -> dict[str, tuple[str, int]]:
+    """Return the graphs of ours that a build put in place, by their names.
+
+    Of each, its RDFC-1.0 hash and how many statements it holds, as *server* says; none
+    of them where another program filled it.
+    """
+    return {
+        graph.value: (digest.value, int(size.value))
+        for graph, digest, size in server.standing()
+        if graph and digest and size and is_ours(graph.value)
+    }
+
+
+def mark(server: "EndpointStore") -> str:
+    """Return digits that change whenever what a build put in place at *server* does."""
+    return hashlib.sha256(repr(server.standing().values).encode()).hexdigest()
+
+
+def triples(server: "EndpointStore", graph: str) -> tuple[ox.Triple, ...]:
+    """Return what *graph* holds at *server*, each statement once, sorted."""
     query = (QUERIES / "internal" / "graph.rq").read_text("utf-8")
-    return server.construct(query.replace(_PLACEHOLDER, str(ox.NamedNode(graph))))
+    asked = query.replace(_PLACEHOLDER, str(ox.NamedNode(graph)))
+    return tuple(server.construct(asked))

@@ -9,11 +9,10 @@ is to be.
 """
 
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kkr_graph import build, canonical, differences, history, owners, standing, versions
+from kkr_graph import canonical, differences, history, owners
 from kkr_graph.archive import Archive
 from kkr_graph.breaches import Report
 from kkr_graph.differences import Change, State
@@ -22,14 +21,13 @@ from kkr_graph.errors import (
     OwnGraphsError,
     OwnPackageError,
     StoreChangedError,
-    StoreMissingError,
 )
 from kkr_graph.facts import Facts
 from kkr_graph.history_entry import Entry
+from kkr_graph.holders import Folder, Held, Holder
 from kkr_graph.packages.admission import in_turn
 from kkr_graph.packages.package import Package
 from kkr_graph.received import Received
-from kkr_graph.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Proposal:
     """What a package would change in a store.
 
     package   the package
-    version   id of the version in use that it was weighed against
+    version   the state of the store that it was weighed against
     received  what would be in use of its sender
     held      what is in use of its sender; None if nothing was received before
     changes   every change, thing by thing
@@ -68,26 +66,28 @@ class Proposal:
 
 
 def propose(folder: Path, package: Package, ours: str | None = None) -> Proposal:
-    """Return what *package* would change in the store in *folder*, and check it.
+    """Return what ``propose_to`` does, of the store in *folder*."""
+    return propose_to(Folder(folder), package, ours)
+
+
+def propose_to(holder: Holder, package: Package, ours: str | None = None) -> Proposal:
+    """Return what *package* would change in the store of *holder*, and check it.
 
     *ours* is the key of the council whose store it is; None if nobody said.  Raises
     ``ImportRefusedError`` and ``PackageError`` for a package that may not be taken in,
-    ``InvalidFactsError`` if the graph would break the shapes, ``StoreMissingError``.
+    ``InvalidFactsError`` if the graph would break the shapes, and what ``Holder.held``
+    raises.
     """
-    version = versions.current(folder)
-    if version is None:
-        raise StoreMissingError(folder=folder, file=str(folder), line=None)
-    council = package.manifest.council
-    held = version.received.get(council)
+    store = holder.held()
+    council, facts = package.manifest.council, store.facts
+    held = store.received.get(council)
     graphs = {part.graph: part.hash for part in package.manifest.parts}
-    _refuse_own(package, version, ours)
-    in_turn(package.manifest, version.received, folder, package.origin)
-    with closing(versions.open_current(folder)) as store:
-        facts = standing.facts(store, version.sources)
+    _refuse_own(package, store, ours)
+    in_turn(package.manifest, store.received, holder.place, package.origin)
     after = _after(package, facts)
     kept = [one for one in facts.values() if owners.of(one.graph) != council]
     everything = (*kept, *after.values())
-    report = build.weigh(everything, folder)
+    report = holder.weigh(everything)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     earlier = owners.owned(facts, council)
@@ -95,7 +95,7 @@ def propose(folder: Path, package: Package, ours: str | None = None) -> Proposal
     new: State = {graph: one.triples for graph, one in after.items()}
     return Proposal(
         package=package,
-        version=version.id,
+        version=store.version,
         received=Received(
             council=council,
             release=package.manifest.release,
@@ -113,15 +113,20 @@ def propose(folder: Path, package: Package, ours: str | None = None) -> Proposal
 
 
 def accept(folder: Path, proposal: Proposal, begun: str, ended: str) -> Entry:
+    """Do what ``accept_at`` does, in the store in *folder*."""
+    return accept_at(Folder(folder), proposal, begun, ended)
+
+
+def accept_at(holder: Holder, proposal: Proposal, begun: str, ended: str) -> Entry:
     """Put in use what is proposed; return its entry in the history.
 
     *begun* and *ended* are moments in UTC: ``2026-11-26T09:30:00Z``.  Raises
     ``StoreChangedError`` if the store is another than the proposal was made for, and as
-    ``build.revise`` does; then the store is as it was.
+    ``Holder.put`` does; then the store is as it was.
     """
     taken = proposal.received
-    with versions.locked(folder):
-        version = in_use(folder, proposal.version)
+    with holder.locked():
+        others = in_use(holder, proposal.version)
         was = {graph: canonical.digest(said) for graph, said in proposal.before.items()}
         entry = Entry(
             kind="import",
@@ -135,34 +140,34 @@ def accept(folder: Path, proposal: Proposal, begun: str, ended: str) -> Entry:
             generated=only(taken.graphs, was),
             invalidated=only(was, taken.graphs),
         )
-        keep(folder, proposal.before)  # so that it can be undone
-        keep(folder, proposal.after)
-        received = {**version.received, taken.council: taken}
-        return put_in_use(folder, proposal.facts, received, proposal.report, entry)
+        keep(holder, proposal.before)  # so that it can be undone
+        keep(holder, proposal.after)
+        received = {**others, taken.council: taken}
+        return put_in_use(holder, proposal.facts, received, proposal.report, entry)
 
 
-def in_use(folder: Path, wanted: str) -> Version:
-    """Return the version in use, or raise if it is another than *wanted*.
+def in_use(holder: Holder, wanted: str) -> Mapping[str, Received]:
+    """Return what is in use of others, or raise if the state is not the one *wanted*.
 
-    What a crash left is settled.  To be called under ``versions.locked``.
+    What a crash left is settled.  To be called under ``Holder.locked``.
     """
-    version = versions.current(folder)
-    if version is not None:
-        history.settle(folder, version.received)
-    if version is None or version.id != wanted:
-        raise StoreChangedError(folder=folder)
-    return version
+    version, received = holder.now()
+    if version:
+        history.settle(holder.place, received)
+    if version != wanted:
+        raise StoreChangedError(folder=holder.name)
+    return received
 
 
-def keep(folder: Path, state: State) -> None:
+def keep(holder: Holder, state: State) -> None:
     """Keep every graph of *state* in the archive."""
-    archive = Archive(folder)
+    archive = Archive(holder.place)
     for triples in state.values():
         archive.keep(triples)
 
 
 def put_in_use(
-    folder: Path,
+    holder: Holder,
     facts: tuple[Facts, ...],
     received: Mapping[str, Received],
     report: Report,
@@ -170,15 +175,14 @@ def put_in_use(
 ) -> Entry:
     """Let the store hold *facts*, and note *entry*; both, or neither.
 
-    *report* is what ``build.weigh`` found in them.  To be called under
-    ``versions.locked``, with the version in use that they were weighed against.
+    *report* is what ``Holder.weigh`` found in them.  To be called under
+    ``Holder.locked``, with the state in use that they were weighed against.
     """
-    history.announce(folder, entry)
+    history.announce(holder.place, entry)
     try:
-        build.revise(facts, folder, received, report)
-    finally:
-        version = versions.current(folder)
-        noted = history.settle(folder, version.received if version else {})
+        holder.put(facts, received, report)
+    finally:  # where it cannot be known now, it is settled when it can
+        noted = history.settle(holder.place, holder.now()[1])
     return noted or entry
 
 
@@ -187,12 +191,12 @@ def only(graphs: Mapping[str, str], others: Mapping[str, str]) -> dict[str, str]
     return {name: one for name, one in graphs.items() if others.get(name) != one}
 
 
-def _refuse_own(package: Package, version: Version, ours: str | None) -> None:
+def _refuse_own(package: Package, store: Held, ours: str | None) -> None:
     council = package.manifest.council
     if council == ours:
         raise OwnPackageError(file=package.origin, council=council)
-    if ours is None and council not in version.received:
-        for graph in owners.owned(version.sources, council):
+    if ours is None and council not in store.received:
+        for graph in owners.owned(store.facts, council):
             raise OwnGraphsError(file=package.origin, council=council, graph=graph)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from kkr_graph import (
     course,
+    endpoint_received,
     fingerprints,
     owners,
     received as of_others,
@@ -19,6 +20,9 @@ from kkr_graph.errors import StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.received import Received
 from kkr_graph.resources import shown
+
+if TYPE_CHECKING:
+    from kkr_graph.endpoint import EndpointStore
 
 _Paper: TypeAlias = list[tuple[bytes, str]]
 
@@ -71,6 +75,16 @@ def gather(places: Iterable[Traversable], folder: Path) -> Ingredients:
     """Return the files in *places*, and what the store in *folder* has of others."""
     received = received_in(folder)
     theirs = [*of_others.papers(folder, received.values())]
+    return Ingredients(of_files(places).ours, theirs, received)
+
+
+def at_server(places: Iterable[Traversable], server: "EndpointStore") -> Ingredients:
+    """Return the files in *places*, and what the store at *server* has of others.
+
+    Raises ``EndpointError``.
+    """
+    received = endpoint_received.read(server)
+    theirs = [*endpoint_received.papers(server, received.values())]
     return Ingredients(of_files(places).ours, theirs, received)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from kkr_graph import history, importing, quarantine, versions
+from kkr_graph import history, importing, quarantine
 from kkr_graph.errors import (
     BuildRunningError,
     FailedVerdictsError,
@@ -22,6 +22,7 @@ from kkr_graph.errors import (
     PackageTooLargeError,
 )
 from kkr_graph.history_entry import Entry
+from kkr_graph.holders import Holder
 from kkr_graph.importing import Proposal
 from kkr_graph.packages import opening, verdicts
 from kkr_graph.packages.verdicts import Judgement
@@ -30,22 +31,22 @@ _TRIES: Final = 25  # for the lock, so that a refusal is noted while a build run
 _PAUSE: Final = 0.2  # seconds
 
 
-def judged(folder: Path, copy: Path, origin: str, day: date) -> Judgement:
-    """Return what every check says of the package in *copy* on *day*.
+def judged(holder: Holder, copy: Path, origin: str, day: date) -> Judgement:
+    """Return what every check says of the package in *copy* on *day*, for *holder*.
 
     *origin* is what it is called to people.  Raises ``PackageTooLargeError``, and
     ``TrustFileError`` if the keys that are trusted cannot be read.
     """
     data = opening.content(copy)
-    return verdicts.judge(data, origin, verdicts.standing(folder, day))
+    return verdicts.judge(data, origin, holder.standing(day))
 
 
 def proposed(
-    folder: Path, judgement: Judgement, origin: str, ours: str | None = None
+    holder: Holder, judgement: Judgement, origin: str, ours: str | None = None
 ) -> Proposal:
     """Return what the package that was judged would change; raise if it is refused.
 
-    Raises ``FailedVerdictsError``, and what ``importing.propose`` raises.
+    Raises ``FailedVerdictsError``, and what ``importing.propose_to`` raises.
     """
     failed = [one for one in judgement.verdicts if not one.passed]
     if failed or judgement.package is None:
@@ -56,11 +57,11 @@ def proposed(
             told_da=", ".join(name.da for name in names),
             told_en=", ".join(name.en for name in names),
         )
-    return importing.propose(folder, judgement.package, ours)
+    return importing.propose_to(holder, judgement.package, ours)
 
 
 def refused(  # noqa: PLR0913 - what a refusal is made of, and when it was
-    folder: Path,
+    holder: Holder,
     error: KkrGraphError,
     *,
     copy: Path | None,
@@ -86,10 +87,9 @@ def refused(  # noqa: PLR0913 - what a refusal is made of, and when it was
         reason=failed(error),
     )
     for _ in range(_TRIES):
-        with suppress(BuildRunningError), versions.locked(folder):
-            version = versions.current(folder)
-            history.settle(folder, version.received if version else {})
-            return history.note(folder, entry)
+        with suppress(BuildRunningError), holder.locked():
+            history.settle(holder.place, holder.now()[1])
+            return history.note(holder.place, entry)
         time.sleep(_PAUSE)
     return None
 
@@ -109,7 +109,7 @@ def failed(error: KkrGraphError) -> str:
             return "archive"
 
 
-def done(folder: Path, copy: Path) -> None:
+def done(holder: Holder, copy: Path) -> None:
     """Keep *copy*, which was not refused, no longer; nor those that stood long."""
     quarantine.drop(copy)
-    quarantine.prune(quarantine.place(folder))
+    quarantine.prune(quarantine.place(holder.place))

@@ -5,22 +5,18 @@ was withdrawn in the meantime does not come back.
 """
 
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kkr_graph import (
-    build,
     canonical,
     course,
     differences,
     importing,
     owners,
     sources,
-    standing,
-    versions,
     withdrawals,
 )
 from kkr_graph.archive import Archive
@@ -28,11 +24,11 @@ from kkr_graph.breaches import Report
 from kkr_graph.differences import Change, State
 from kkr_graph.errors import (
     InvalidFactsError,
-    StoreMissingError,
     WithdrawnSinceError,
 )
 from kkr_graph.facts import Facts
 from kkr_graph.history_entry import Entry
+from kkr_graph.holders import Folder, Holder
 from kkr_graph.received import Received, called
 from kkr_graph.withdrawals import Stone
 
@@ -42,7 +38,7 @@ class Undoing:
     """What undoing an entry of the history would change.
 
     undone    the entry that is undone
-    version   id of the version in use that it was weighed against
+    version   the state of the store that it was weighed against
     received  what would be in use of its council; None if nothing received would be
     held      what is in use of it now
     graphs    the graphs of the council as they would be: the hash of each
@@ -71,6 +67,11 @@ class Undoing:
 
 
 def propose(folder: Path, wanted: str | None = None) -> Undoing:
+    """Return what ``propose_to`` does, of the store in *folder*."""
+    return propose_to(Folder(folder), wanted)
+
+
+def propose_to(holder: Holder, wanted: str | None = None) -> Undoing:
     """Return what it would change to undo the entry *wanted*, or the last import.
 
     *wanted* is the number or the name of an import or a rollback.  Raises
@@ -78,31 +79,28 @@ def propose(folder: Path, wanted: str | None = None) -> Undoing:
     ``WithdrawnSinceError`` if it would bring back what was withdrawn, and
     ``InvalidFactsError`` if the graph would break the shapes.
     """
-    version = versions.current(folder)
-    if version is None:
-        raise StoreMissingError(folder=folder, file=str(folder), line=None)
-    known = course.read(folder)
+    store = holder.held()
+    known = course.read(holder.place)
     entry = course.find(known, wanted) if wanted is not None else course.last(known)
     pile = known.before[entry.name]
     received = course.taken(pile[-1]) if pile else None
     graphs = dict(received.graphs) if received else _before(entry)
-    with closing(versions.open_current(folder)) as store:
-        held = standing.facts(store, version.sources)
-    after = _after(folder, entry, received, graphs)
+    held = store.facts
+    after = _after(holder.place, entry, received, graphs)
     kept = [one for one in held.values() if owners.of(one.graph) != entry.council]
     earlier = owners.owned(held, entry.council)
     old: State = {graph: held[graph].triples for graph in earlier}
     new: State = {one.graph: one.triples for one in after}
     _refuse_withdrawn(entry, old, new, received)
     everything = (*kept, *after)
-    report = build.weigh(everything, folder)
+    report = holder.weigh(everything)
     if not report.conforms:
         raise InvalidFactsError(report=report, count=report.count("Violation"))
     return Undoing(
         undone=entry,
-        version=version.id,
+        version=store.version,
         received=received,
-        held=version.received.get(entry.council),
+        held=store.received.get(entry.council),
         graphs=graphs,
         changes=differences.between(old, new),
         before=old,
@@ -113,13 +111,18 @@ def propose(folder: Path, wanted: str | None = None) -> Undoing:
 
 
 def accept(folder: Path, undoing: Undoing, begun: str, ended: str) -> Entry:
+    """Do what ``accept_at`` does, in the store in *folder*."""
+    return accept_at(Folder(folder), undoing, begun, ended)
+
+
+def accept_at(holder: Holder, undoing: Undoing, begun: str, ended: str) -> Entry:
     """Put in use what *undoing* says; return its entry in the history.
 
     Raises as ``importing.accept`` does.
     """
     council, taken = undoing.undone.council, undoing.received
-    with versions.locked(folder):
-        version = importing.in_use(folder, undoing.version)
+    with holder.locked():
+        others = importing.in_use(holder, undoing.version)
         was = hashes(undoing.before)
         entry = Entry(
             kind="rollback",
@@ -133,12 +136,12 @@ def accept(folder: Path, undoing: Undoing, begun: str, ended: str) -> Entry:
             invalidated=importing.only(was, undoing.graphs),
             undoes=undoing.undone.name,
         )
-        importing.keep(folder, undoing.before)
-        received = {key: one for key, one in version.received.items() if key != council}
+        importing.keep(holder, undoing.before)
+        received = {key: one for key, one in others.items() if key != council}
         if taken:
             received[council] = taken
         return importing.put_in_use(
-            folder, undoing.facts, received, undoing.report, entry
+            holder, undoing.facts, received, undoing.report, entry
         )
 
 

@@ -38,7 +38,9 @@ _GRAPH: Final = re.compile(
 )
 _STONES: Final = b"/withdrawals>"
 # What stands in a store folder and is looked after elsewhere, or holds no statements.
-_KNOWN: Final = frozenset({"archive", "releases", "versions", "history", _RECORD})
+_KNOWN: Final = frozenset(
+    {"archive", "releases", "versions", "history", "servers", _RECORD}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,7 @@ def _sure(stones: Iterable[Stone], *, lines: bool) -> Iterable[Stone]:
 def _prune(folder: Path) -> None:
     """Remove every version but the one in use; raise if one of them stays."""
     version = versions.current(folder)
-    for place in (folder / "versions").iterdir():
+    for place in (folder / "versions").glob("*"):
         if version is not None and place.name != version.id:
             try:
                 shutil.rmtree(place)

@@ -33,9 +33,18 @@ from kkr_graph.resources import CHECKOUT
 from kkr_graph.store import DiskStore
 
 FORMAT: Final = 2  # 1 held nothing of other councils, and is read as such
-# What may be there before the first build: keys that are trusted, graphs and releases.
+# What may be there before the first build: keys that are trusted, graphs and releases,
+# and what is remembered of servers elsewhere (``endpoint_holder``).
 BESIDE: Final = frozenset(
-    {"trust.json", "archive", "releases", "history", "quarantine"}
+    {
+        "trust.json",
+        "archive",
+        "releases",
+        "history",
+        "quarantine",
+        "servers",
+        "withdrawals.json",
+    }
 )
 
 
@@ -152,6 +161,23 @@ def _use(folder: Path, name: str) -> None:
     before = _named(folder)
     _write(folder / "current", name + "\n")
     _prune(folder, {name, before})
+
+
+def drop_others(folder: Path) -> None:
+    """Remove every version but the one in use, also what a crash left half.
+
+    Who reads another has it in memory, or takes the one in use instead.  To be called
+    under ``locked``.
+    """
+    with writing(folder):
+        _prune(folder, {_named(folder)})
+
+
+def has_others(folder: Path) -> bool:
+    """Say whether there is any version beside the one in use."""
+    return any(
+        place.name != _named(folder) for place in (folder / "versions").glob("*")
+    )
 
 
 def is_sound(folder: Path, name: str) -> bool:

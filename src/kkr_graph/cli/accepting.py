@@ -2,7 +2,6 @@
 
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 import click
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from kkr_graph.differences import Change, State
     from kkr_graph.errors import InvalidFactsError
+    from kkr_graph.holders import Holder
 
 _YES: Final = frozenset({"j", "ja", "y", "yes"})
 _MOST: Final = 100  # things that are told one by one
@@ -27,15 +27,15 @@ def now() -> str:
 
 def show(
     settings: Settings,
-    folder: Path,
+    holder: "Holder",
     changes: "Iterable[Change]",
     before: "State",
     after: "State",
 ) -> None:
     """Tell what differs, thing by thing."""
-    from kkr_graph import difference_words, versions  # noqa: PLC0415 - slow to load
+    from kkr_graph import difference_words  # noqa: PLC0415 - slow to load
 
-    store = versions.open_current(folder)
+    store = holder.opened()
     try:
         told = difference_words.tell(changes, before, after, settings.language, store)
     finally:

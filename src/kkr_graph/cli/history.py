@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from kkr_graph.cli.holding import holder_options
 from kkr_graph.cli.settings import Settings, lang_option, output_options, say
 from kkr_graph.headers import Words
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kkr_graph.history_entry import Entry
     from kkr_graph.language import Language
+    from kkr_graph.received import Received
 
 _FORMS: Final = ("text", "json", "ttl")
 _FAULTS: Final = 1
@@ -30,36 +31,45 @@ _KINDS: Final[Mapping[str, Words]] = {
 
 
 @click.command("history")
-@click.option(
-    "--store", "folder", metavar="DIR", help="Mappen med grafen. / The graph's folder."
-)
+@holder_options
 @output_options(_FORMS)
 @lang_option
 @click.pass_context
 def command(
-    ctx: click.Context, *, folder: str | None, output: str | None, form: str | None
+    ctx: click.Context,
+    *,
+    folder: str | None,
+    endpoint: str | None,
+    output: str | None,
+    form: str | None,
 ) -> None:
     """Vis loggen over alt, der er taget ind, afvist, rullet tilbage og udgivet.
 
     Show the log of everything that was taken in, refused, rolled back and released.
     Exits with 1 if an entry was changed or is missing.
     """
-    from kkr_graph import history, versions  # noqa: PLC0415 - the help needs none
-    from kkr_graph.cli import output as outputs  # noqa: PLC0415
-    from kkr_graph.errors import BuildRunningError, StoreReadError  # noqa: PLC0415
+    from kkr_graph import history  # noqa: PLC0415 - the help needs none
+    from kkr_graph.cli import holding, output as outputs  # noqa: PLC0415
+    from kkr_graph.errors import (  # noqa: PLC0415
+        BuildRunningError,
+        EndpointError,
+        StoreReadError,
+    )
 
     settings = ctx.ensure_object(Settings)
-    store = Path(folder) if folder is not None else versions.default_store_dir()
-    version = None
-    with suppress(BuildRunningError, StoreReadError):
-        if version := versions.current(store):
-            with versions.locked(store):  # what a crash left is settled first
-                history.settle(store, version.received)
+    holder = holding.remembered(folder, endpoint)
+    store = holder.place
+    received: Mapping[str, Received] = {}
+    with suppress(BuildRunningError, EndpointError, StoreReadError):
+        state, received = holder.now()
+        if state and store.exists():
+            with holder.locked():  # what a crash left is settled first
+                history.settle(store, received)
     target = outputs.aim(output, form, _FORMS)
     entries = history.entries(store)
     outputs.write(target, _WRITERS[target.form](entries, settings.language))
-    if version and version.received and target.form == "text":
-        held = sorted(version.received.items())
+    if received and target.form == "text":
+        held = sorted(received.items())
         names = ", ".join(f"{key} {one.release}" for key, one in held)
         words = say(settings.language, "I brug nu", "In use now")
         click.echo(f"{words}: {names}.", err=target.file is not None)

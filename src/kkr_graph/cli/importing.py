@@ -1,10 +1,12 @@
 """``kkr import FILE``: what a council shares, or an edited register."""
 
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import click
 
+from kkr_graph.cli.holding import holder_options
 from kkr_graph.cli.settings import Settings, council_option, dry_run_option, lang_option
 
 _MANIFEST = "MANIFEST"
@@ -20,9 +22,7 @@ _BEGINNING = 38
     is_flag=True,
     help="Tag det ind uden at spørge. / Take it in without asking.",
 )
-@click.option(
-    "--store", "folder", metavar="DIR", help="Mappen med grafen. / The graph's folder."
-)
+@holder_options
 @click.option(
     "--data", metavar="DIR", help="Mappen med kilderne. / The folder of the sources."
 )
@@ -36,6 +36,7 @@ def command(  # noqa: PLR0913 - one for each option
     dry_run: bool,
     accept: bool,
     folder: str | None,
+    endpoint: str | None,
     data: str | None,
     council: str | None,
 ) -> None:
@@ -43,15 +44,29 @@ def command(  # noqa: PLR0913 - one for each option
 
     Take in a package of another council, or a register that was edited in a
     spreadsheet. What would change is shown first; nothing is taken in unless accepted.
+
+    Med --endpoint tages en pakke ind i grafen på en SPARQL-server: afsenderens grafer
+    skiftes ud på én gang, og serveren ved selv, hvad der er taget ind. Nøgler, arkiv og
+    historik står hos jer, i mappen DIR/servers.
+
+    With --endpoint a package is taken into the graph of a SPARQL server: the sender's
+    graphs are replaced all at once, and what was taken in is noted there. Keys, archive
+    and history stand with you, in DIR/servers.
     """
     from kkr_graph.cli import package_import, register_import  # noqa: PLC0415 - help
 
     settings = ctx.ensure_object(Settings)
-    kind = package_import if is_package(Path(file)) else register_import
+    place = Path(file)
+    run = register_import.run
+    if is_package(place):
+        run = partial(package_import.run, endpoint=endpoint)
+    elif endpoint is not None:
+        message = "--endpoint: kun til pakker / for packages only"
+        raise click.UsageError(message)
     ctx.exit(
-        kind.run(
+        run(
             settings,
-            Path(file),
+            place,
             accept=accept,
             dry_run=dry_run,
             folder=folder,

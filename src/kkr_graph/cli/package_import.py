@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kkr_graph.cli import accepting
-from kkr_graph.cli.opening import opened
+from kkr_graph.cli import accepting, holding
 from kkr_graph.cli.settings import Settings, say
 from kkr_graph.headers import Words
 from kkr_graph.language import Language
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from kkr_graph.differences import State
     from kkr_graph.errors import KkrGraphError
     from kkr_graph.history_entry import Entry
+    from kkr_graph.holders import Holder
     from kkr_graph.importing import Proposal
     from kkr_graph.packages.verdicts import Judgement
 
@@ -34,6 +34,7 @@ def run(  # noqa: PLR0913 - one for each option
     accept: bool,
     dry_run: bool,
     folder: str | None,
+    endpoint: str | None,
     data: str | None,  # noqa: ARG001 - of registers
     council: str | None,
 ) -> int:
@@ -41,25 +42,30 @@ def run(  # noqa: PLR0913 - one for each option
     from kkr_graph import importing, intake, owners, quarantine  # noqa: PLC0415 - help
 
     ours = owners.key(council) if council else None
-    store = _store(settings, folder, build=not dry_run)
     begun = accepting.now()
     with ExitStack() as stack:
-        place = quarantine.place(store)
+        held = holding.held(settings, folder, endpoint, dry_run=dry_run)
+        holder = stack.enter_context(held)
+        place = quarantine.place(holder.place)
         if dry_run:
             place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        case = _Case(settings, store, file.name, begun, noted=not dry_run)
+        case = _Case(settings, holder, file.name, begun, noted=not dry_run)
         copy = case.copied(file, place)
         proposal = case.weighed(copy, ours)
-        _tell(settings, store, proposal)
-        again = f"kkr import {shlex.quote(str(file))}"
+        _tell(settings, holder, proposal)
+        again = holding.again(f"kkr import {shlex.quote(str(file))}", folder, endpoint)
         taken = proposal.is_news and accepting.agreed(
             settings, _ASKED, accept=accept, dry_run=dry_run, again=again
         )
         if taken:
-            entry = importing.accept(store, proposal, begun, accepting.now())
-            click.echo(_said(entry, settings.language))
+            entry = importing.accept_at(holder, proposal, begun, accepting.now())
+            known, undone = (
+                holding.again(f"kkr {name}", folder, endpoint)
+                for name in ("history", "rollback")
+            )
+            click.echo(_said(entry, known, undone, settings.language))
         if not dry_run:
-            intake.done(store, copy)
+            intake.done(holder, copy)
     return 0
 
 
@@ -68,7 +74,7 @@ class _Case:
     """The file at hand; a refusal is *noted* unless it is only tried."""
 
     settings: Settings
-    store: Path
+    holder: "Holder"
     origin: str
     begun: str
     noted: bool
@@ -96,8 +102,8 @@ class _Case:
 
         judgement = None
         try:
-            judgement = intake.judged(self.store, copy, self.origin, _today())
-            return intake.proposed(self.store, judgement, self.origin, ours)
+            judgement = intake.judged(self.holder, copy, self.origin, _today())
+            return intake.proposed(self.holder, judgement, self.origin, ours)
         except (ImportRefusedError, InvalidFactsError, PackageError) as error:
             if isinstance(error, FailedVerdictsError) and judgement:
                 _show_failed(judgement, self.settings.language)
@@ -117,40 +123,26 @@ class _Case:
         if not self.noted:
             return
         intake.refused(
-            self.store,
+            self.holder,
             error,
             copy=copy,
             judgement=judgement,
             begun=self.begun,
             ended=accepting.now(),
         )
-        quarantine.prune(quarantine.place(self.store))
+        quarantine.prune(quarantine.place(self.holder.place))
         if copy is not None:
             click.echo(_kept(copy, self.settings.language), err=True)
-
-
-def _store(settings: Settings, folder: str | None, *, build: bool) -> Path:
-    """Return the folder of the store; by default it is built if it is not there."""
-    from kkr_graph import versions  # noqa: PLC0415 - the help needs no store
-    from kkr_graph.errors import StoreMissingError  # noqa: PLC0415
-
-    place = Path(folder) if folder is not None else versions.default_store_dir()
-    if folder is None and build:
-        with opened(settings, None, None):
-            pass
-    if versions.current(place) is None:
-        raise StoreMissingError(folder=place, file=str(place), line=None)
-    return place
 
 
 def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _tell(settings: Settings, store: Path, proposal: "Proposal") -> None:
+def _tell(settings: Settings, holder: "Holder", proposal: "Proposal") -> None:
     language = settings.language
     click.echo(_headed(proposal, language) + "\n")
-    accepting.show(settings, store, proposal.changes, proposal.before, proposal.after)
+    accepting.show(settings, holder, proposal.changes, proposal.before, proposal.after)
     conflicts = [one for one in proposal.report.breaches if one.voices]
     if conflicts:
         names = ", ".join(
@@ -198,13 +190,13 @@ def _size(state: "State", language: Language) -> str:
     )
 
 
-def _said(entry: "Entry", language: Language) -> str:
+def _said(entry: "Entry", known: str, undone: str, language: Language) -> str:
     return say(
         language,
         f"Taget ind: {entry.council} {entry.release} er nu i brug (nr. {entry.number} "
-        "i kkr history). Fortryd det: kkr rollback",
+        f"i {known}). Fortryd det: {undone}",
         f"Taken in: {entry.council} {entry.release} is now in use (no. {entry.number} "
-        "in kkr history). To undo it: kkr rollback",
+        f"in {known}). To undo it: {undone}",
     )
 
 

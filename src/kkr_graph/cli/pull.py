@@ -84,6 +84,7 @@ def command(  # noqa: PLR0913 - one for each option
             accept=accept,
             dry_run=dry_run,
             folder=folder,
+            endpoint=None,
             data=data,
             council=council,
         )

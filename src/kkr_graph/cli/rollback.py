@@ -1,12 +1,16 @@
 """``kkr rollback``: undo what was taken in from another council."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kkr_graph.cli import accepting
+from kkr_graph.cli import accepting, holding
+from kkr_graph.cli.holding import holder_options
 from kkr_graph.cli.settings import Settings, dry_run_option, lang_option, say
 from kkr_graph.headers import Words
+
+if TYPE_CHECKING:
+    from kkr_graph.holders import Holder
 
 _ASKED = Words("Rul tilbage? [j/N]", "Roll back? [y/N]")
 
@@ -22,35 +26,49 @@ _ASKED = Words("Rul tilbage? [j/N]", "Roll back? [y/N]")
 @click.option(
     "--accept", is_flag=True, help="Gør det uden at spørge. / Do it without asking."
 )
-@click.option(
-    "--store", "folder", metavar="DIR", help="Mappen med grafen. / The graph's folder."
-)
+@holder_options
 @lang_option
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913 - one for each option
     settings: Settings,
     *,
     wanted: str | None,
     dry_run: bool,
     accept: bool,
     folder: str | None,
+    endpoint: str | None,
 ) -> None:
     """Lad et råds grafer blive, som de var før den seneste indtagning.
 
     Let the graphs of a council be as they were before the last import. What you changed
     yourselves since stays. A rollback can be undone as well: --to its number.
     """
-    from kkr_graph import history, rollback, versions  # noqa: PLC0415 - help
+    holder = holding.remembered(folder, endpoint)
+    _run(settings, holder, wanted, folder, endpoint, accept=accept, dry_run=dry_run)
+
+
+def _run(  # noqa: PLR0913 - one for each option
+    settings: Settings,
+    holder: "Holder",
+    wanted: str | None,
+    folder: str | None,
+    endpoint: str | None,
+    *,
+    accept: bool,
+    dry_run: bool,
+) -> None:
+    from kkr_graph import history, rollback  # noqa: PLC0415 - help
     from kkr_graph.errors import InvalidFactsError  # noqa: PLC0415
 
     language = settings.language
-    store = Path(folder) if folder is not None else versions.default_store_dir()
-    if not dry_run and (version := versions.current(store)):
-        with versions.locked(store):  # what a crash left is settled first
-            history.settle(store, version.received)
+    if not dry_run:
+        state, received = holder.now()
+        if state:
+            with holder.locked():  # what a crash left is settled first
+                history.settle(holder.place, received)
     begun = accepting.now()
     try:
-        undoing = rollback.propose(store, wanted)
+        undoing = rollback.propose_to(holder, wanted)
     except InvalidFactsError as error:
         accepting.show_breaches(settings, error)
         raise
@@ -68,19 +86,22 @@ def command(
             f"({undone.release or '–'}); then {after} is in use.\n",
         )
     )
-    accepting.show(settings, store, undoing.changes, undoing.before, undoing.after)
+    accepting.show(settings, holder, undoing.changes, undoing.before, undoing.after)
     if not undoing.is_news:
         click.echo(say(language, "Intet at fortryde.", "Nothing to undo."))
         return
-    again = "kkr rollback" + (f" --to {wanted}" if wanted else "")
+    to = f"kkr rollback --to {wanted}" if wanted else "kkr rollback"
+    again = holding.again(to, folder, endpoint)
     if accepting.agreed(settings, _ASKED, accept=accept, dry_run=dry_run, again=again):
-        entry = rollback.accept(store, undoing, begun, accepting.now())
+        entry = rollback.accept_at(holder, undoing, begun, accepting.now())
+        known, back = (
+            holding.again(f"kkr {name}", folder, endpoint)
+            for name in ("history", f"rollback --to {entry.number}")
+        )
         click.echo(
             say(
                 language,
-                f"Rullet tilbage (nr. {entry.number} i kkr history). "
-                f"Fortryd det: kkr rollback --to {entry.number}",
-                f"Rolled back (no. {entry.number} in kkr history). "
-                f"To undo it: kkr rollback --to {entry.number}",
+                f"Rullet tilbage (nr. {entry.number} i {known}). Fortryd det: {back}",
+                f"Rolled back (no. {entry.number} in {known}). To undo it: {back}",
             )
         )

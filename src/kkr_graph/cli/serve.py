@@ -1,12 +1,17 @@
 """``kkr serve``: answer over HTTP, until it is told to stop."""
 
+import os
 import re
+import time
 from pathlib import Path
 
 import click
 
 from kkr_graph.cli.settings import Settings, lang_option, say
 from kkr_graph.errors import NoForkError
+from kkr_graph.language import Language
+
+_PAUSE = 0.5  # seconds
 
 
 def _address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
@@ -22,6 +27,14 @@ def _address(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
     "folder",
     metavar="DIR",
     help="Mappen med grafen. / The folder of the graph.",
+)
+@click.option(
+    "--endpoint",
+    metavar="URL",
+    help=(
+        "Svar med det, en SPARQL-server rummer; en kopi ligger i --store. / Answer "
+        "with what a SPARQL server holds; a copy is kept in --store."
+    ),
 )
 @click.option(
     "--host",
@@ -131,6 +144,7 @@ def command(  # noqa: PLR0913 - one for each option
     settings: Settings,
     *,
     folder: str | None,
+    endpoint: str | None,
     host: str,
     port: int,
     write: bool,
@@ -152,21 +166,28 @@ def command(  # noqa: PLR0913 - one for each option
     Answer SPARQL and the questions over HTTP; stop with Ctrl-C. Only reads, unless
     --write. More: docs/endpoint.md
 
+    Med --endpoint er serveren dér kilden: en ny bygning i den tages op inden for få
+    sekunder, helt eller slet ikke; er den væk, svares der med kopien.
+
+    With --endpoint the server there is the source: a new build in it is taken up
+    within seconds, whole or not at all; while it is away, the copy is answered with.
+
     \b
       kkr serve
       curl -d 'query=SELECT * { ?s ?p ?o } LIMIT 3' localhost:8000/sparql
     """  # noqa: D301 - click reads \b
-    import os  # noqa: PLC0415 - the help must not wait
-
     if not hasattr(os, "fork"):  # nor does such a system have what is loaded below
         raise NoForkError
 
-    from kkr_graph import opening, versions  # noqa: PLC0415
+    from kkr_graph import endpoint_copy, opening, versions  # noqa: PLC0415
     from kkr_graph.web.limits import MIB, Limits  # noqa: PLC0415
     from kkr_graph.web.serving import Options, serve  # noqa: PLC0415
 
     language = settings.language
     place = Path(folder) if folder is not None else versions.default_store_dir()
+    if endpoint is not None:
+        _refuse_both(write=write, empty=empty)
+        place = place if folder is not None else endpoint_copy.place(endpoint, place)
     limits = Limits(
         seconds=time_limit,
         memory=memory_limit,
@@ -181,6 +202,7 @@ def command(  # noqa: PLR0913 - one for each option
         port=port,
         write=write,
         empty=empty,
+        endpoint=endpoint or "",
         token_file=token_file,
         root_path=root_path.rstrip("/"),
         allowed=allow_fetch,
@@ -190,6 +212,9 @@ def command(  # noqa: PLR0913 - one for each option
     )
 
     def prepare() -> None:
+        if endpoint is not None:
+            _copy(language, endpoint, place)
+            return
         opening.open_store(
             folder, tell=lambda where: _say_building(language, where)
         ).close()
@@ -205,6 +230,44 @@ def command(  # noqa: PLR0913 - one for each option
         )
 
     serve(options, place, prepare, tell)
+
+
+def _refuse_both(*, write: bool, empty: bool) -> None:
+    """Raise if what only a store of our own can do is asked of one elsewhere."""
+    given = (("--write", write), ("--empty", empty))
+    for option in (name for name, asked in given if asked):
+        message = (
+            f"--endpoint, {option}: her læses der kun; skriv i serveren selv / this "
+            "only reads; write to the server itself"
+        )
+        raise click.UsageError(message)
+
+
+def _copy(language: Language, endpoint: str, place: Path) -> None:
+    """Copy what the server holds; where it is away, what was copied before will do."""
+    from kkr_graph import endpoint_copy  # noqa: PLC0415 - the help must not wait
+    from kkr_graph.endpoint import reached  # noqa: PLC0415
+    from kkr_graph.endpoint_retries import Retrying  # noqa: PLC0415
+    from kkr_graph.errors import BuildRunningError, EndpointError  # noqa: PLC0415
+
+    server = reached(endpoint, os.environ, Retrying(tries=1))
+    while True:
+        try:
+            endpoint_copy.refresh(server, place)
+        except BuildRunningError:  # another server of this machine copies it just now
+            time.sleep(_PAUSE)
+            continue
+        except EndpointError as error:
+            if endpoint_copy.held(place, endpoint) is None:
+                raise
+            said = error.say(language)
+            words = say(
+                language,
+                f"{said} Så længe svares der med kopien fra sidst.",
+                f"{said} Until then the copy from before is answered with.",
+            )
+            click.echo(words, err=True)
+        return
 
 
 def _say_building(language: str, place: Path) -> None:

@@ -140,7 +140,8 @@ KkrGraphError
 │   ├── StoreWriteError
 │   ├── StoreReadError
 │   ├── EndpointError
-│   │   └── EndpointBusyError
+│   │   ├── EndpointBusyError
+│   │   └── UnfilledEndpointError
 │   ├── TokenFileError
 │   ├── OutputError
 │   ├── NetworkTooLargeError
@@ -234,6 +235,7 @@ KkrGraphError
 │   ├── NoForkError
 │   ├── NoTokensError
 │   ├── NotEmptyError
+│   ├── NotACopyError
 │   └── StartFailedError
 └── InvalidFactsError        exit 1: the checks found faults; carries the report
     └── UnsoundPackageError
@@ -404,6 +406,7 @@ from kkr_graph.errors.refused import (
     StoreWriteError as StoreWriteError,
     TokenFileError as TokenFileError,
     TooManyRowsForFormatError as TooManyRowsForFormatError,
+    UnfilledEndpointError as UnfilledEndpointError,
     WorkbookTooLargeError as WorkbookTooLargeError,
 )
 from kkr_graph.errors.registers import (
@@ -440,6 +443,7 @@ from kkr_graph.errors.releases import (
 from kkr_graph.errors.serving import (
     AddressTakenError as AddressTakenError,
     NoForkError as NoForkError,
+    NotACopyError as NotACopyError,
     NotEmptyError as NotEmptyError,
     NoTokensError as NoTokensError,
     ServingError as ServingError,

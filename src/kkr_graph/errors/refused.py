@@ -100,6 +100,19 @@ class EndpointBusyError(EndpointError):
         return None if after is None else str(after)
 
 
+class UnfilledEndpointError(EndpointError):
+    """It holds no graph that a build put there.  Data: url."""
+
+    da = (
+        "SPARQL-serveren {url} rummer ingen graf, som kkr build har lagt op. Læg den "
+        "op: kkr build --endpoint {url}"
+    )
+    en = (
+        "The SPARQL server {url} holds no graph that kkr build put there. Put it "
+        "there: kkr build --endpoint {url}"
+    )
+
+
 class TokenFileError(RefusedError):
     """The file of a bearer token holds none that can be used.  Data: file, reason."""
 

@@ -45,6 +45,14 @@ class NotEmptyError(ServingError):
     en = "{folder} holds a graph that was built. --empty wants a new folder."
 
 
+class NotACopyError(ServingError):
+    """``--endpoint`` with a folder that holds another graph.  Data: folder."""
+
+    exit_code = 2
+    da = "{folder} har en anden graf. --endpoint kræver en mappe for sig: --store DIR"
+    en = "{folder} holds another graph. --endpoint wants one of its own: --store DIR"
+
+
 class StartFailedError(ServingError):
     """The store could not be loaded to answer from.  Data: reason."""
 

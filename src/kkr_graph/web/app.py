@@ -128,11 +128,16 @@ async def _nowhere(_site: Site, request: Request) -> Reply:
 async def _healthz(site: Site, _: Request) -> Reply:
     if not site.pool.healthy:
         raise BusyError(seconds=1)
-    text = f"ok {site.pool.version}\n".encode()
+    text = f"ok {site.pool.version}\n"
+    if site.pool.origin is not None:
+        text += f"{site.pool.origin.told}\n"
     headers = {"Cache-Control": "no-store"}
-    return Reply(200, text, "text/plain; charset=utf-8", headers)
+    return Reply(200, text.encode(), "text/plain; charset=utf-8", headers)
 
 
-async def _metrics(_site: Site, _request: Request) -> Reply:
+async def _metrics(site: Site, _request: Request) -> Reply:
+    metrics.VERSION.info({"version": site.pool.version})
+    if site.pool.origin is not None:
+        metrics.SEEN.set(site.pool.origin.seen)
     media = "text/plain; version=0.0.4; charset=utf-8"
     return Reply(200, metrics.text(), media, {"Cache-Control": "no-store"})

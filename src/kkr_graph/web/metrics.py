@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Info, generate_latest
 from prometheus_client.core import (
     CounterMetricFamily,
     HistogramMetricFamily,
@@ -22,6 +22,12 @@ CACHED: Final = Counter(
 )
 ENDED: Final = Counter(
     "kkr_ended", "Requests that were stopped, by what for.", ["why"], registry=REGISTRY
+)
+VERSION: Final = Info("kkr", "What answers.", registry=REGISTRY)
+SEEN: Final = Gauge(
+    "kkr_endpoint_seen_seconds",
+    "When the copy was last seen to be what the endpoint holds, since 1970.",
+    registry=None,  # only where a copy is served; see ``of_copy``
 )
 
 
@@ -67,6 +73,11 @@ _answers: Final = _Answers()
 REGISTRY.register(_answers)
 count: Final = _answers.count
 """Count an answer of a place: its status, and the seconds it took."""
+
+
+def of_copy() -> None:
+    """Count how old a copy is from now on; there are none where our own is served."""
+    REGISTRY.register(SEEN)
 
 
 def text() -> bytes:

@@ -8,7 +8,7 @@ import socket
 from pathlib import Path
 
 from kkr_graph.errors import NoForkError
-from kkr_graph.web import children, wire, zygote
+from kkr_graph.web import children, copier, wire, zygote
 from kkr_graph.web.children import Children
 from kkr_graph.web.limits import Limits
 
@@ -47,6 +47,10 @@ def _tend(door: socket.socket) -> None:
                 nursery.make(order["order"], made)
             case "writer":
                 nursery.make(order["order"], writing.of(limits))
+            case "copier":
+                folder, every = Path(order["folder"]), float(order["every"])
+                made = copier.of(order["url"], folder, every)
+                nursery.make(order["order"], made)
             case "kill":
                 nursery.kill(order["pid"])
 

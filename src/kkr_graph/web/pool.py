@@ -26,6 +26,7 @@ from kkr_graph.web.generation import Generation
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.makings import Makings
 from kkr_graph.web.metrics import ENDED
+from kkr_graph.web.origin import Origin
 from kkr_graph.web.plain_dataset import PLAIN
 from kkr_graph.web.run import RETRY, Gone, LostError, Run
 from kkr_graph.web.wire import Frame, Head, Order
@@ -35,10 +36,19 @@ _LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else bui
 
 
 class Pool:
-    """The processes behind the front."""
+    """The processes behind the front.
 
-    def __init__(self, nursery: socket.socket, folder: Path, limits: Limits) -> None:
-        self.folder, self.limits = folder, limits
+    origin  the SPARQL server that the folder holds a copy of; None if it holds our own
+    """
+
+    def __init__(
+        self,
+        nursery: socket.socket,
+        folder: Path,
+        limits: Limits,
+        origin: Origin | None = None,
+    ) -> None:
+        self.folder, self.limits, self.origin = folder, limits, origin
         self.plain = False
         self.current: Generation | None = None
         self._nursery = Makings(nursery, limits)
@@ -70,6 +80,8 @@ class Pool:
         """Load the version in use; raise ``StartFailedError`` if that fails."""
         self._nursery.open()
         await self.refresh()
+        if self.origin is not None:
+            await self.origin.open(self._nursery)
         self._looking = asyncio.create_task(self._look())
 
     async def close(self) -> None:
@@ -77,6 +89,8 @@ class Pool:
         if self._begun is not None and not self._begun.done():
             await asyncio.wait([self._begun])
             await asyncio.sleep(_TO_SAY)
+        if self.origin is not None:
+            self.origin.close()
         for task in (self._looking, self._mending):
             if task is not None:
                 task.cancel()

@@ -11,10 +11,11 @@ from pathlib import Path
 import uvicorn
 
 from kkr_graph.errors import AddressTakenError, StartFailedError
-from kkr_graph.web import app, children, log, nursery, plain_dataset
+from kkr_graph.web import app, children, log, metrics, nursery, plain_dataset
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.known import Known
 from kkr_graph.web.limits import Limits
+from kkr_graph.web.origin import Origin
 from kkr_graph.web.pool import Pool
 from kkr_graph.web.quick import QuickConnection
 from kkr_graph.web.site import Site
@@ -30,6 +31,7 @@ class Options:
 
     write    whether who has a token may write; ``token_file`` holds hashes of tokens
     empty    an empty dataset that is not ours, in a folder that holds nothing else
+    endpoint the SPARQL server that the folder holds a copy of; empty if it is our own
     allowed  addresses that SERVICE and LOAD may fetch from
     statement the address of the accessibility statement of whoever runs it
     trusted  addresses of proxies whose word is taken for who asks
@@ -39,6 +41,7 @@ class Options:
     port: int = 8000
     write: bool = False
     empty: bool = False
+    endpoint: str = ""
     token_file: Path | None = None
     root_path: str = ""
     allowed: Sequence[str] = ()
@@ -66,7 +69,11 @@ def serve(
     else:
         prepare()
     cache = Cache()
-    pool = Pool(door, folder, options.limits)
+    origin = None
+    if options.endpoint:
+        origin = Origin(options.endpoint, folder)
+        metrics.of_copy()
+    pool = Pool(door, folder, options.limits, origin)
     site = Site(
         pool, tokens, tuple(options.allowed), cache, Known(cache), options.statement
     )
