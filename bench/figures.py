@@ -37,7 +37,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The tries of one way at one size: how many, medians, and between what they lay."""
+    """The tries of one way at one size: how many, medians, and what they lay between.
+
+    least, most  of the seconds
+    failure      why the last of them came to nothing
+    """
 
     size: int
     statements: int

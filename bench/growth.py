@@ -5,7 +5,7 @@
     .venv/bin/python bench/growth.py --size 100000 --case check recheck
 
 What was measured before of other sizes and cases stays: each try is a line of
-``growth.csv``, of which the part "Growth" of ``RESULTS.md`` and ``growth.html`` are made.
+``growth.csv``; of that "Growth" in ``RESULTS.md`` and ``growth.html`` are made.
 """
 
 import argparse

@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import Final
 
 import jinja2
-from cases import CASES, OURS, Case
+from cases import CASES
 from figures import Figure, Summary, slope, summaries
 from growth_plot import draw
 from growth_table import points, ratio, seconds, times
 from markupsafe import Markup
+from ways import OURS, Case
 
 PLACE: Final = Path(__file__).with_name("growth.html")
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 
 
 def write(figures: Sequence[Figure], repeat: str, place: Path = PLACE) -> None:
-    """Write the page of *figures* to *place*; *repeat* is the command that made them."""
+    """Write the page of *figures* to *place*; *repeat* is the command behind them."""
     told = summaries(figures)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
@@ -44,28 +45,29 @@ def _case(
     told: dict[tuple[str, str, int], Summary], case: Case
 ) -> dict[str, object] | None:
     """Return what the page says of *case*; None if it was not measured."""
-    curves = {way.name: points(told, case, way.name) for way in case.ways}
-    curves = {way: found for way, found in curves.items() if found}
-    if OURS not in curves:
+    tries = {way.name: points(told, case, way.name) for way in case.ways}
+    tries = {way: found for way, found in tries.items() if found}
+    curves = {way: [one for one in found if one.runs] for way, found in tries.items()}
+    mine = {one.size: one for one in curves.get(OURS, ())}
+    if not mine:
         return None
-    mine = {one.size: one for one in curves[OURS]}
-    rows = [
-        (one, ratio(mine[one.size], one) if way != OURS and one.size in mine else None)
+    ratios = {
+        way: {one.size: ratio(mine[one.size], one) for one in found if one.size in mine}
         for way, found in curves.items()
-        for one in found
-    ]
+        if way != OURS
+    }
+    rows = {
+        way: [(one, ratios.get(way, {}).get(one.size)) for one in found]
+        for way, found in tries.items()
+    }
     picture = draw(case.name, case.title, curves) if case.is_sized else ""
     return {
         "name": case.name,
         "title": case.title,
         "about": case.about,
-        "picture": Markup(picture),  # noqa: S704 - matplotlib escapes what it draws
+        "picture": Markup(picture),  # matplotlib escapes what it draws
         "rows": rows,
         "slopes": {way: slope(found) for way, found in curves.items()},
-        "ratios": {
-            way: {one.size: ratio(mine[one.size], one) for one in found if one.size in mine}
-            for way, found in curves.items()
-            if way != OURS
-        },
+        "ratios": ratios,
         "ours": mine,
     }

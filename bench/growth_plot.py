@@ -2,14 +2,14 @@
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import matplotlib as mpl
 from figures import Summary
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, NullLocator
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 # Told apart by colour, by mark and by line; ours is the heaviest.
 _LOOKS: Final = (
@@ -31,7 +31,10 @@ _STYLE: Final = {
     "ytick.color": _INK,
 }
 _SIZES: Final = {10**4: "10k", 10**5: "100k", 10**6: "1M", 10**7: "10M"}
-_UNUSED: Final = re.compile(r"<metadata>.*?</metadata>|<\?xml.*?\?>|<!DOCTYPE.*?>", re.S)
+_FEW: Final = 60  # times: over less, an axis by whole powers has too few marks
+_UNUSED: Final = re.compile(
+    r"<metadata>.*?</metadata>|<\?xml.*?\?>|<!DOCTYPE.*?>", re.DOTALL
+)
 
 
 def draw(name: str, title: str, curves: Mapping[str, Sequence[Summary]]) -> str:
@@ -69,20 +72,27 @@ def draw(name: str, title: str, curves: Mapping[str, Sequence[Summary]]) -> str:
     return _labelled(name, title, file.getvalue())
 
 
-def _axes(axes: Axes, title: str, write: object) -> None:
+def _axes(axes: Axes, title: str, write: Callable[[float, object], str]) -> None:
     axes.set_xscale("log")
     axes.set_yscale("log")
     axes.set_title(title, fontsize=11, loc="left")
     axes.set_xlabel("statements")
     axes.grid(visible=True, color=_GRID, linewidth=0.8)
     axes.set_axisbelow(True)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda at, _: _SIZES.get(round(at), "")))
+    axes.xaxis.set_major_formatter(
+        FuncFormatter(lambda at, _: _SIZES.get(round(at), ""))
+    )
     axes.yaxis.set_major_formatter(FuncFormatter(write))
-    axes.xaxis.set_minor_locator(NullLocator())
     low, high = axes.get_ylim()
-    axes.set_ylim(low / 1.4, high * 1.4)
+    low, high = low / 1.4, high * 1.4
+    axes.set_ylim(low, high)
+    axes.yaxis.set_major_locator(
+        LogLocator(subs=(1, 2, 5) if high < _FEW * low else (1,))
+    )
     left, right = axes.get_xlim()
     axes.set_xlim(min(left, 7_000), max(right, 140_000))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_minor_locator(NullLocator())
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
 
@@ -98,6 +108,9 @@ def _mebibytes(at: float, _: object) -> str:
 def _labelled(name: str, title: str, svg: str) -> str:
     """Return *svg* as an element of a page, named for those who do not see it."""
     inner = _UNUSED.sub("", svg).strip()
-    inner = inner.replace("<svg ", f'<svg role="img" aria-labelledby="{name}-title" ', 1)
+    inner = inner.replace(
+        "<svg ", f'<svg role="img" aria-labelledby="{name}-title" ', 1
+    )
     head, _, rest = inner.partition(">")
-    return f'{head}><title id="{name}-title">{title}: time and memory over the number of statements</title>{rest}'
+    said = f"{title}: time and memory over the number of statements"
+    return f'{head}><title id="{name}-title">{said}</title>{rest}'

@@ -5,13 +5,13 @@ import platform
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from cases import CASES, OURS, Case
+from cases import CASES
 from figures import Figure, Summary, slope, summaries
-
+from ways import OURS, Case
 
 
 def lines(figures: Sequence[Figure], repeat: str) -> Iterator[str]:
-    """Yield the part of the page of results that *figures* are; *repeat* is a command."""
+    """Yield what *figures* are for the page of results; *repeat* is a command."""
     told = summaries(figures)
     used = sorted({one.version for one in figures if one.version[:4] != "kkr-"})
     day = datetime.now(UTC).date()
@@ -21,10 +21,14 @@ def lines(figures: Sequence[Figure], repeat: str) -> Iterator[str]:
         "ours, so above 1 ours is faster; the spread is from their least over our most "
         "to their most over our least. MiB is the most that one process held, set-up "
         "included. Seconds are only there to see the scale. Curves and memory: "
-        f"[growth.html](growth.html); every try: [growth.csv](growth.csv). Repeat: `{repeat}`."
+        "[growth.html](growth.html); every try: [growth.csv](growth.csv). "
+        f"Repeat: `{repeat}`."
     )
     yield ""
-    yield f"Python {platform.python_version()}, {', '.join(used)}; last run {day}, load of the machine {os.getloadavg()[0]:.1f}."
+    yield (
+        f"Python {platform.python_version()}, {', '.join(used)}; last run {day}, load "
+        f"of the machine {os.getloadavg()[0]:.1f}."
+    )
     yield from _fixed(told)
     for size in sorted({one.size for one in figures} - {0}):
         statements = max(one.statements for one in figures if one.size == size)
@@ -109,7 +113,9 @@ def _growth(told: dict[tuple[str, str, int], Summary]) -> Iterator[str]:
         found = {way.name: slope(points(told, case, way.name)) for way in case.ways}
         mine = found.pop(OURS)
         if mine is not None:
-            theirs = [f"{name} {one:.2f}" for name, one in found.items() if one is not None]
+            theirs = [
+                f"{name} {one:.2f}" for name, one in found.items() if one is not None
+            ]
             yield f"| {case.title} | {mine:.2f} | {', '.join(theirs)} |"
 
 
@@ -118,4 +124,4 @@ def points(
 ) -> list[Summary]:
     """Return what was measured of a way of *case*, the least size first."""
     names = sorted(name for name in told if name[:2] == (case.name, way))
-    return [told[name] for name in names if told[name].runs]
+    return [told[name] for name in names]

@@ -2,7 +2,8 @@
 
 ``oxigraph`` comes with the tools for development, rdflib-endpoint with those of
 ``make bench``.  The others are found on the path, or where the environment says
-(``RDFLIB_ENDPOINT``, ``VIRTUOSO``: Debian's virtuoso-t), and left out where they are not.
+(``RDFLIB_ENDPOINT``; ``VIRTUOSO``: Debian's virtuoso-t), and left out where they are
+not.
 """
 
 import os

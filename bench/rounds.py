@@ -13,10 +13,10 @@ from time import perf_counter
 from typing import Final
 
 import trial
-from cases import Case, Way
 from datasets import BIN, KEPT
 from field import Field
 from figures import Figure
+from ways import Case, Way
 
 _HERE: Final = Path(__file__).parent
 # The real agenda, where it lies beside the repository.

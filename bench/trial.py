@@ -34,7 +34,7 @@ class FailedError(Exception):
 def run(command: Sequence[str], limit: float) -> Spent:
     """Run *command*, for *limit* seconds at most; return what it cost.
 
-    Where its last line is that of a ``task``, the seconds it tells are those that count.
+    Where its last line is that of a ``task``, the seconds it tells are what counts.
     Raises ``FailedError``.
     """
     with tempfile.TemporaryDirectory() as folder:

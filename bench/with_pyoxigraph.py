@@ -59,7 +59,9 @@ def pack(quads: str, council: str, file: str) -> Work:
             and wanted in quad.graph_name.value
         )
         found.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-        lines = sorted((ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b"").splitlines())
+        lines = sorted(
+            (ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b"").splitlines()
+        )
         text = b"\n".join(lines)
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("graphs.nq", text)

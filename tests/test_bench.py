@@ -8,14 +8,14 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "bench"))
 
-import cases
 import datasets
 import figures
 import growth
 import growth_table
 import rounds
 import trial
-from cases import CASES, OURS, Way
+import ways
+from cases import CASES
 from figures import Figure
 
 SMALL = 4000
@@ -64,7 +64,7 @@ def test_no_two_cases_and_no_two_ways_of_one_share_a_name() -> None:
     assert max(Counter(case.name for case in CASES).values()) == 1
     for case in CASES:
         assert max(Counter(way.name for way in case.ways).values()) == 1
-        assert case.ways[0].name == OURS
+        assert case.ways[0].name == ways.OURS
 
 
 def test_a_later_run_replaces_only_what_it_measured(tmp_path: Path) -> None:
@@ -98,7 +98,9 @@ def test_a_way_that_fails_is_told_and_hurts_no_other(tmp_path: Path) -> None:
     known = figures.read(tmp_path / "growth.csv")
 
     assert known == [fine, failed]
-    assert "| rudof | stopped after 9 s |" in "\n".join(growth_table.lines(known, "make"))
+    assert "| rudof | stopped after 9 s |" in "\n".join(
+        growth_table.lines(known, "make")
+    )
 
 
 def test_what_does_not_end_is_stopped_with_all_that_came_from_it() -> None:
@@ -111,9 +113,11 @@ def test_what_fails_says_why() -> None:
         trial.run(["sh", "-c", "echo no such luck >&2; exit 3"], 10)
 
 
-def test_a_peer_that_is_not_here_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    absent = Way("absent", "with_absent", "", "kkr-graph-absent")
-    case = cases.Case("none", "None", "", (absent,), is_sized=False)
+def test_a_peer_that_is_not_here_is_left_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    absent = ways.Way("absent", "with_absent", "", "kkr-graph-absent")
+    case = ways.Case("none", "None", "", (absent,), is_sized=False)
 
     assert rounds.measure(case, None, rounds.Effort()) == []
     assert "requirements/bench.txt" in capsys.readouterr().err
