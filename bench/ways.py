@@ -68,5 +68,5 @@ def pyoxigraph(name: str, words: str) -> Way:
 
 
 def pyshacl(words: str, most: int = 100_000) -> Way:
-    """Return the way of pySHACL; 11 minutes for the ten shapes of a million (2026)."""
+    """Return the way of pySHACL, which 100,000 statements take minutes."""
     return Way("pySHACL", "with_pyshacl", words, "pyshacl", most)

@@ -1,5 +1,6 @@
 """What measures writes a figure of everything it says it measures."""
 
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -12,6 +13,7 @@ import datasets
 import figures
 import growth
 import growth_table
+import parts
 import rounds
 import trial
 import ways
@@ -101,6 +103,34 @@ def test_a_way_that_fails_is_told_and_hurts_no_other(tmp_path: Path) -> None:
     assert "| rudof | stopped after 9 s |" in "\n".join(
         growth_table.lines(known, "make")
     )
+
+
+def test_each_part_is_run_for_the_sizes_it_is_fit_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run: list[list[str]] = []
+
+    def ran(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        run.append([Path(command[1]).name, *command[2:]])
+        return subprocess.CompletedProcess(command, returncode=len(run) - 1)
+
+    monkeypatch.setattr(subprocess, "run", ran)
+    failed = parts.main(["--size", "10000", "100000", "--part", "growth", "pages"])
+
+    assert run == [
+        ["growth.py", "--size=10000", "--size=100000"],
+        ["pages.py", "--size=100000"],
+    ]
+    assert failed == 1
+
+
+def test_a_part_that_lacks_its_command_says_where_it_comes_from(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+
+    assert parts.main(["--size", "100000", "--part", "endpoint"]) == 0
+    assert "Debian's wrk" in capsys.readouterr().err
 
 
 def test_what_does_not_end_is_stopped_with_all_that_came_from_it() -> None:
