@@ -1,11 +1,11 @@
-"""What the cases of one size are measured on, made once and kept: a field."""
+"""What the cases of one size are measured on, made when needed and kept: a field."""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,21 @@ _HEADINGS: Final = (
     "Initiativ;Initiativets art;Tovholder;Ukendt, fordi;Rolle;Grundlag;Fra og med;"
     "Dokument;Dokumenttype;Side;Sikkerhed"
 )
+# What words of a way may name: a folder that is made, and what of it is meant.
+_PLACES: Final = {
+    "more": "more",
+    "changed": "changed",
+    "reference": "reference",
+    "store": "store",
+    "released": "released",
+    "receiver": "receiver",
+    "registers": "registers/data",
+    "table": "registers/table.csv",
+    "queries": "questions/queries.json",
+    "question": "questions/question.rq",
+    "key": "keys/council.key",
+    "package": "package/package.zip",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,85 +64,81 @@ class Field:
     data: Dataset
     folder: Path
 
-    def places(self, scratch: Path) -> dict[str, str]:
-        """Return what stands for what in the words of a way; *scratch* is empty."""
-        names = (
-            *("more", "changed", "reference", "store", "released", "receiver"),
-            *("registers", "table.csv", "queries.json", "question.rq"),
-            *("package.zip", "council.key"),
-        )
-        found = {Path(name).stem: str(self.folder / name) for name in names}
-        found |= {
-            "key": found.pop("council"),
-            "council": COUNCIL,
-            "sources": str(self.data.folder / "sources"),
-            "quads": str(self.data.quads),
-            "disk": str(self.data.disk),
-            "scratch": str(scratch),
-        }
-        return found
-
     @property
     def statements(self) -> int:
         """How many statements the sources make."""
-        held = versions.current(self.folder / "store")
+        held = versions.current(self.data.store)
         assert held is not None
         return held.triples
 
+    @property
+    def sources(self) -> Path:
+        """The papers, as Turtle."""
+        return self.data.folder / "sources"
+
+    def places(self, names: Iterable[str]) -> dict[str, str]:
+        """Return what stands for each of *names* in the words of a way."""
+        given = {
+            "council": COUNCIL,
+            "sources": str(self.sources),
+            "quads": str(self.data.quads),
+            "disk": str(self.data.disk),
+        }
+        return {name: given.get(name) or str(self.place(name)) for name in names}
+
+    def place(self, name: str) -> Path:
+        """Return what is called *name*; it is made if it is not there."""
+        place = self.folder / _PLACES[name]
+        made = _PLACES[name].partition("/")[0]
+        if not (self.folder / made).exists():
+            print(f"making {made} of {self.data.size} ...", file=sys.stderr)
+            aside = self.folder / f".{made}"
+            shutil.rmtree(aside, ignore_errors=True)
+            _MAKERS[made](self, aside)
+            aside.rename(self.folder / made)
+        return place
+
 
 def of(size: int) -> Field:
-    """Return the field of *size*; what is not there, or is of other rules, is made."""
-    found = Field(datasets.of(size), datasets.KEPT / "growth" / str(size))
-    stamp, wanted = found.folder / "stamp", _stamp()
+    """Return the field of *size*; what was made by other rules is thrown away."""
+    found = Field(datasets.of(size), datasets.KEPT / "fields" / str(size))
+    texts = (file.read_bytes() for file in resources.walk(resources.QUERIES, ".rq"))
+    stamp, wanted = found.folder / "stamp", fingerprints.of(texts, {})
     if not stamp.exists() or stamp.read_text("ascii") != wanted:
-        print(f"making what {size} is measured on ...", file=sys.stderr)
         shutil.rmtree(found.folder, ignore_errors=True)
         found.folder.mkdir(parents=True)
-        _make(found)
         stamp.write_text(wanted, "ascii")
     return found
 
 
-def _stamp() -> str:
-    texts = (file.read_bytes() for file in resources.walk(resources.QUERIES, ".rq"))
-    return fingerprints.of(texts, {})
-
-
-def _make(field: Field) -> None:
-    sources, place = field.data.folder / "sources", field.folder
-    _papers(sources, place)
-    shutil.copytree(field.data.store, place / "store")
-    _kkr(place, "build", "--data", sources, "--store", "store")
-    _questions(place)
-    _registers(field.data.size, place)
-    shutil.copytree(place / "store", place / "released")
-    key = "council.key"
-    _kkr(place, "key", "new", "--unencrypted", "--output", key)
-    _kkr(place, "release", "--store", "released")
-    signed = ("--access", "public", "--sign", key, "-o", "package.zip")
-    _kkr(place, "pack", "--store", "released", *signed)
-    _kkr(place, "build", "--data", "reference", "--store", "receiver")
-    _kkr(place, "key", "trust", f"{key}.pub", "--store", "receiver")
-
-
-def _papers(sources: Path, place: Path) -> None:
-    """Lay out the sources with one paper more, with one changed, and the reference."""
-    for name in ("more", "changed"):
-        shutil.copytree(sources, place / name, copy_function=os.link)
-    shutil.copytree(sources / "reference", place / "reference" / "reference")
-    agendas = sorted(sources.rglob("dagsorden.ttl"))
-    paper = next(synthetic.meeting(len(agendas), SEED))
-    new = place / "more" / f"{paper.place}.ttl"
+def _more(field: Field, aside: Path) -> None:
+    shutil.copytree(field.sources, aside, copy_function=os.link)
+    number = len([*aside.rglob("dagsorden.ttl")])
+    paper = next(synthetic.meeting(number, SEED))
+    new = aside / f"{paper.place}.ttl"
     new.parent.mkdir(parents=True, exist_ok=True)
     new.write_text(paper.text(), "utf-8")
-    old = place / "changed" / agendas[0].relative_to(sources)
-    text = old.read_text("utf-8")
-    old.unlink()  # it is the same file as the one among the sources
-    old.write_text(text.replace("Det indstilles, at", "Det foreslås, at", 1), "utf-8")
 
 
-def _questions(place: Path) -> None:
-    with closing(versions.open_current(place / "store")) as store:
+def _changed(field: Field, aside: Path) -> None:
+    shutil.copytree(field.sources, aside, copy_function=os.link)
+    paper = min(aside.rglob("dagsorden.ttl"))
+    text = paper.read_text("utf-8")
+    paper.unlink()  # it is the same file as the one among the sources
+    paper.write_text(text.replace("Det indstilles, at", "Det foreslås, at", 1), "utf-8")
+
+
+def _reference(field: Field, aside: Path) -> None:
+    shutil.copytree(field.sources / "reference", aside / "reference")
+
+
+def _store(field: Field, aside: Path) -> None:
+    shutil.copytree(field.data.store, aside)
+    _kkr("build", "--data", field.sources, "--store", aside)
+
+
+def _questions(field: Field, aside: Path) -> None:
+    with closing(versions.open_current(field.data.store)) as store:
         bound: dict[str, str] = {}
         for one in questions.all():
             try:
@@ -137,8 +148,9 @@ def _questions(place: Path) -> None:
                 continue
             values = {name: [term] for name, term in terms.items()}
             bound[one.name] = binding.bind(one, values)
-    (place / "queries.json").write_text(json.dumps(bound), "utf-8")
-    (place / "question.rq").write_text(bound[EXPORTED], "utf-8")
+    aside.mkdir()
+    (aside / "queries.json").write_text(json.dumps(bound), "utf-8")
+    (aside / "question.rq").write_text(bound[EXPORTED], "utf-8")
 
 
 def _given(question: Question) -> Mapping[str, str]:
@@ -146,26 +158,60 @@ def _given(question: Question) -> Mapping[str, str]:
     return {one.name: DAY for one in question.parameters if one.kind == "date"}
 
 
-def _registers(size: int, place: Path) -> None:
-    """Let the council keep a register of leads, beside the reference."""
+def _registers(field: Field, aside: Path) -> None:
     rows = [
         f"Indsats {number};analyse;Eksempel Kommune {1 + number % 90};;tovholder;"
         f"oplyst;1/1-{2015 + number % 9};Opdigtet referat;referat;{1 + number % 40};høj"
-        for number in range(max(size // _ROWS, 10))
+        for number in range(max(field.data.size // _ROWS, 10))
     ]
-    (place / "table.csv").write_text("\n".join((_HEADINGS, *rows)) + "\n", "utf-8")
-    shutil.copytree(place / "reference", place / "registers")
-    kept = place / "registers" / COUNCIL / "registers"
+    kept = aside / "data" / COUNCIL / "registers"
     kept.mkdir(parents=True)
-    read = ("read", "table.csv", "--data", "reference", "--accept")
-    _kkr(place, *read, "-f", "ttl", "-o", kept / "leads.ttl")
+    shutil.copytree(field.sources / "reference", aside / "data" / "reference")
+    table = aside / "table.csv"
+    table.write_text("\n".join((_HEADINGS, *rows)) + "\n", "utf-8")
+    to = ("-f", "ttl", "-o", kept / "leads.ttl")
+    _kkr("read", table, "--data", field.place("reference"), "--accept", *to)
 
 
-def _kkr(place: Path, *words: str | Path) -> None:
+def _keys(_field: Field, aside: Path) -> None:
+    aside.mkdir()
+    _kkr("key", "new", "--unencrypted", "--output", aside / "council.key")
+
+
+def _released(field: Field, aside: Path) -> None:
+    shutil.copytree(field.place("store"), aside)
+    _kkr("release", "--store", aside)
+
+
+def _package(field: Field, aside: Path) -> None:
+    aside.mkdir()
+    signed = ("--sign", field.place("key"), "-o", aside / "package.zip")
+    _kkr("pack", "--store", field.place("released"), "--access", "public", *signed)
+
+
+def _receiver(field: Field, aside: Path) -> None:
+    _kkr("build", "--data", field.place("reference"), "--store", aside)
+    _kkr("key", "trust", f"{field.place('key')}.pub", "--store", aside)
+
+
+_MAKERS: Final[Mapping[str, Callable[[Field, Path], None]]] = {
+    "more": _more,
+    "changed": _changed,
+    "reference": _reference,
+    "store": _store,
+    "questions": _questions,
+    "registers": _registers,
+    "keys": _keys,
+    "released": _released,
+    "package": _package,
+    "receiver": _receiver,
+}
+
+
+def _kkr(*words: str | Path) -> None:
     subprocess.run(
         [str(BIN / "kkr"), *map(str, words)],
         check=True,
-        cwd=place,
         env={**os.environ, "KKR_COUNCIL": COUNCIL, "KKR_LANG": "en"},
         stdout=sys.stderr,
     )

@@ -4,11 +4,12 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from string import Formatter
 from time import perf_counter
 from typing import Final
 
@@ -47,6 +48,7 @@ def measure(case: Case, field: Field | None, effort: Effort) -> list[Figure]:
     size = field.data.size if field else 0
     statements = field.statements if field else 0
     taken = {way: 0.0 for way in case.ways if _can(way, size)}
+    places = _places(case, taken, field)
     found: list[Figure] = []
     for _ in range(effort.runs):
         for way, sofar in [*taken.items()]:
@@ -55,7 +57,7 @@ def measure(case: Case, field: Field | None, effort: Effort) -> list[Figure]:
             begun = perf_counter()
             figure = Figure(size, statements, case.name, way.name, _version(way))
             try:
-                spent = _try(case, way, field, effort.patience)
+                spent = _try(case, way, places, effort.patience)
             except trial.FailedError as error:
                 print(f"{case.name}, {way.name}: {error}", file=sys.stderr)
                 why = str(error).splitlines()[-1][:_SAID]
@@ -85,16 +87,27 @@ def _version(way: Way) -> str:
     return f"{way.of} {version(way.of)}"
 
 
-def _try(case: Case, way: Way, field: Field | None, patience: float) -> trial.Spent:
+def _places(case: Case, ways: Iterable[Way], field: Field | None) -> dict[str, str]:
+    """Return what the words of *ways* name, made beforehand: no try pays for it."""
+    names = {case.copied} - {""}
+    for way in ways:
+        names |= {name for _, name, _, _ in Formatter().parse(way.words) if name}
+    found = field.places(names - {"scratch"}) if field else {}
+    return {**found, "paper": str(PAPER)}
+
+
+def _try(
+    case: Case, way: Way, places: Mapping[str, str], patience: float
+) -> trial.Spent:
     with _scratch() as scratch:
-        places = field.places(scratch) if field else {"paper": str(PAPER)}
+        given = {**places, "scratch": str(scratch)}
         if case.copied:
             shutil.copytree(places[case.copied], scratch / "store")
-        return trial.run(command(way, places), patience)
+        return trial.run(_command(way, given), patience)
 
 
-def command(way: Way, places: Mapping[str, str]) -> list[str]:
-    """Return the command of *way*, each word's *places* filled in."""
+def _command(way: Way, places: Mapping[str, str]) -> list[str]:
+    """Return the command of *way*, the *places* in each word filled in."""
     program = [sys.executable, str(_HERE / f"{way.program}.py")]
     if way.program == "kkr":
         program = [str(BIN / "kkr")]
