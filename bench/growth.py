@@ -19,19 +19,22 @@ import growth_table
 import results
 import rounds
 from cases import CASES
-from figures import Figure
 from rounds import Effort
 
 SIZES = (10_000, 100_000)
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    """Measure, and write the results."""
+    """Measure, and write the results; what is measured is kept case by case."""
     wanted = _parser().parse_args(words)
     effort = Effort(wanted.runs, wanted.seconds)
     for size in (0, *sorted(wanted.size or SIZES)):
-        measured = _measure(size, wanted.case, effort)
-        figures.replace(measured, wanted.into / figures.PLACE.name)
+        place = field.of(size) if size else None
+        for case in CASES:
+            if case.name in wanted.case and case.is_sized == bool(size):
+                print(f"{size or 'any size'}: {case.title} ...", file=sys.stderr)
+                tries = rounds.measure(case, place, effort)
+                figures.replace(tries, wanted.into / figures.PLACE.name)
     write(wanted.into)
 
 
@@ -48,18 +51,6 @@ def write(folder: Path) -> None:
         print(f"no page: {error}; see requirements/bench.txt", file=sys.stderr)
         return
     growth_page.write(known, repeat, folder / growth_page.PLACE.name)
-
-
-def _measure(size: int, names: Sequence[str], effort: Effort) -> list[Figure]:
-    cases = [one for one in CASES if one.name in names and one.is_sized == bool(size)]
-    if not cases:
-        return []
-    place = field.of(size) if size else None
-    found: list[Figure] = []
-    for case in cases:
-        print(f"{size or 'any size'}: {case.title} ...", file=sys.stderr)
-        found += rounds.measure(case, place, effort)
-    return found
 
 
 def _parser() -> argparse.ArgumentParser:
