@@ -117,6 +117,18 @@ CASES: Final = (
         (kkr("ask findings -f xlsx -o {scratch}/a.xlsx --store {store}"),),
     ),
     Case(
+        "workbook",
+        "Everything as Excel",
+        "`kkr workbook`: a sheet for each kind of thing, and the relations.",
+        (kkr("workbook -o {scratch}/a.xlsx --store {store}"),),
+    ),
+    Case(
+        "network",
+        "Network as GraphML",
+        "`kkr network` of who leads what, of all time, each edge with its source.",
+        (kkr("network leads --on all -o {scratch}/a.graphml --store {store}"),),
+    ),
+    Case(
         "registers",
         "Export registers",
         "`kkr export` of a register of one row for each 500 statements.",
