@@ -1,10 +1,10 @@
 """Measure our server beside others, on made-up papers of several sizes.
 
-Point, medium and large answers to 1, 8 and 64 clients that ask without a pause, each query
-worded anew; then the same query again and again, and again from clients that have the
-answer; then point answers while other clients' queries never end, and the memory.  Runs
-of ours and of the others alternate.  What is written to RESULTS.md are ratios: above 1
-means that ours is faster.
+Point, medium and large answers to 1, 8 and 64 clients that ask without a pause, each
+query worded anew; then the same query again and again, and again from clients that have
+the answer; then point answers while other clients' queries never end, and the memory.
+Runs of ours and of the others alternate.  What is written to RESULTS.md are ratios:
+above 1 means that ours is faster.
 
     .venv/bin/python bench/serve.py            # 100,000 statements; 15 minutes
     .venv/bin/python bench/serve.py --full     # 1,000,000 too; longer runs
