@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from string import Formatter
-from time import perf_counter
 from typing import Final
 
 import trial
@@ -31,7 +30,7 @@ class Effort:
     """How much is tried.
 
     runs      of each way at most
-    seconds   a way that has taken so long is not tried again, once it was tried
+    seconds   a way that has worked so long is not tried again, once it was tried
     patience  seconds after which a try is stopped
     """
 
@@ -54,7 +53,6 @@ def measure(case: Case, field: Field | None, effort: Effort) -> list[Figure]:
         for way, sofar in [*taken.items()]:
             if sofar >= effort.seconds:
                 continue
-            begun = perf_counter()
             figure = Figure(size, statements, case.name, way.name, _version(way))
             try:
                 spent = _try(case, way, places, effort.patience)
@@ -66,7 +64,7 @@ def measure(case: Case, field: Field | None, effort: Effort) -> list[Figure]:
                 continue
             seconds, mebibytes = spent.seconds, spent.mebibytes
             found.append(replace(figure, seconds=seconds, mebibytes=mebibytes))
-            taken[way] += perf_counter() - begun
+            taken[way] += spent.whole
     return found
 
 

@@ -21,10 +21,12 @@ class Spent:
 
     seconds    of processor time: of the whole process, or of what a task measures
     mebibytes  the most that one process held, its set-up included
+    whole      seconds of processor time, the set-up included
     """
 
     seconds: float
     mebibytes: float
+    whole: float
 
 
 class FailedError(Exception):
@@ -44,7 +46,7 @@ def run(command: Sequence[str], limit: float) -> Spent:
         cost = json.loads(file.read_text("ascii")) if file.exists() else {"code": -1}
     if cost["code"] != 0:
         raise FailedError(wrong[-_SAID:].strip() or f"it ended with {cost['code']}")
-    return Spent(_told(said, cost["seconds"]), cost["MiB"])
+    return Spent(_told(said, cost["seconds"]), cost["MiB"], cost["seconds"])
 
 
 def _run(command: list[str], limit: float) -> tuple[str, str]:

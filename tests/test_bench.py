@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,11 @@ from cases import CASES
 from figures import Figure
 
 SMALL = 4000
+# pySHACL takes half a minute even here; once is enough.
+TRIED = tuple(
+    replace(case, ways=case.ways[:1]) if case.name == "recheck" else case
+    for case in CASES
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +36,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(datasets, "KEPT", folder / "kept")
         patch.setattr(rounds, "KEPT", folder / "kept")
+        patch.setattr(growth, "CASES", TRIED)
         growth.main(["--size", str(SMALL), "--runs", "1", "--into", str(folder)])
     return folder
 
@@ -41,7 +48,7 @@ def test_every_way_of_every_case_is_measured(written: Path) -> None:
     assert [one for one in known if one.failure] == []
     assert {(one.case, one.way) for one in known} == {
         (case.name, way.name)
-        for case in CASES
+        for case in TRIED
         for way in case.ways
         if case.name != "paper" or rounds.PAPER.exists()
     }
