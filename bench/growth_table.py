@@ -91,6 +91,8 @@ def _beside(first: Summary, peer: Summary) -> tuple[str, ...]:
     if not peer.runs:
         return (peer.way, peer.failure, "", "", "", "")
     spread = f"{times(peer.least / first.most)}–{times(peer.most / first.least)}"
+    if first.runs == peer.runs == 1:
+        spread = ""
     return (
         peer.way,
         seconds(peer.seconds),
