@@ -49,8 +49,8 @@ CASES: Final = (
     Case(
         "load",
         "Load in memory",
-        "The store on disk to the store that answers, each statement in its graph and in "
-        "the default one; the peers load the same as N-Quads.",
+        "The store on disk to the store that answers, each statement in its graph and "
+        "in the default one; the peers load the same as N-Quads.",
         (
             ours("load {store}"),
             rdflib("load {quads}"),
