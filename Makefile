@@ -4,7 +4,7 @@
 #   make test    set up, run every test
 #   make lint    style, types, layers, generated pages
 #   make docs    rewrite the pages that are generated (question index, command help)
-#   make bench   measure against what a user would pick instead
+#   make bench   an hour of measuring beside what a user would pick instead; SIZES, PARTS
 #   make soak    ten minutes of load and faults; MINUTES=2 for less
 #   make score   score the reader on the real agenda, kind by kind
 #   make screens  take the pictures of the pages in docs/screens/
@@ -47,8 +47,10 @@ COGGED := queries/README.md docs/commands.md
 docs: $(VENV)/dev.stamp
 	@$(BIN)/cog -r $(COGGED)
 
-bench: $(VENV)/dev.stamp
-	@$(BIN)/python bench/run.py
+# What is measured, and on how many statements; PARTS="growth pages" for some of it.
+SIZES ?= 10000 100000
+bench: $(VENV)/bench.stamp
+	@$(BIN)/python bench/parts.py --size $(SIZES) $(if $(PARTS),--part $(PARTS))
 
 soak: $(VENV)/dev.stamp
 	@$(BIN)/python bench/soak.py --minutes $(or $(MINUTES),10)
@@ -91,6 +93,10 @@ $(EDITOR)/package-lock.json: requirements/editor/package-lock.json
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@$(MAKE) --no-print-directory browser
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt
+	@$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # What the tests in a browser need besides Chromium, where there is an npm.

@@ -13,6 +13,7 @@ peer that makes these pages.
 
     .venv/bin/python bench/pages.py              # the real data and 100,000 statements
     .venv/bin/python bench/pages.py --full       # 1,000,000 too; ten minutes
+    .venv/bin/python bench/pages.py --size 1000000
 """
 
 import argparse
@@ -94,13 +95,15 @@ def main() -> None:
     """Measure, and write the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--full", action="store_true", help="a million, too")
+    parser.add_argument("--size", type=int, nargs="+", action="extend")
     parser.add_argument("--store", type=Path, help="this store alone; nothing is kept")
     wanted = parser.parse_args()
     if wanted.store:
         print("\n".join(_of(wanted.store, str(wanted.store), {})))
         return
-    sizes = (100_000, 1_000_000) if wanted.full else (100_000,)
-    page = [*_head(full=wanted.full)]
+    usual = (100_000, 1_000_000) if wanted.full else (100_000,)
+    sizes = wanted.size or usual
+    page = [*_head(sizes)]
     page += _of(REAL, "The real data", {n: page_addresses.of(n) for n in _THINGS})
     for size in sizes:
         page += _of(datasets.of(size).store, f"{size:,} statements", {})
@@ -108,13 +111,14 @@ def main() -> None:
     print("\n".join(page))
 
 
-def _head(*, full: bool) -> Iterator[str]:
+def _head(sizes: Sequence[int]) -> Iterator[str]:
+    asked = " ".join(map(str, sizes))
     yield (
         "Milliseconds to the first byte over HTTP, from one worker, and, in brackets, "
         "of processor time of all our processes; kilobytes as sent (gzip), the largest "
         "of those asked for. *First* is the first time in a version, *another* another "
         "day or thing or the other language in a worker that is warm (median), *kept* "
-        f"the same again. Repeat: `python bench/pages.py{' --full' if full else ''}`."
+        f"the same again. Repeat: `python bench/pages.py --size {asked}`."
     )
     yield ""
     yield f"Load of the machine before it began: {os.getloadavg()[0]:.1f}."

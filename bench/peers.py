@@ -1,8 +1,9 @@
 """The servers that are measured: ours, and those beside it, over the same data.
 
-``oxigraph`` comes with the tools for development.  The others are found on the path, or
-where the environment says, and left out where they are not: ``RDFLIB_ENDPOINT`` (a
-program from PyPI), ``VIRTUOSO`` (Debian's virtuoso-t).
+``oxigraph`` comes with the tools for development, rdflib-endpoint with those of
+``make bench``.  The others are found on the path, or where the environment says
+(``RDFLIB_ENDPOINT``; ``VIRTUOSO``: Debian's virtuoso-t), and left out where they are
+not.
 """
 
 import os
@@ -129,7 +130,8 @@ def virtuoso(data: Dataset) -> Iterator[Address]:
 def program(name: str) -> str:
     """Return where the program *name* is, or nothing."""
     key = name.removesuffix("-t").replace("-", "_").upper()
-    return os.environ.get(key) or shutil.which(name) or ""
+    path = os.pathsep.join((str(BIN), os.environ.get("PATH", "")))
+    return os.environ.get(key) or shutil.which(name, path=path) or ""
 
 
 def _beside(path: str, *names: str) -> str:

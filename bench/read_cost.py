@@ -16,11 +16,11 @@ from resource import RUSAGE_CHILDREN, getrusage
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "bench"))
 
-from run import PAGES, PAPER  # noqa: E402 - the path to it is set just above
+from rounds import PAPER  # noqa: E402 - the path to it is set just above
 
 RUNS = 9
 OURS = ("-m", "kkr_graph.cli", "read", str(PAPER), "-f", "json", "-o", "-")
-BARE = ("-c", PAGES, str(PAPER))
+BARE = (str(ROOT / "bench" / "with_pypdfium2.py"), str(PAPER))
 ROOM = 0.5  # seconds
 
 

@@ -7,12 +7,12 @@ PAGE: Final = Path(__file__).with_name("RESULTS.md")
 _HEAD: Final = "# Results\n"
 
 
-def replace(heading: str, lines: list[str]) -> None:
+def replace(heading: str, lines: list[str], page: Path = PAGE) -> None:
     """Let the part under *heading* be *lines*; the others stay, and their order."""
-    text = PAGE.read_text("utf-8") if PAGE.exists() else _HEAD
+    text = page.read_text("utf-8") if page.exists() else _HEAD
     first, *others = text.split("\n## ")
     parts = {part.partition("\n")[0]: part for part in others}
     parts[heading] = f"{heading}\n\n" + "\n".join(lines).strip() + "\n"
     said = [first.rstrip() + "\n"]
     said += [f"## {part.rstrip()}\n" for part in parts.values()]
-    PAGE.write_text("\n".join(said), "utf-8")
+    page.write_text("\n".join(said), "utf-8")

@@ -1,13 +1,14 @@
 """Measure our server beside others, on made-up papers of several sizes.
 
-Point, medium and large answers to 8 and 64 clients that ask without a pause, each query
-worded anew; then the same query again and again, and again from clients that have the
-answer; then point answers while other clients' queries never end, and the memory.  Runs
-of ours and of the others alternate.  What is written to RESULTS.md are ratios: above 1
-means that ours is faster.
+Point, medium and large answers to 1, 8 and 64 clients that ask without a pause, each
+query worded anew; then the same query again and again, and again from clients that have
+the answer; then point answers while other clients' queries never end, and the memory.
+Runs of ours and of the others alternate.  What is written to RESULTS.md are ratios:
+above 1 means that ours is faster.
 
-    .venv/bin/python bench/serve.py            # 100,000 statements; ten minutes
+    .venv/bin/python bench/serve.py            # 100,000 statements; 15 minutes
     .venv/bin/python bench/serve.py --full     # 1,000,000 too; longer runs
+    .venv/bin/python bench/serve.py --size 100000 1000000
 """
 
 import argparse
@@ -48,24 +49,24 @@ class Plan:
     """How much is measured: sizes, clients, rounds, and the seconds of each run."""
 
     sizes: tuple[int, ...] = (100_000,)
-    clients: tuple[int, ...] = (8, 64)
+    clients: tuple[int, ...] = (1, 8, 64)
     rounds: int = 2
     seconds: float = 2.0
     runaways: float = 15.0
 
 
-FULL: Final = Plan((100_000, 1_000_000), (8, 64), 3, 4.0, 30.0)
+FULL: Final = Plan((100_000, 1_000_000), (1, 8, 64), 3, 4.0, 30.0)
 
 
 def main() -> None:
     """Measure, and write the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--full", action="store_true", help="all sizes; an hour")
-    parser.add_argument("--size", type=int, help="one size alone")
+    parser.add_argument("--size", type=int, nargs="+", action="extend")
     wanted = parser.parse_args()
     plan = FULL if wanted.full else Plan()
     if wanted.size:
-        plan = Plan((wanted.size,), plan.clients, plan.rounds, plan.seconds)
+        plan = replace(plan, sizes=tuple(wanted.size))
     page = [*_head(plan)]
     for size in plan.sizes:
         page += _of(datasets.of(size), plan)
@@ -75,13 +76,14 @@ def main() -> None:
 
 def _head(plan: Plan) -> Iterator[str]:
     used = ", ".join(f"{one} {version(one)}" for one in ("oxigraph", "uvicorn"))
-    full = " --full" if plan.sizes == FULL.sizes else ""
+    asked = " ".join(map(str, plan.sizes))
+    repeat = "--full" if plan == FULL else f"--size {asked}"
     yield (
         "Answers a second of ours over theirs, at that many clients, medians of "
         f"{plan.rounds} alternating runs of {plan.seconds:.0f} s by `wrk` on the same "
         f"{os.cpu_count()} cores; then, in brackets, theirs over ours of the time that "
         "the processes worked for an answer, which other work on the machine disturbs "
-        f"less. Repeat: `python bench/serve.py{full}`. "
+        f"less. Repeat: `python bench/serve.py {repeat}`. "
         f"Python {platform.python_version()}, {used}."
     )
     load_before = os.getloadavg()[0]

@@ -39,11 +39,16 @@ def papers(quads: int, seed: int = 1) -> Iterator[tuple[str, str]]:
 def _endless(seed: int) -> Iterator[Paper]:
     yield _reference(Random(f"{seed}/reference"))
     for number in count():
-        council = 1 + number % COUNCILS
-        day = _FIRST + number // COUNCILS * _BETWEEN
-        random = Random(f"{seed}/{number}")
-        yield agenda(council, day, number, random)
-        yield minutes(council, day, random)
+        yield from meeting(number, seed)
+
+
+def meeting(number: int, seed: int = 1) -> Iterator[Paper]:
+    """Yield the two papers of the meeting that is the *number*th of all, from 0."""
+    council = 1 + number % COUNCILS
+    day = _FIRST + number // COUNCILS * _BETWEEN
+    random = Random(f"{seed}/{number}")
+    yield agenda(council, day, number, random)
+    yield minutes(council, day, random)
 
 
 def _reference(random: Random) -> Paper:
