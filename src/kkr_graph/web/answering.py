@@ -22,7 +22,7 @@ from kkr_graph.ontology import GRAPH
 from kkr_graph.web import nesting
 from kkr_graph.web.forms import DATASETS, GRAPHS, PREFIXES, RESULTS, content_type
 from kkr_graph.web.guard import Guard, too_many
-from kkr_graph.web.limits import Limits, Sealed
+from kkr_graph.web.limits import SEAL, Limits
 from kkr_graph.web.wire import Body, Head
 
 _WORTH_PACKING: Final = 1024
@@ -48,6 +48,7 @@ def answer(
             nesting.refuse_deep(query)
             telling = _is_telling(query)
             if telling:
+                SEAL.open()  # what looks closer may not be loaded yet
                 _refuse_outside(query, wanted, plain=plain)
             media, body = _query(store, query, wanted, limits, plain=plain)
             stable = not (telling and _is_fickle(query))
@@ -123,9 +124,10 @@ def _query(
         _refuse_other_graphs([*(default or ()), *(named or ())])
     try:
         if wanted["allowed"] and "SERVICE" in query.upper():
-            return _run(store, query, wanted, limits)
-        with Sealed():
-            return _run(store, query, wanted, limits)
+            SEAL.open()
+        else:
+            SEAL.close()
+        return _run(store, query, wanted, limits)
     except SyntaxError as error:
         raise BadQueryError(
             file="SPARQL", line=error.lineno, reason=error.msg
