@@ -6,7 +6,7 @@ Most are answered before the first look, so none has a timer of its own.
 import asyncio
 from typing import Final, Protocol
 
-_LIGHT: Final = 0.02  # seconds in which a query need not be looked at
+_LIGHT: Final = 0.005  # seconds in which a query need not be looked at
 
 
 class Watched(Protocol):

@@ -6,6 +6,7 @@ so heavy queries never keep the light ones waiting.  At its limit a worker is ki
 """
 
 import asyncio
+import os
 import socket
 from collections import deque
 from contextlib import suppress
@@ -32,17 +33,25 @@ from kkr_graph.web.run import RETRY, Gone, LostError, Run, Worker
 from kkr_graph.web.wire import Frame, Head, Order
 
 _TO_SAY: Final = 0.1  # seconds for an answer to go out at the end
+_CORES: Final = os.cpu_count() or 1
 _LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else built
 
 
 class Pool:
-    """The processes behind the front."""
+    """The processes behind the front.
+
+    new  counts the queries that have just begun.  Where there are as many as cores, one
+         more would only make all of them wait; so it waits itself, until one is
+         answered or has gone on for a while.  Two workers that take turns at a core
+         take more of it for each answer than one that is not disturbed.
+    """
 
     def __init__(self, nursery: socket.socket, folder: Path, limits: Limits) -> None:
         self.folder, self.limits = folder, limits
         self.plain = False
         self.current: Generation | None = None
         self.lookout = Lookout()
+        self.new = 0
         self._nursery = Makings(nursery, limits)
         self._slow = 0
         self._waiting: deque[Run] = deque()
@@ -69,8 +78,8 @@ class Pool:
 
     @property
     def is_waited_for(self) -> bool:
-        """Whether a request waits for a worker to be free."""
-        return bool(self._waiting)
+        """Whether a request waits for a worker to be free, and not for a core alone."""
+        return bool(self._waiting) and not (self.current and self.current.idle)
 
     async def open(self) -> None:
         """Load the version in use; raise ``StartFailedError`` if that fails."""
@@ -167,7 +176,9 @@ class Pool:
             self._waiting.remove(run)
 
     def _idle(self) -> Worker | None:
-        """Return a worker that is idle, if there is one."""
+        """Return a worker that is idle, if there is one, and a core for it."""
+        if self.new >= _CORES:
+            return None
         generation = self.current
         while generation is not None and not generation.lost and generation.idle:
             line = generation.idle.pop()

@@ -67,6 +67,7 @@ class Run:
         "_ended",
         "_gone",
         "_heard",
+        "_is_new",
         "_is_slow",
         "_killed",
         "_pool",
@@ -88,7 +89,7 @@ class Run:
         self.order, self.body = order, body
         self._pool, self._gone, self._heard = pool, gone, heard
         self._worker: Worker | None = None
-        self._is_slow = self._replaced = self._ended = False
+        self._is_new = self._is_slow = self._replaced = self._ended = False
         self._killed: WebError | None = None
         self._watch: asyncio.Future[None] | None = None
         self._before: float | None = None  # what the worker had worked
@@ -100,7 +101,8 @@ class Run:
 
     def start(self, worker: Worker) -> None:
         """Have *worker* answer."""
-        self._worker = worker
+        self._worker, self._is_new = worker, True
+        self._pool.new += 1
         worker.generation.busy += 1
         self._begun = self._pool.lookout.watch(self)
         worker.line.ask(self.order, self.body, self._answered)
@@ -123,6 +125,8 @@ class Run:
         if self._before is None:  # most queries have ended by now
             self._before = self._worker.worked()
             left = min(left, limits.fast)
+            self._age()
+            self._pool.let_in()
         elif not self._is_slow:
             worked = self._worker.worked() - self._before
             heavy = worked >= limits.fast
@@ -181,6 +185,7 @@ class Run:
 
     def _answered(self, frame: Frame | None) -> None:
         self._pool.lookout.leave(self)
+        self._age()
         if self._watch is not None:
             self._watch.cancel()
         if self._ended:
@@ -198,6 +203,12 @@ class Run:
         else:
             worker.generation.back(worker.line)
         self._end()
+
+    def _age(self) -> None:
+        """Be no longer one of those that have just begun."""
+        if self._is_new:
+            self._is_new = False
+            self._pool.new -= 1
 
     def _leave_lane(self, worker: Worker) -> None:
         """Move the query to the slow lane."""
@@ -229,6 +240,7 @@ class Run:
             return
         self._ended = True
         self._pool.lookout.leave(self)
+        self._age()
         if self._worker is None:
             self._pool.waits_no_more(self)
             return
