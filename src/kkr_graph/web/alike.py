@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from starlette.types import Receive
 
+from kkr_graph.web.express import Express
 from kkr_graph.web.reply import Raw
 
 _MOST: Final = 512  # requests
@@ -20,7 +21,20 @@ _VERSION: Final = b" HTTP/1.1\r\n"
 _QUERY: Final = re.compile(rb"[!\"$-~]*")
 
 Again: TypeAlias = Callable[[bytes, bytes, Receive], Awaitable[Raw]]
-"""Answers what the first bytes ask, with the second as its query."""
+"""Answers what the first bytes ask, with the second as its query.
+
+The last returns when the client is no longer there.
+"""
+
+
+class Like(NamedTuple):
+    """How requests are answered that are like one before.
+
+    express  answers a query without a task; None where it is none, or takes more care
+    """
+
+    again: Again
+    express: Express | None = None
 
 
 class _Parts(NamedTuple):
@@ -36,27 +50,28 @@ class Alike:
 
     def __init__(self, most: int = _MOST) -> None:
         self._most = most
-        self._kept: OrderedDict[tuple[bytes, bytes], Again] = OrderedDict()
+        self._kept: OrderedDict[tuple[bytes, bytes], Like] = OrderedDict()
 
-    def keep(self, asked: bytes, again: Again) -> None:
-        """Answer requests like *asked* by *again*; the oldest leave first."""
+    def keep(self, asked: bytes, like: Like) -> None:
+        """Answer requests like *asked* as *like*; the oldest leave first."""
         parts = _cut(asked)
         if parts is None or len(asked) - len(parts.query) > _LONGEST:
             return
-        self._kept.setdefault((parts.before, parts.after), again)
+        key = (parts.before, parts.after)
+        if like.express is not None:
+            self._kept[key] = like
+        else:
+            self._kept.setdefault(key, like)
         if len(self._kept) > self._most:
             self._kept.popitem(last=False)
 
-    def get(self, asked: bytes, left: Receive) -> Awaitable[Raw] | None:
-        """Return the answer to *asked*, if one like it was answered before.
-
-        *left* returns when the client is no longer there.
-        """
+    def get(self, asked: bytes) -> tuple[Like, bytes] | None:
+        """Return how to answer *asked*, and its query, if one like it came before."""
         parts = _cut(asked)
         if parts is None:
             return None
-        again = self._kept.get((parts.before, parts.after))
-        return None if again is None else again(asked, parts.query, left)
+        like = self._kept.get((parts.before, parts.after))
+        return None if like is None else (like, parts.query)
 
 
 def _cut(asked: bytes) -> _Parts | None:

@@ -22,15 +22,14 @@ from kkr_graph.ontology import GRAPH
 from kkr_graph.web import nesting
 from kkr_graph.web.forms import DATASETS, GRAPHS, PREFIXES, RESULTS, content_type
 from kkr_graph.web.guard import Guard, too_many
-from kkr_graph.web.limits import Limits, Sealed
+from kkr_graph.web.limits import SEAL, Limits
 from kkr_graph.web.wire import Body, Head
 
 _WORTH_PACKING: Final = 1024
 _FICKLE: Final = frozenset({"RAND", "UUID", "STRUUID", "NOW", "BNODE"})
 _NAMING: Final = frozenset({ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG})
-# Without any of these a query reaches nothing outside, and is answered so each time; a
-# backslash may spell any of the others.
-_TELLING: Final = ("SERVICE", "FROM", *sorted(_FICKLE))
+# Without any of these a query reaches nothing outside; a backslash may spell them.
+_REACHING: Final = ("SERVICE", "FROM")
 _TYPE: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -46,11 +45,12 @@ def answer(
         case "query":
             query = text.decode()
             nesting.refuse_deep(query)
-            telling = _is_telling(query)
-            if telling:
+            said = query.upper()
+            if _may_reach_out(said):
+                SEAL.open()  # what looks closer may not be loaded yet
                 _refuse_outside(query, wanted, plain=plain)
             media, body = _query(store, query, wanted, limits, plain=plain)
-            stable = not (telling and _is_fickle(query))
+            stable = not _is_fickle(query, said)
         case "graph":
             media, body = _graph(store, wanted, limits, plain=plain)
         case "count":
@@ -65,11 +65,10 @@ def answer(
     return {"media": content_type(media), "packed": packed, "stable": stable}, body
 
 
-def _is_telling(query: str) -> bool:
-    """Say whether *query* is worth a closer look; most are not, and need not wait."""
-    said = query.upper()
+def _may_reach_out(said: str) -> bool:
+    """Say whether *said*, a query in capitals, is worth a closer look; most are not."""
     return "\\" in said or any(
-        word in said and _is_beside_variables(word, said) for word in _TELLING
+        word in said and _is_beside_variables(word, said) for word in _REACHING
     )
 
 
@@ -91,10 +90,9 @@ def _refuse_outside(query: str, wanted: Head, *, plain: bool) -> None:
         sparql.refuse_other_graphs(query)
 
 
-def _is_fickle(query: str) -> bool:
-    """Say whether *query* may be answered otherwise the next time."""
-    said = query.upper()
-    return any(_stands_alone(word, said) for word in _FICKLE) and any(
+def _is_fickle(query: str, said: str) -> bool:
+    """Say whether *query*, in capitals *said*, may be answered otherwise next time."""
+    return any(word in said and _stands_alone(word, said) for word in _FICKLE) and any(
         token.kind == "word" and token.text.upper() in _FICKLE
         for token in tokens.cut(query)
     )
@@ -123,9 +121,10 @@ def _query(
         _refuse_other_graphs([*(default or ()), *(named or ())])
     try:
         if wanted["allowed"] and "SERVICE" in query.upper():
-            return _run(store, query, wanted, limits)
-        with Sealed():
-            return _run(store, query, wanted, limits)
+            SEAL.open()
+        else:
+            SEAL.close()
+        return _run(store, query, wanted, limits)
     except SyntaxError as error:
         raise BadQueryError(
             file="SPARQL", line=error.lineno, reason=error.msg

@@ -1,5 +1,6 @@
 """The children of a process: made by copying it, killed by number, and mourned."""
 
+import ctypes
 import gc
 import os
 import select
@@ -118,6 +119,12 @@ def run(child: Child, door: socket.socket) -> NoReturn:
 
 
 def settle() -> None:
-    """Leave what is in memory now to be shared with the children to come."""
+    """Leave what is in memory now to be shared with the children to come.
+
+    What is frozen is not gone through again, which would write to all of it and so copy
+    it; and what was freed goes back, or each child would fill its holes with copies.
+    """
     gc.collect()
     gc.freeze()
+    with suppress(AttributeError, OSError):  # not every system has it
+        ctypes.CDLL(None).malloc_trim(0)

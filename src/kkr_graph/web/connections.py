@@ -42,6 +42,8 @@ class Connection(HttpToolsProtocol):
         super().__init__(*args, **kwargs)
         self._asking: asyncio.TimerHandle | None = None
         self._taking: asyncio.TimerHandle | None = None
+        self._resting: asyncio.TimerHandle | None = None
+        self._rested = 0.0  # since when, by the clock of the loop
         self._answering: RequestResponseCycle | None = None  # the first not answered
         self._unread = 0  # bytes since the last that were headers whole, or a body
         self._refused = False
@@ -111,7 +113,9 @@ class Connection(HttpToolsProtocol):
         """Go on to the next request, or to what was to be said after all answers."""
         if self.pipeline:
             self._answering = self.pipeline[-1][0]
-        super().on_response_complete()
+            super().on_response_complete()
+        else:
+            self._rest()
         if self._last_word is not None and not self._under_way():
             self._hang_up(self._last_word)
 
@@ -135,6 +139,7 @@ class Connection(HttpToolsProtocol):
         """Wait no more, and let nobody work for who has left."""
         _cancel(self._asking)
         _cancel(self._taking)
+        _cancel(self._resting)
         self.pipeline.clear()
         if self._answering is not None and self._under_way():
             _leave(self._answering)
@@ -165,6 +170,33 @@ class Connection(HttpToolsProtocol):
         There is a connection that can.
         """
         return False
+
+    def _rest(self) -> None:
+        """Wait for another request: as uvicorn does, but not with a timer each time."""
+        self.server_state.total_requests += 1
+        if self.transport.is_closing():
+            return
+        self.flow.resume_reading()
+        self._rested = self.loop.time()
+        if self._resting is None:
+            self._rest_for(self.timeout_keep_alive)
+
+    def _rest_for(self, seconds: float) -> None:
+        self._resting = self.loop.call_later(seconds, self._heed_rest)
+
+    def _heed_rest(self) -> None:
+        """Close if nothing was asked for as long as a connection may rest."""
+        self._resting = None
+        if self._is_busy() or self._asking is not None or self.transport.is_closing():
+            return  # it rests again when that is answered
+        left = self._rested + self.timeout_keep_alive - self.loop.time()
+        if left > 0:
+            self._rest_for(left)
+        else:
+            self.transport.close()
+
+    def _is_busy(self) -> bool:
+        return self._under_way()
 
     def _wait_no_more(self) -> None:
         _cancel(self._asking)

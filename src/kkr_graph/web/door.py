@@ -3,12 +3,16 @@
 import asyncio
 import socket
 from collections.abc import Callable
-from typing import Final, cast
+from functools import partial
+from typing import Final, TypeAlias, cast
 
 from kkr_graph.web import wire
 from kkr_graph.web.wire import PREFIX, Frame, Order
 
 _PART: Final = 1 << 18
+
+Heard: TypeAlias = Callable[[Frame | None], None]
+"""Takes an answer; None if there will be none."""
 
 
 class Door:
@@ -71,7 +75,7 @@ class Line(asyncio.Protocol):
         self._transport: asyncio.WriteTransport | None = None
         self._parts: list[bytes] = []
         self._size, self._whole = 0, PREFIX.size
-        self._answer: asyncio.Future[Frame] | None = None
+        self._heard: Heard | None = None
         self.lost = False
 
     @classmethod
@@ -83,14 +87,25 @@ class Line(asyncio.Protocol):
         _, line = await loop.create_unix_connection(lambda: cls(pid), sock=door)
         return line
 
-    def ask(self, order: Order, body: bytes) -> asyncio.Future[Frame]:
-        """Send a request; the answer comes, or ``EOFError`` when the process ends."""
-        self._answer = asyncio.get_running_loop().create_future()
+    def ask(self, order: Order, body: bytes, heard: Heard) -> None:
+        """Send a request; *heard* gets the answer, or None when the process ends."""
+        self._heard = heard
         if self.lost or self._transport is None:
-            self._answer.set_exception(EOFError())
+            asyncio.get_running_loop().call_soon(self.abandon)
         else:
             self._transport.write(order.packed(body))
-        return self._answer
+
+    async def answer(self, order: Order, body: bytes) -> Frame:
+        """Send a request, and return the answer.
+
+        Raises ``EOFError`` when the process ends.
+        """
+        answer = asyncio.get_running_loop().create_future()
+        self.ask(order, body, partial(settle, answer))
+        frame: Frame | None = await answer
+        if frame is None:
+            raise EOFError
+        return frame
 
     def close(self) -> None:
         """Let go of the process; an idle worker then ends."""
@@ -101,8 +116,7 @@ class Line(asyncio.Protocol):
     def abandon(self) -> None:
         """Wait no longer for an answer: the process is being ended."""
         self.close()
-        if self._answer is not None and not self._answer.done():
-            self._answer.set_exception(EOFError())
+        self._tell(None)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the way out."""
@@ -133,12 +147,22 @@ class Line(asyncio.Protocol):
         said = wire.unpacked(first[PREFIX.size : at])
         rest = b"".join([memoryview(first)[at:], *others]) if others else first[at:]
         self._parts, self._size, self._whole = [], 0, PREFIX.size
-        if self._answer is not None and not self._answer.done():
-            self._answer.set_result(Frame(said, rest))
+        self._tell(Frame(said, rest))
 
     def connection_lost(self, _: Exception | None) -> None:
         """Say that no answer will come."""
         self.abandon()
+
+    def _tell(self, frame: Frame | None) -> None:
+        heard, self._heard = self._heard, None
+        if heard is not None:
+            heard(frame)
+
+
+def settle(answer: asyncio.Future[Frame | None], frame: Frame | None) -> None:
+    """Give *frame* to whoever waits for *answer*, if anybody still does."""
+    if not answer.done():
+        answer.set_result(frame)
 
 
 def _cut(seen: bytearray) -> Frame | None:

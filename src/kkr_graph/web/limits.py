@@ -2,7 +2,6 @@
 
 import resource
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,25 +53,33 @@ def hold(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_STACK, (stack, hard))
 
 
-class Sealed:
-    """While it is entered, this process can open no file and no connection.
+class Seal:
+    """While it is closed, this process can open no file and no connection.
 
-    So a query reaches nothing outside, however it is spelt.
+    So a query reaches nothing outside, however it is spelt.  It stays closed until
+    something is to be answered that may need files: from one query to the next nothing
+    has to be done.
     """
 
-    def __enter__(self) -> None:
-        """Seal."""
-        self._before = _open_files()
-        resource.setrlimit(resource.RLIMIT_NOFILE, (_KEPT_OPEN, self._before[1]))
+    def __init__(self) -> None:
+        self._before: tuple[int, int] | None = None  # the limit, while it is closed
 
-    def __exit__(self, *_: object) -> None:
-        """Open again."""
-        resource.setrlimit(resource.RLIMIT_NOFILE, self._before)
+    def close(self) -> None:
+        """Let nothing be opened from now on."""
+        if self._before is None:
+            before = resource.getrlimit(resource.RLIMIT_NOFILE)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (_KEPT_OPEN, before[1]))
+            self._before = before
+
+    def open(self) -> None:
+        """Let files and connections be opened again."""
+        if self._before is not None:
+            resource.setrlimit(resource.RLIMIT_NOFILE, self._before)
+            self._before = None
 
 
-@cache
-def _open_files() -> tuple[int, int]:
-    return resource.getrlimit(resource.RLIMIT_NOFILE)
+SEAL: Final = Seal()
+"""Of this process."""
 
 
 def resident() -> int:

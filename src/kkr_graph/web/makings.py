@@ -3,11 +3,14 @@
 import asyncio
 import os
 import socket
+from typing import Final
 
 from kkr_graph.errors import StartFailedError
 from kkr_graph.web.door import Door
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.wire import Frame
+
+_ENDED: Final = "the nursery ended"
 
 
 class Makings:
@@ -26,7 +29,7 @@ class Makings:
 
     def open(self) -> None:
         """Listen to the nursery."""
-        self._door = Door(self._way, self._heard, lambda: None)
+        self._door = Door(self._way, self._heard, self._lost)
 
     def close(self) -> None:
         """Let go of the nursery; it ends with all that it made."""
@@ -45,8 +48,15 @@ class Makings:
     def tell(self, **order: object) -> None:
         """Give the nursery an order; raise ``StartFailedError`` if it is gone."""
         if self._door is None or self._door.closed:
-            raise StartFailedError(reason="the nursery ended")
+            raise StartFailedError(reason=_ENDED)
         self._door.tell(**order)
+
+    def _lost(self) -> None:
+        """Tell all who wait for a process that there will be none."""
+        while self._made:
+            _, made = self._made.popitem()
+            if not made.done():
+                made.set_exception(StartFailedError(reason=_ENDED))
 
     def _heard(self, frame: Frame) -> None:
         if "made" not in frame.head:

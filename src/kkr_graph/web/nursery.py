@@ -5,6 +5,7 @@ It never opens a store and runs no threads, so that it can be copied at any time
 
 import os
 import socket
+from functools import partial
 from pathlib import Path
 
 from kkr_graph.errors import NoForkError
@@ -13,27 +14,29 @@ from kkr_graph.web.children import Children
 from kkr_graph.web.limits import Limits
 
 
-def start() -> socket.socket:
+def start(*, writes: bool) -> socket.socket:
     """Copy the nursery off, and return the way to it.
 
-    To be called before this process starts a thread or opens a store.
+    What *writes* need is made ready only where anybody may write: it takes memory.  To
+    be called before this process starts a thread or opens a store.
     """
     if not hasattr(os, "fork") or not Path("/proc/self/statm").exists():
         raise NoForkError
     ours, theirs = socket.socketpair()
     if not os.fork():
         ours.close()
-        children.run(_tend, theirs)
+        children.run(partial(_tend, writes=writes), theirs)
     theirs.close()
     return ours
 
 
-def _tend(door: socket.socket) -> None:
+def _tend(door: socket.socket, *, writes: bool) -> None:
     from kkr_graph.web import writing  # noqa: PLC0415 - the front needs none of it
 
     children.adopt()
     zygote.prepare()
-    writing.prepare()
+    if writes:
+        writing.prepare()
     children.settle()
     nursery = Children(door)
     for frame in nursery.orders():

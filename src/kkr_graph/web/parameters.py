@@ -25,8 +25,8 @@ def fields(text: bytes) -> Fields:
     """
     if not text:
         return {}
-    if (alone := _alone(text)) is not None:
-        return {"query": [alone]}
+    if (query := alone(text)) is not None:
+        return {"query": [query]}
     found: dict[str, list[str]] = {}
     try:
         pairs = parse_qsl(
@@ -46,12 +46,12 @@ def fields(text: bytes) -> Fields:
     return found
 
 
-def _alone(text: bytes) -> str | None:
+def alone(text: bytes) -> str | None:
     r"""Return the query, where that is all there is; None where it takes more care.
 
     Almost every query is sent so, and takes a while to be read in the general way.
 
-    >>> _alone(b"query=%C3%A6+%5C"), _alone(b"query=%4"), _alone(b"query=a&b=1")
+    >>> alone(b"query=%C3%A6+%5C"), alone(b"query=%4"), alone(b"query=a&b=1")
     ('æ \\', None, None)
     """
     if not text.startswith(_ALONE) or b"&" in text or not text.isascii():

@@ -11,6 +11,8 @@ from starlette.types import Receive, Scope, Send
 
 from kkr_graph.errors import BusyError, KkrGraphError, WebError, WrongMethodError
 from kkr_graph.web import log, metrics, problems, reply as replies
+from kkr_graph.web.alike import Like
+from kkr_graph.web.express import Express
 from kkr_graph.web.reply import Raw, Reply, Whole
 from kkr_graph.web.request import Request
 from kkr_graph.web.run import RETRY
@@ -50,7 +52,7 @@ class Place:
         try:
             request = Request(scope, receive)
         except KkrGraphError as error:
-            reply = self._problem(error, None)
+            reply = self.refused(error, None)
         else:
             reply = await self._reply(request)
         method = str(scope["method"])
@@ -65,30 +67,41 @@ class Place:
             asked = state.get(replies.ASKED)
             if asked is not None and request is not None:
                 self._keep(asked, method, reply, raw, day)
-                self._site.alike.keep(asked, partial(self._again, request.alone()))
+                self._site.alike.keep(asked, self._like(request.alone()))
         self._tell(method, reply.status, len(reply.body), perf_counter() - begun)
 
-    async def _again(
+    def _like(self, like: Request) -> Like:
+        """Return how requests are answered that differ from *like* in the query."""
+        again, express = partial(self.again, like), None
+        if like.plain is not None:
+            express = Express(self._site, self, like, like.plain)
+        return Like(again, express)
+
+    async def again(
         self, like: Request, asked: bytes, query: bytes, receive: Receive
     ) -> Raw:
         """Answer what is *asked*: as *like*, a GET, but for its *query*."""
         begun, day = perf_counter(), self._site.known.day
         reply = await self._reply(like.again(query, receive))
-        raw = replies.raw(reply, like.method, shared=True)
-        self._keep(asked, like.method, reply, raw, day)
-        self._tell(like.method, reply.status, len(reply.body), perf_counter() - begun)
+        return self.ready(asked, reply, begun, day)
+
+    def ready(self, asked: bytes, reply: Reply, begun: float, day: date) -> Raw:
+        """Return *reply* to a GET as it is sent; keep it, and tell of it."""
+        raw = replies.raw(reply, "GET", shared=True)
+        self._keep(asked, "GET", reply, raw, day)
+        self._tell("GET", reply.status, len(reply.body), perf_counter() - begun)
         return raw
 
     async def _reply(self, request: Request) -> Reply:
         try:
             return await self._answer(request)
         except KkrGraphError as error:
-            return self._problem(error, request)
+            return self.refused(error, request)
         except asyncio.CancelledError:  # the server stops, and waits no longer
-            return self._problem(BusyError(seconds=RETRY), request)
+            return self.refused(BusyError(seconds=RETRY), request)
         except Exception as error:  # noqa: BLE001 - nothing may reach the client
             log.fault(error)
-            return self._problem(WebError(), request)
+            return self.refused(WebError(), request)
 
     def _keep(
         self, asked: bytes, method: str, reply: Reply, raw: Raw, day: date
@@ -123,7 +136,8 @@ class Place:
             headers["Access-Control-Max-Age"] = "3600"
         return Reply(204, headers=headers)
 
-    def _problem(self, error: KkrGraphError, request: Request | None) -> Reply:
+    def refused(self, error: KkrGraphError, request: Request | None) -> Reply:
+        """Return what is said of *error*."""
         problem = problems.of(error)
         if isinstance(error, WrongMethodError):
             problem["allow"] = self._allow

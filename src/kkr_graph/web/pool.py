@@ -6,9 +6,11 @@ so heavy queries never keep the light ones waiting.  At its limit a worker is ki
 """
 
 import asyncio
+import os
 import socket
 from collections import deque
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,23 +23,29 @@ from kkr_graph.errors import (
     TooSlowError,
 )
 from kkr_graph.versions import Version
-from kkr_graph.web.door import Door, Line
+from kkr_graph.web.door import Door, Line, settle
 from kkr_graph.web.generation import Generation
 from kkr_graph.web.limits import Limits
+from kkr_graph.web.lookout import Lookout
 from kkr_graph.web.makings import Makings
 from kkr_graph.web.metrics import ENDED
 from kkr_graph.web.origin import Origin
 from kkr_graph.web.plain_dataset import PLAIN
-from kkr_graph.web.run import RETRY, Gone, LostError, Run
+from kkr_graph.web.run import RETRY, Gone, LostError, Run, Worker
 from kkr_graph.web.wire import Frame, Head, Order
 
 _TO_SAY: Final = 0.1  # seconds for an answer to go out at the end
+_CORES: Final = os.cpu_count() or 1
 _LOOK_EVERY: Final = 0.5  # seconds between looks for a version someone else built
 
 
 class Pool:
     """The processes behind the front.
 
+    new  counts the queries that have just begun.  Where there are as many as cores, one
+         more would only make all of them wait; so it waits itself, until one is
+         answered or has gone on for a while.  Two workers that take turns at a core
+         take more of it for each answer than one that is not disturbed.
     origin  the SPARQL server that the folder holds a copy of; None if it holds our own
     """
 
@@ -51,9 +59,11 @@ class Pool:
         self.folder, self.limits, self.origin = folder, limits, origin
         self.plain = False
         self.current: Generation | None = None
+        self.lookout = Lookout()
+        self.new = 0
         self._nursery = Makings(nursery, limits)
         self._slow = 0
-        self._waiting: deque[asyncio.Future[bool]] = deque()
+        self._waiting: deque[Run] = deque()
         self._switching = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._begun: asyncio.Task[Head] | None = None  # a write
@@ -68,13 +78,17 @@ class Pool:
     @property
     def healthy(self) -> bool:
         """Whether queries can be answered."""
-        nursed = not self._nursery.closed
-        return nursed and self.current is not None and not self.current.lost
+        return self.is_up and not self._nursery.closed
+
+    @property
+    def is_up(self) -> bool:
+        """Whether there is a version in use, with workers or workers to come."""
+        return self.current is not None and not self.current.lost
 
     @property
     def is_waited_for(self) -> bool:
-        """Whether a request waits for a worker to be free."""
-        return bool(self._waiting)
+        """Whether a request waits for a worker to be free, and not for a core alone."""
+        return bool(self._waiting) and not (self.current and self.current.idle)
 
     async def open(self) -> None:
         """Load the version in use; raise ``StartFailedError`` if that fails."""
@@ -117,7 +131,7 @@ class Pool:
 
     async def _begin(self, version: str, handle: int) -> Generation:
         """Return the workers of the zygote of *version* at the end of *handle*."""
-        new = Generation(version, self.limits.workers, self._freed)
+        new = Generation(version, self.limits.workers, self.let_in)
         new.meet(Door(socket.socket(fileno=handle), new.heard, new.gone))
         try:
             await new.ready
@@ -157,25 +171,52 @@ class Pool:
             raise TooHungryError(mebibytes=self.limits.memory) from None
 
     async def _ask(self, order: Order, body: bytes, gone: Gone | None) -> Frame:
-        line, generation = await self._free()
-        generation.busy += 1
-        answer = line.ask(order, body)
-        run = Run(self, generation, line, answer, gone)
+        while not self.is_up:
+            await self._mend()
+        answer = asyncio.get_running_loop().create_future()
+        run = Run(self, order, body, gone, partial(settle, answer))
+        self.begin(run)
         try:
-            frame = await answer
-        except EOFError:
-            raise await run.why_ended() from None
+            frame: Frame | None = await answer
+            if frame is None:
+                raise await run.why_ended()
         except asyncio.CancelledError:
             run.stop()
             raise
+        return frame
+
+    def begin(self, run: Run) -> None:
+        """Have an idle worker answer, or the next that is; raise if too many wait."""
+        worker = self._idle()
+        if worker is not None:
+            run.start(worker)
+        elif len(self._waiting) < self.limits.waiting:
+            self._waiting.append(run)
+            run.wait()
         else:
-            run.finish(tired=frame.head.pop("tired"))
-            frame.head["version"] = generation.version
-            return frame
-        finally:
-            run.timer.cancel()
-            self._slow -= run.is_slow
-            generation.done()
+            raise BusyError(seconds=RETRY)
+
+    def let_in(self) -> None:
+        """Give who waits the workers that are idle, first come, first served."""
+        while self._waiting and (worker := self._idle()) is not None:
+            self._waiting.popleft().start(worker)
+
+    def waits_no_more(self, run: Run) -> None:
+        """Let others go before *run*, for good."""
+        with suppress(ValueError):
+            self._waiting.remove(run)
+
+    def _idle(self) -> Worker | None:
+        """Return a worker that is idle, if there is one, and a core for it."""
+        if self.new >= _CORES:
+            return None
+        generation = self.current
+        while generation is not None and not generation.lost and generation.idle:
+            line = generation.idle.pop()
+            if not line.lost:
+                return Worker(line, generation)
+            generation.more()
+        return None
 
     async def write(self, head: Head, body: bytes) -> Head:
         """Have a writer write; return when it is on disk and answered from.
@@ -196,7 +237,7 @@ class Pool:
         order = Order({**head, "folder": str(self.folder.resolve())})
         try:
             async with asyncio.timeout(self.limits.write_seconds):
-                frame = await line.ask(order, body)
+                frame = await line.answer(order, body)
         except TimeoutError:
             self._nursery.tell(do="kill", pid=pid)
             ENDED.labels("write-time").inc()
@@ -210,44 +251,16 @@ class Pool:
             await self.refresh()
         return frame.head
 
+    def runs_no_more(self) -> None:
+        """Count one slow query less."""
+        self._slow -= 1
+
     def may_run_on(self) -> bool:
         """Say whether one more slow query may run, and count it."""
         if self._slow >= self.limits.slow:
             return False
         self._slow += 1
         return True
-
-    async def _free(self) -> tuple[Line, Generation]:
-        """Return an idle worker; wait for one if need be."""
-        while True:
-            generation = self.current
-            if generation is None or generation.lost:
-                await self._mend()
-                continue
-            while generation.idle:
-                line = generation.idle.pop()
-                if not line.lost:
-                    return line, generation
-                generation.more()
-            if len(self._waiting) >= self.limits.waiting:
-                raise BusyError(seconds=RETRY)
-            loop = asyncio.get_running_loop()
-            turn: asyncio.Future[bool] = loop.create_future()
-            self._waiting.append(turn)
-            timer = loop.call_later(self.limits.seconds, _end_turn, turn)
-            try:
-                granted = await turn
-            except asyncio.CancelledError:
-                if turn.done() and not turn.cancelled():
-                    self._freed()  # the turn is somebody else's
-                else:
-                    self._waiting.remove(turn)
-                raise
-            finally:
-                timer.cancel()
-            if not granted:
-                self._waiting.remove(turn)
-                raise BusyError(seconds=RETRY)
 
     async def _mend(self) -> None:
         """Make the zygote again that was lost, or say that it takes a while.
@@ -263,13 +276,6 @@ class Pool:
         except (TimeoutError, StartFailedError):
             raise BusyError(seconds=RETRY) from None
 
-    def _freed(self) -> None:
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(True)
-                return
-
     async def _look(self) -> None:
         """Take up versions that are built by others, and mend what was lost."""
         while True:
@@ -282,9 +288,3 @@ def _heed_end(mending: asyncio.Task[None]) -> None:
     """Take note of how it ended: those who still wait tell it."""
     if not mending.cancelled():
         mending.exception()
-
-
-def _end_turn(turn: asyncio.Future[bool]) -> None:
-    """Tell who waits that there will be no turn."""
-    if not turn.done():
-        turn.set_result(False)

@@ -80,6 +80,8 @@ async def _query(site: Site, request: Request, given: Fields, text: bytes) -> Re
     utf8(text)
     if given.keys() == _QUERY_ALONE:
         order = request.once("query", lambda: _order(site, request, given))
+        if "if-none-match" not in request.headers:
+            request.plain = order
     else:
         order = _order(site, request, given)
     return await site.answer(request, order, text)

@@ -32,7 +32,8 @@ class QuickConnection(Connection):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as uvicorn
         super().__init__(*args, **kwargs)
-        self._task: asyncio.Task[None] | None = None  # gives a quick answer
+        self._asked = False  # an answer is under way that was begun here
+        self._task: asyncio.Task[None] | None = None  # gives it with care
         self._later = bytearray()  # what came meanwhile
         self._left: asyncio.Future[None] | None = None
         self._last = False
@@ -45,18 +46,18 @@ class QuickConnection(Connection):
 
     def data_received(self, data: bytes) -> None:
         """Take what came; what comes before the answer waits until it is given."""
-        if self._task is None:
-            super().data_received(data)
-        else:
+        if self._asked:
             self.flow.pause_reading()
             self._later += data
+        else:
+            super().data_received(data)
 
     def shutdown(self) -> None:
         """Close, once what was asked is answered."""
-        if self._task is None:
-            super().shutdown()
-        else:
+        if self._asked:
             self._last = True
+        else:
+            super().shutdown()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Let nobody work for who has left."""
@@ -76,31 +77,48 @@ class QuickConnection(Connection):
         most = self.limit_concurrency
         if most is not None and len(self.connections) >= most:
             return False  # to be told so the careful way
-        answer = self.site.alike.get(asked, self._until_left)
-        if answer is None:
+        found = self.site.alike.get(asked)
+        if found is None:
             return False
+        like, query = found
+        self._asked = True
         self._wait_no_more()
-        self._unset_keepalive_if_required()
-        self._task = self.loop.create_task(self._give(answer))
+        express = like.express
+        if express is None or not express.start(asked, query, self):
+            self.take_later(like.again(asked, query, self.until_left))
         return True
 
-    async def _give(self, answer: Awaitable[Raw]) -> None:
-        try:
-            said = await answer
-            if self.flow.write_paused:
-                await self.flow.drain()
-        except Exception as error:  # noqa: BLE001 - nothing may reach the client
-            log.fault(error)
-            self.transport.abort()
-            return
-        finally:
-            self._task = None
+    def _is_busy(self) -> bool:
+        return self._asked or super()._is_busy()
+
+    def take(self, said: Raw) -> None:
+        """Give the answer to the client; go on with what it asked meanwhile."""
+        self._asked = False
         if not self.transport.is_closing():
             self._answered(said)
         if self._later:
             later = bytes(self._later)
             self._later.clear()
             self.data_received(later)
+
+    def take_later(self, answer: Awaitable[Raw]) -> None:
+        """Give the answer to the client when it is there."""
+        self._task = self.loop.create_task(self._give(answer))
+
+    def give_up(self) -> None:
+        """Hang up: our own code went wrong, and nothing of it may reach the client."""
+        self._asked = False
+        self.transport.abort()
+
+    async def _give(self, answer: Awaitable[Raw]) -> None:
+        try:
+            said = await answer
+            if self.flow.write_paused:
+                await self.flow.drain()
+            self.take(said)
+        except Exception as error:  # noqa: BLE001 - as ``give_up`` says
+            log.fault(error)
+            self.give_up()
 
     def _answered(self, said: Raw) -> None:
         keep = not (said.closes or self._last)
@@ -111,7 +129,8 @@ class QuickConnection(Connection):
         else:
             self.transport.close()
 
-    async def _until_left(self) -> Message:
+    async def until_left(self) -> Message:
+        """Return when the client is no longer there."""
         if self._left is None:
             self._left = self.loop.create_future()
         await self._left

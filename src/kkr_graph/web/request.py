@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from starlette.types import Message, Receive, Scope
 
@@ -21,6 +21,9 @@ from kkr_graph.web import negotiation
 from kkr_graph.web.forms import FORMATS
 from kkr_graph.web.parameters import Fields, fields, malformed, one
 
+if TYPE_CHECKING:
+    from kkr_graph.web.wire import Order
+
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 _SINGLE: Final = ("authorization", "content-length", "content-type", "host")
 _MOST_HEADERS: Final = 100
@@ -31,13 +34,18 @@ _Made = TypeVar("_Made")
 
 
 class Request:
-    """What a client sent; parts are read when they are asked for."""
+    """What a client sent; parts are read when they are asked for.
+
+    plain  what a worker is told of it, if nothing but a query stands in its address
+           and the client has no answer to it yet
+    """
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         self._scope, self._receive = scope, receive
         self._said = bytes(scope.get("query_string", b""))
         self._fields: Fields | None = None
         self._made: dict[str, object] = {}
+        self.plain: Order | None = None
         self.method = str(scope["method"])
         self.headers: dict[str, str] = {}
         if len(scope["headers"]) > _MOST_HEADERS:

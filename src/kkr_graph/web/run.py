@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kkr_graph.errors import (
     BusyError,
@@ -16,113 +16,161 @@ from kkr_graph.errors import (
     TooSlowError,
     WebError,
 )
-from kkr_graph.web.door import Line
+from kkr_graph.web.door import Heard, Line
 from kkr_graph.web.generation import Generation
 from kkr_graph.web.metrics import ENDED
-from kkr_graph.web.wire import Frame
+from kkr_graph.web.wire import Frame, Order
 
 if TYPE_CHECKING:
     from kkr_graph.web.pool import Pool
 
 _NICE: Final = 10  # at 19 a busy machine would never let it end
 _PATIENCE: Final = 4  # times as long as a light query works, it may take
-_LIGHT: Final = 0.02  # seconds in which a query need not be looked at
 _SOON: Final = 0.05  # seconds
 _CPU: Final = 2  # of the clocks of a process, the one of its work
 RETRY: Final = 1  # seconds a client is told to wait
 
-Gone = Callable[[], Awaitable[None]]
+Gone = Callable[[], Awaitable[object]]
 
 
 class LostError(Exception):
     """A worker was killed, and not by us."""
 
 
+class Worker(NamedTuple):
+    """A worker, and those it is one of."""
+
+    line: Line
+    generation: Generation
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.generation.kill(self.line)
+
+    def worked(self) -> float:
+        """Return the seconds of work that it has done; 0 if it is gone."""
+        try:
+            return time.clock_gettime((~self.line.pid << 3) | _CPU)
+        except OSError:
+            return 0.0
+
+
 class Run:
-    """One query under way in a worker."""
+    """One query: it waits for a worker, and is then under way in one.
+
+    due  when to look at it, by the clock of the loop
+    """
+
+    __slots__ = (
+        "_before",
+        "_begun",
+        "_ended",
+        "_gone",
+        "_heard",
+        "_is_new",
+        "_is_slow",
+        "_killed",
+        "_pool",
+        "_replaced",
+        "_watch",
+        "_worker",
+        "body",
+        "due",
+        "order",
+    )
 
     def __init__(
-        self,
-        pool: "Pool",
-        generation: Generation,
-        line: Line,
-        answer: asyncio.Future[Frame],
-        gone: Gone | None,
+        self, pool: "Pool", order: Order, body: bytes, gone: Gone | None, heard: Heard
     ) -> None:
-        self._pool, self._generation, self._line = pool, generation, line
-        self._answer, self._gone = answer, gone
-        self.is_slow = False
-        self._replaced = False
+        """*heard* gets the answer; or None, and then it is to be asked ``why_ended``.
+
+        *gone* returns when the client is no longer there.
+        """
+        self.order, self.body = order, body
+        self._pool, self._gone, self._heard = pool, gone, heard
+        self._worker: Worker | None = None
+        self._is_new = self._is_slow = self._replaced = self._ended = False
         self._killed: WebError | None = None
-        self._watch: asyncio.Task[None] | None = None
-        self._loop = asyncio.get_running_loop()
-        self._begun = self._loop.time()
-        self._before = 0.0
-        self.timer = self._loop.call_later(_LIGHT, self._begin_to_look)
+        self._watch: asyncio.Future[None] | None = None
+        self._before: float | None = None  # what the worker had worked
+        self._begun = self.due = 0.0
 
-    def _begin_to_look(self) -> None:
-        """Note how much the worker has worked; most queries have ended by now."""
-        self._before = _worked(self._line.pid)
-        self.timer = self._loop.call_later(self._pool.limits.fast, self._look)
+    def wait(self) -> None:
+        """Begin to wait for a worker."""
+        self._begun = self._pool.lookout.watch(self)
 
-    def _look(self) -> None:
+    def start(self, worker: Worker) -> None:
+        """Have *worker* answer."""
+        self._worker, self._is_new = worker, True
+        self._pool.new += 1
+        worker.generation.busy += 1
+        self._begun = self._pool.lookout.watch(self)
+        worker.line.ask(self.order, self.body, self._answered)
+
+    def look(self, now: float) -> None:
         """See how a query does that has run for a while, and when to look again.
 
         On a busy machine a light query takes long too, so what counts is how long its
         worker has worked.  A query makes room sooner if others wait for a worker; and
         after a while, if it waits itself for a server elsewhere.
         """
-        if self._answer.done():
-            return
-        limits, took = self._pool.limits, self._loop.time() - self._begun
-        if took >= limits.seconds:
-            self._kill(TooSlowError(seconds=limits.seconds), "time")
-            return
+        limits, took = self._pool.limits, now - self._begun
         left = limits.seconds - took
-        if not self.is_slow:
-            worked = _worked(self._line.pid) - self._before
+        if self._worker is None:
+            self._wait_on(now, left)
+            return
+        if left <= 0:
+            self._kill(self._worker, TooSlowError(seconds=limits.seconds), "time")
+            return
+        if self._before is None:  # most queries have ended by now
+            self._before = self._worker.worked()
+            left = min(left, limits.fast)
+            self._age()
+            self._pool.let_in()
+        elif not self._is_slow:
+            worked = self._worker.worked() - self._before
             heavy = worked >= limits.fast
             in_the_way = self._pool.is_waited_for and worked >= limits.fast / 2
             waits = took >= _PATIENCE * limits.fast and worked < took / 10
             if (heavy or in_the_way or waits) and self._pool.may_run_on():
-                self._leave_lane()
+                self._leave_lane(self._worker)
             elif heavy:
-                self._kill(BusyError(seconds=RETRY), "slow-lane")
+                self._kill(self._worker, BusyError(seconds=RETRY), "slow-lane")
+                return
             else:
                 left = min(left, max(limits.fast / 2 - worked, _SOON))
-        self.timer = self._loop.call_later(left, self._look)
+        self.due = now + left
 
-    def _leave_lane(self) -> None:
-        """Move the query to the slow lane."""
-        self.is_slow = True
-        self._replace()
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self._line.pid, _NICE)
-        if self._gone is not None:
-            self._watch = asyncio.ensure_future(self._until_gone(self._gone))
+    def _wait_on(self, now: float, left: float) -> None:
+        if left > 0:
+            self.due = now + min(left, _SOON)
+            self._pool.let_in()
+        else:
+            self._killed = BusyError(seconds=RETRY)
+            self._pool.waits_no_more(self)
+            self._answered(None)
 
     def stop(self) -> None:
-        """Stop the query: nobody waits for it."""
-        self._generation.kill(self._line)
-        self._replace()
-        self._unwatch()
-
-    def finish(self, *, tired: bool) -> None:
-        """Let the worker rest: back to its lane, or for good."""
-        self._unwatch()
-        if tired or self._replaced:
-            self._line.close()
-            self._replace()
-        else:
-            self._generation.back(self._line)
+        """Stop the query, unless it has ended: nobody waits for it."""
+        if not self._ended:
+            if self._worker is not None:
+                self._worker.kill()
+                self._replace(self._worker)
+            self._end()
 
     async def why_ended(self) -> Exception:
-        """Return what to say of a query whose worker ended."""
-        self._unwatch()
-        self._replace()
-        if self._killed is not None:
-            return self._killed
-        match -await self._generation.end_of(self._line):
+        """Return what to say of a query that got no answer."""
+        try:
+            if self._worker is not None:
+                self._replace(self._worker)
+                if self._killed is None:
+                    return await self._how_ended(self._worker)
+            return self._killed or LostError()
+        finally:
+            self._end()
+
+    async def _how_ended(self, worker: Worker) -> Exception:
+        match -await worker.generation.end_of(worker.line):
             case signal.SIGALRM:
                 ENDED.labels("time").inc()
                 return TooSlowError(seconds=self._pool.limits.seconds)
@@ -135,29 +183,67 @@ class Run:
                 ENDED.labels("memory").inc()
                 return TooHungryError(mebibytes=self._pool.limits.memory)
 
-    def _kill(self, why: WebError, kind: str) -> None:
-        self._killed = why
-        ENDED.labels(kind).inc()
-        self._generation.kill(self._line)
-        self._line.abandon()  # to give much memory back takes a process a while
-
-    def _replace(self) -> None:
-        if not self._replaced:
-            self._replaced = True
-            self._generation.more()
-
-    async def _until_gone(self, gone: Gone) -> None:
-        await gone()
-        self._kill(ClientGoneError(), "gone")
-
-    def _unwatch(self) -> None:
+    def _answered(self, frame: Frame | None) -> None:
+        self._pool.lookout.leave(self)
+        self._age()
         if self._watch is not None:
             self._watch.cancel()
+        if self._ended:
+            return  # nobody waits for it
+        if frame is not None and self._worker is not None:
+            self._rest(self._worker, frame)
+        self._heard(frame)
 
+    def _rest(self, worker: Worker, frame: Frame) -> None:
+        """Let the worker rest: back to its lane, or for good."""
+        frame.head["version"] = worker.generation.version
+        if frame.head.pop("tired") or self._replaced:
+            worker.line.close()
+            self._replace(worker)
+        else:
+            worker.generation.back(worker.line)
+        self._end()
 
-def _worked(pid: int) -> float:
-    """Return the seconds of work that the process *pid* has done; 0 if it is gone."""
-    try:
-        return time.clock_gettime((~pid << 3) | _CPU)
-    except OSError:
-        return 0.0
+    def _age(self) -> None:
+        """Be no longer one of those that have just begun."""
+        if self._is_new:
+            self._is_new = False
+            self._pool.new -= 1
+
+    def _leave_lane(self, worker: Worker) -> None:
+        """Move the query to the slow lane."""
+        self._is_slow = True
+        self._replace(worker)
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, worker.line.pid, _NICE)
+        if self._gone is not None:
+            self._watch = asyncio.ensure_future(self._until_gone(worker, self._gone))
+
+    def _kill(self, worker: Worker, why: WebError, kind: str) -> None:
+        self._killed = why
+        ENDED.labels(kind).inc()
+        worker.kill()
+        worker.line.abandon()  # to give much memory back takes a process a while
+
+    def _replace(self, worker: Worker) -> None:
+        if not self._replaced:
+            self._replaced = True
+            worker.generation.more()
+
+    async def _until_gone(self, worker: Worker, gone: Gone) -> None:
+        await gone()
+        self._watch = None
+        self._kill(worker, ClientGoneError(), "gone")
+
+    def _end(self) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        self._pool.lookout.leave(self)
+        self._age()
+        if self._worker is None:
+            self._pool.waits_no_more(self)
+            return
+        if self._is_slow:
+            self._pool.runs_no_more()
+        self._worker.generation.done()

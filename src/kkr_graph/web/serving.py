@@ -63,7 +63,8 @@ def serve(
     """
     tokens = Tokens.found(os.environ, options.token_file) if options.write else None
     os.environ.pop("KKR_TOKEN", None)  # no other process needs it
-    door = nursery.start()
+    children.settle()  # to go through it later would copy what the two share
+    door = nursery.start(writes=options.write)
     if options.empty:
         plain_dataset.begin(folder)
     else:

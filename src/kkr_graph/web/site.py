@@ -1,6 +1,6 @@
 """What every place of the server leans on, and how an answer from a worker goes out."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import quote
@@ -64,7 +64,7 @@ class Site:
     ) -> Reply:
         """Return a worker's answer to *order*, or the one kept from before."""
         key, version = order.key(body), self.pool.version
-        tag = f'"{version}-{key[:16]}"'
+        tag = _tag(version, key)
         if request.method in {"GET", "HEAD"} and replies.seen(request, tag):
             _NOT_MODIFIED.inc()
             return Reply(304, headers=_headers(tag, vary), kept=(version, None))
@@ -73,16 +73,16 @@ class Site:
             _KEPT.inc()
             return replace(kept, kept=(version, (version, key)))
         frame = await self.pool.ask(order, body, request.gone)
+        return self.reply(frame, key, request, vary=vary)
+
+    def reply(
+        self, frame: Frame, key: str, request: Request, *, vary: str = "Accept"
+    ) -> Reply:
+        """Return what a worker said as a reply, and keep it under *key*."""
         if "problem" in frame.head:
             return replies.of_problem(frame.head["problem"], request)
-        if frame.head["version"] != version:  # there was a new one meanwhile
-            tag = f'"{frame.head["version"]}-{key[:16]}"'
-        return self._made(frame, key, _headers(tag, vary), vary)
-
-    def _made(
-        self, frame: Frame, key: Hashable, headers: dict[str, str], vary: str
-    ) -> Reply:
-        version = frame.head["version"]
+        version = frame.head["version"]  # there may be a new one since it was asked
+        headers = _headers(_tag(version, key), vary)
         if not frame.head["stable"]:
             headers = {"Cache-Control": "no-store", "Vary": f"{vary}, Accept-Encoding"}
         if frame.head["packed"]:
@@ -94,6 +94,10 @@ class Site:
         if frame.head["stable"]:
             self.cache.keep((version, key), made)
         return made
+
+
+def _tag(version: str, key: str) -> str:
+    return f'"{version}-{key[:16]}"'
 
 
 def _headers(tag: str, vary: str) -> dict[str, str]:

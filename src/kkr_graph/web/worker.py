@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kkr_graph.errors import KkrGraphError, TooHungryError
 from kkr_graph.names import Names
 from kkr_graph.web import answering, asking, describing, paging, problems, wire
-from kkr_graph.web.limits import MIB, Limits, hold, resident
+from kkr_graph.web.limits import MIB, SEAL, Limits, hold, resident
 from kkr_graph.web.wire import Head
 
 _DOOR: Final = 3
@@ -73,6 +73,8 @@ def _alone(door: socket.socket) -> socket.socket:
 def _answer(
     held: Held, frame: wire.Frame, limits: Limits
 ) -> tuple[wire.Head, wire.Body]:
+    if frame.head["do"] != "query":
+        SEAL.open()
     try:
         if frame.head["do"] == "page":
             return paging.answer(held.store, held.names, held.version, frame.head)
@@ -82,7 +84,9 @@ def _answer(
             held.store, frame.head, frame.body, limits, plain=held.plain
         )
     except KkrGraphError as error:
+        SEAL.open()  # the words may not be loaded yet
         return {"problem": problems.of(error)}, b""
     except MemoryError:
+        SEAL.open()
         hungry = TooHungryError(mebibytes=limits.memory)
         return {"problem": problems.of(hungry)}, b""
