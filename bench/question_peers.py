@@ -1,8 +1,8 @@
 """Ask every question of rdflib or of Virtuoso beside ours, over the same statements.
 
     .venv/bin/python bench/question_peers.py --peer rdflib --size 100000
-    VIRTUOSO=/usr/bin/virtuoso-t .venv/bin/python bench/question_peers.py --peer virtuoso \\
-        --size 1000000
+    export VIRTUOSO=/usr/bin/virtuoso-t
+    .venv/bin/python bench/question_peers.py --peer virtuoso --size 1000000
 
 Processor time again.  rdflib is asked in memory as ours is, in a copy of the process,
 of the same quads; where it does not answer within the limit, the ratio is at least what
@@ -29,12 +29,12 @@ import questions as ours
 import rdflib
 import results
 import work
+from datasets import Dataset
 from question_runs import Ran
 from questions import Case
 
 from kkr_graph import loading, sparql, versions
 from kkr_graph.binding import bind
-from datasets import Dataset
 
 _AGAIN: Final = 3
 _UNGIVEN: Final = re.compile(r"^\s*VALUES \?\w+ \{ UNDEF \}$", re.MULTILINE)
@@ -161,7 +161,8 @@ def page(beside: list[Beside], peer: str) -> Iterator[str]:
         f"{len(done)} asked: median {median(ratios):.1f} times as long in {peer}; "
         f"{sum(one.ratio < 1 for one in answered)} are quicker there, the most so "
         f"`{slowest.case.name}` ({slowest.ratio:.2f}); {len(done) - len(answered)} had "
-        f"no answer in time, {len(beside) - len(asked)} were refused as no SPARQL it reads."
+        f"no answer in time, {len(beside) - len(asked)} were refused as no SPARQL it "
+        "reads."
     )
     yield ""
     yield f"| question | of | rows | ours s | {peer} s | ratio |"
@@ -200,9 +201,9 @@ def main() -> None:
     for one in _PEERS[wanted.peer](data, cases, wanted.limit):
         print(one.case.name, one.ours, one.theirs, file=sys.stderr, flush=True)
         found.append(one)
+    command = f"bench/question_peers.py --peer {wanted.peer} --size {wanted.size}"
     lines = [
-        f"At {wanted.size:,} statements; seconds of processor time. Repeat: "
-        f"`python bench/question_peers.py --peer {wanted.peer} --size {wanted.size}`.",
+        f"At {wanted.size:,}, in seconds of processor time. Repeat: `python {command}`.",
         "",
         *page(found, wanted.peer),
     ]

@@ -1,7 +1,6 @@
 """The questions that are measured: all of them, on papers that are made up."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,11 +22,11 @@ TWO = [100_000, 1_000_000]
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MemoryStore]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> MemoryStore:
     folder = tmp_path_factory.mktemp("small")
     write(folder, 2000)
     store, _ = build.in_memory(sources.read_all(folder))
-    yield store
+    return store
 
 
 def test_every_question_is_measured() -> None:
@@ -54,7 +53,8 @@ def test_what_takes_too_long_is_stopped_and_told() -> None:
 
 def test_what_fails_is_told() -> None:
     def failing() -> question_runs.Asked:
-        raise ValueError("so")
+        message = "so"
+        raise ValueError(message)
 
     assert question_runs.run(lambda: failing, 9).fault == "ValueError: so"
 
