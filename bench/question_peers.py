@@ -203,7 +203,7 @@ def main() -> None:
         found.append(one)
     command = f"bench/question_peers.py --peer {wanted.peer} --size {wanted.size}"
     lines = [
-        f"At {wanted.size:,}, in seconds of processor time. Repeat: `python {command}`.",
+        f"At {wanted.size:,}; seconds of processor time. Repeat: `python {command}`.",
         "",
         *page(found, wanted.peer),
     ]
