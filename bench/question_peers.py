@@ -75,7 +75,7 @@ def _ours(opened: Callable[[], Any], case: Case) -> Callable[[], Any]:
 
 
 def _rdflib(there: rdflib.Dataset, text: str) -> Callable[[], Any]:
-    return lambda: [tuple(row) for row in there.query(text)]  # type: ignore[misc]
+    return lambda: [tuple(row) for row in there.query(text)]  # type: ignore[arg-type]
 
 
 def _dataset(data: Dataset) -> rdflib.Dataset:
