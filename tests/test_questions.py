@@ -174,6 +174,22 @@ def test_everything_is_said_in_both_languages(name: str) -> None:
     assert question.tags
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_what_may_take_time_says_why_in_both_languages(name: str) -> None:
+    cost = read(name).cost
+
+    assert cost is None or (cost.da.strip() and cost.en.strip())
+    assert cost is None or cost.da != cost.en
+
+
+@pytest.mark.parametrize("cost", ["x", "{da: x}", "{en: x}"])
+def test_a_cost_that_is_not_said_in_both_languages_is_refused(cost: str) -> None:
+    text = f"#+ summary: {{da: x, en: y}}\n#+ cost: {cost}\nSELECT * {{}}"
+
+    with pytest.raises(QuestionHeaderError):
+        headers.read("bad", text)
+
+
 # They answer with a sum, a network, words or graphs: what rests on no one passage.
 WITHOUT_A_PASSAGE = {
     "allocation-sums",

@@ -71,7 +71,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named SPARQL query and what it says about itself."""
+    """A named SPARQL query and what it says about itself.
+
+    cost  why it may take longer than a second on a large graph; None if it does not
+    """
 
     name: str
     summary: Words
@@ -80,6 +83,7 @@ class Question:
     columns: tuple[Column, ...]
     empty: tuple[str, ...]
     sparql: str
+    cost: Words | None = None
 
     def parameter(self, name: str) -> Parameter | None:
         """Return the parameter called *name*, if the question has it."""
@@ -112,6 +116,7 @@ def read(name: str, text: str) -> Question:
             ),
             empty=tuple(head.get("empty") or ()),
             sparql=text,
+            cost=_words(head["cost"]) if "cost" in head else None,
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise QuestionHeaderError(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from operator import attrgetter
 from typing import Final, Literal, TypeAlias
 
 from kkr_graph.names import Name
@@ -32,6 +33,7 @@ _SHORTEST: Final = 7  # letters below which one more or less is another word
 _MISSPELT: Final = 4  # letters below which a word of its own is meant
 _LARGEST: Final = 40  # names in a block
 _INITIALS: Final = range(3, 7)
+_ORDER: Final = attrgetter("thing", "kind", "text", "preferred")  # as names compare
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,10 +59,10 @@ def near(names: Iterable[Name]) -> tuple[Near, ...]:
     the same (``possible-duplicates``).
     """
     found: dict[tuple[str, str], Near] = {}
-    known = [name for name in names if name.kind in KINDS and not name.text.isdigit()]
+    wanted = {n for n in names if n.kind in KINDS and not n.text.isdigit()}
+    known = sorted(wanted, key=_ORDER)
     for likeness, block in _blocks(known):
-        for first, second in combinations(block, 2):
-            one, other = sorted((first, second))
+        for one, other in combinations(block, 2):  # in order, as a block is
             pair = (one.thing, other.thing)
             if one.thing == other.thing or pair in found:
                 continue
@@ -70,13 +72,14 @@ def near(names: Iterable[Name]) -> tuple[Near, ...]:
 
 
 def _blocks(names: Iterable[Name]) -> Iterator[tuple[Likeness, list[Name]]]:
-    blocks: defaultdict[tuple[Likeness, str, str], set[Name]] = defaultdict(set)
+    """Yield the blocks of two names or more, each in the order of *names*."""
+    blocks: defaultdict[tuple[Likeness, str, str], list[Name]] = defaultdict(list)
     for name in names:
         for likeness, key in _keys(name.text):
-            blocks[likeness, name.kind, key].add(name)
+            blocks[likeness, name.kind, key].append(name)
     for (likeness, _, _), block in sorted(blocks.items()):
         if 1 < len(block) <= _LARGEST:
-            yield likeness, sorted(block)
+            yield likeness, block
 
 
 def _keys(text: str) -> Iterator[tuple[Likeness, str]]:
@@ -109,13 +112,14 @@ def _bare(text: str) -> str:
 
 
 def _alike(likeness: Likeness, one: str, other: str) -> bool:
+    if likeness == "letter" and not _one_letter(_bare(one), _bare(other)):
+        return False  # of most pairs, so it is asked first
     first, second = _folded(one), _folded(other)
     if first.replace(" ", "") == second.replace(" ", ""):
         return False
     match likeness:
         case "letter":
-            words = _differing(first, second)
-            return words and _one_letter(_bare(one), _bare(other))
+            return _differing(first, second)
         case "order":
             return True
         case "initials":
@@ -134,9 +138,9 @@ def _one_letter(one: str, other: str) -> bool:
     >>> _one_letter("klimaaliancen", "klimaalliancen"), _one_letter("plan1", "plan2")
     (True, False)
     """
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) > 1:
+    if abs(len(one) - len(other)) > 1:
         return False
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     start = 0
     while start < len(short) and short[start] == long[start]:
         start += 1

@@ -33,16 +33,19 @@ def command(
     if not found:
         tags = sorted({tag for question in questions.all() for tag in question.tags})
         raise NotAQuestionWordError(word=word, tags=", ".join(tags))
+    dear = any(question.cost for question in found)
     columns = (
         Column("name", "code", Words("navn", "name")),
         Column("summary", "text", Words("spørgsmål", "question")),
         Column("parameters", "text", Words("afgrænses med", "narrowed by")),
+        Column("cost", "text", Words("kan tage tid", "may take time"), shown=dear),
     )
     rows = tuple(
         (
             Literal(question.name),
             Literal(question.summary.say(settings.language)),
             Literal(" ".join(f"--{p.name}" for p in question.parameters)),
+            Literal(question.cost.say(settings.language)) if question.cost else None,
         )
         for question in found
     )
