@@ -74,6 +74,11 @@ def test_a_source_that_comes_and_goes_leaves_the_graph_as_it_was(
     assert (more.graphs, again.version) == (first.graphs + 1, first.version)
     assert _quads(store) == quads
 
+    build.build([data, _write(tmp_path, "mere")], store)
+    build.build([data, _write(tmp_path, "andet")], store)
+    with closing(versions.open_current(store)) as disk:
+        assert not any(graph.endswith("/mere") for graph in disk.graphs())
+
 
 def test_what_changed_leads_from_one_version_in_memory_to_the_next(
     built: Path, tmp_path: Path

@@ -149,6 +149,9 @@ class _OxigraphStore:
             for quad in change.gone:
                 if not self._stated(quad.triple):
                     self._inner.remove(ox.Quad(*_parts(quad)))
+            for graph in {quad.graph_name for quad in change.gone}:
+                if not any(self._inner.quads_for_pattern(None, None, None, graph)):
+                    self._inner.remove_graph(graph)
 
     def fill(self, quads: Iterable[ox.Quad]) -> None:
         """Add *quads* to an empty store; the fast way in."""
