@@ -56,9 +56,7 @@ def whole(folder: Path) -> dict[str, float]:
         )
         ended = spent()
     ends = [at for _, at in marks[1:]] + [ended]
-    steps = {
-        name: end - at for (name, at), end in zip(marks, ends, strict=True)
-    }
+    steps = {name: end - at for (name, at), end in zip(marks, ends, strict=True)}
     before = {"gather": marks[0][1] - begun}
     return before | steps | {"all": ended - begun, "statements": built.triples}
 

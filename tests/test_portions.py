@@ -45,6 +45,13 @@ def _cut(facts: list[Facts], number: int, chance: random.Random) -> list[Facts]:
         for part in chance.choices(parts, k=chance.choice((1, 1, 1, 2))):
             part.add(triple)
     return [
-        Facts(f"https://w3id.org/kkr/graph/{at}", "package", tuple(sorted(part, key=str)), str(at), "", "")  # type: ignore[type-var,arg-type]
+        Facts(
+            f"https://w3id.org/kkr/graph/{at}",
+            "package",
+            tuple(sorted(part, key=str)),
+            str(at),
+            "",
+            "",
+        )  # type: ignore[type-var,arg-type]
         for at, part in enumerate(parts)
     ]

@@ -6,12 +6,13 @@ and line where it is stated.  How findings are printed is settled in ``reports``
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
+from kkr_graph import lines
 from kkr_graph.facts import Facts
 from kkr_graph.language import Language
 from kkr_graph.shapes import RDF, Severity, Shape
@@ -131,8 +132,8 @@ def report(
 ) -> Report:
     """Return the report of *findings* on *facts*."""
     unique = set(findings)
-    places = _Places(facts) if unique else None
-    told = [places.tell(one, rules[one.shape]) for one in unique] if places else []
+    places = _Places(facts, {one.focus for one in unique})
+    told = [places.tell(one, rules[one.shape]) for one in unique]
     return Report(
         breaches=tuple(sorted(told, key=order)),
         sources=tuple(origin for one in facts for origin in one.origins),
@@ -157,21 +158,34 @@ def order(breach: Breach) -> tuple[object, ...]:
 
 
 class _Places:
-    """Where each node is stated, what it is called, and what it is derived from."""
+    """Where nodes are stated, what they are called, and what they are derived from."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
+    def __init__(self, facts: Sequence[Facts], nodes: set[str]) -> None:
         self._stated: dict[str, list[Facts]] = defaultdict(list)
         self._said: dict[str, list[tuple[str, Term]]] = defaultdict(list)
-        for one in facts:
-            for triple in one.triples:
-                subject, value = triple.subject, triple.object
-                if not isinstance(subject, ox.NamedNode) or not isinstance(
-                    value, ox.NamedNode | ox.Literal
-                ):
-                    continue  # no source has nodes without a name
-                self._said[subject.value].append((triple.predicate.value, value))
-                if triple.predicate.value == _TYPE:
-                    self._stated[subject.value].append(one)
+        # of the nodes, their passages, and the documents of these
+        for leading in ((_DERIVED, _SOURCE), (_SOURCE,), ()):
+            led = {
+                value.value
+                for one in (facts if nodes else ())
+                for predicate, value in self._hear(one, nodes)
+                if predicate in leading
+            }
+            nodes = led - self._said.keys()
+
+    def _hear(self, one: Facts, nodes: set[str]) -> Iterator[tuple[str, Term]]:
+        """Take in what *one* says of *nodes*; yield it."""
+        for triple in lines.of(one.triples).about(nodes):
+            subject, value = triple.subject, triple.object
+            if not isinstance(subject, ox.NamedNode) or not isinstance(
+                value, ox.NamedNode | ox.Literal
+            ):
+                continue  # no source has nodes without a name
+            said = (triple.predicate.value, value)
+            self._said[subject.value].append(said)
+            if said[0] == _TYPE:
+                self._stated[subject.value].append(one)
+            yield said
 
     def tell(self, finding: Finding, rule: Shape) -> Breach:
         passage = self._passage(finding.focus)

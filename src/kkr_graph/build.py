@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
@@ -32,8 +32,8 @@ from kkr_graph.derive import following
 from kkr_graph.errors import InvalidFactsError, StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.ingredients import Ingredients
+from kkr_graph.lines import MEMORY, Keeper, Lines, Memory, Shelf
 from kkr_graph.received import Received
-from kkr_graph.lines import Lines
 from kkr_graph.store import MemoryStore, merged
 from kkr_graph.versions import Version, default_store_dir
 from kkr_graph.withdrawals import Leftover
@@ -46,6 +46,9 @@ __all__ = ["Built", "build", "build_into", "default_store_dir", "in_memory"]
 Checker: TypeAlias = Callable[[Sequence[Facts]], Report]
 Step: TypeAlias = Literal["read", "check", "derive", "keep"]
 Tell: TypeAlias = Callable[[Step], None]
+
+# Bytes of sources from where on their statements, thrice that, are put on disk.
+_LARGE: Final = 256 * 1024 * 1024
 
 
 def _silent(_: Step) -> None:
@@ -209,15 +212,23 @@ def _build(
 ) -> Built:
     begun, held = perf_counter(), _held(folder)
     since = partial(rechecks.check, folder, held, fingerprints.of_rules())
-    checked = _checked(parts, checker or since, tell)
-    tell("derive")
-    made = _keep(folder, parts.fingerprint, checked, parts.received, tell)
+    with _keeper(parts, folder) as keep:
+        checked = _checked(parts, checker or since, tell, keep)
+        tell("derive")
+        made = _keep(folder, parts.fingerprint, checked, parts.received, tell)
     return _built(made, begun, checked)
 
 
-def _checked(parts: Ingredients, checker: Checker, tell: Tell) -> _Checked:
+def _keeper(parts: Ingredients, folder: Path) -> Memory | Shelf:
+    """Return what keeps the statements of *parts* while they are checked and stored."""
+    return Shelf(folder) if parts.size > _LARGE else MEMORY
+
+
+def _checked(
+    parts: Ingredients, checker: Checker, tell: Tell, keep: Keeper = MEMORY
+) -> _Checked:
     tell("read")
-    facts, leftovers = withdrawals.without(parts.read())
+    facts, leftovers = withdrawals.without(parts.read(keep))
     tell("check")
     report = voices.settled(checker(facts), facts)
     _refuse_faults(report)

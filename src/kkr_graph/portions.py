@@ -108,7 +108,8 @@ def _common(rules: Shapes, sources: Sequence[Lines], shared: set[int]) -> Lines:
             seen = {line for one in sources for line in _along(one, step, nodes)}
             said |= seen
             end = _subject if step.backwards else _object
-            found |= dict.fromkeys(those, set(map(end, seen)))
+            led = set(map(end, seen))
+            found |= dict.fromkeys(those, led)
         reached = found
     return read(b"".join(said))
 
