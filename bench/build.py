@@ -1,6 +1,6 @@
 """Measure a whole build and a full check beside the bare load of the same statements.
 
-    python bench/build.py [--size 100000] [--runs 3]
+    python bench/build.py [--size 100000 1000000] [--runs 3]
     python bench/build.py --once --size 10000000     # the build alone, and its memory
 
 Every run is a process of its own, ours and theirs in turn.  A second is one of
@@ -39,19 +39,28 @@ _PART: Final = "The build"
 def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--size", type=int, nargs="+", default=[100_000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--once", action="store_true", help="print one build")
     parser.add_argument("--case", choices=_CASES, help="in a process of its own")
     wanted = parser.parse_args()
-    folder = datasets.KEPT / str(wanted.size)
     if wanted.case:
-        print(json.dumps(_CASES[wanted.case](folder)))
+        [size] = wanted.size
+        print(json.dumps(_CASES[wanted.case](datasets.KEPT / str(size))))
     elif wanted.once:
-        print(json.dumps(_measured("build", wanted.size), indent=2))
+        [size] = wanted.size
+        print(json.dumps(_measured("build", size), indent=2))
     else:
-        datasets.of(wanted.size)
-        _all(wanted.size, wanted.runs)
+        sizes = " ".join(map(str, wanted.size))
+        about = (
+            "Seconds of processor time of all threads, medians of runs in turn, each in "
+            f"a process of its own. Repeat: `python bench/build.py --size {sizes}`."
+        )
+        page = [about, ""]
+        for size in wanted.size:
+            page += _all(size, wanted.runs)
+        results.replace(_PART, page)
+        print("\n".join(page))
 
 
 def built(folder: Path) -> Figures:
@@ -163,18 +172,14 @@ def _watch(process: "subprocess.Popen[str]", peak: list[float]) -> None:
         time.sleep(_EVERY)
 
 
-def _all(size: int, runs: int) -> None:
+def _all(size: int, runs: int) -> list[str]:
+    """Return what is to be told of data of that *size*."""
+    datasets.of(size)
     figures: dict[str, list[Figures]] = {case: [] for case in _CASES}
     for _ in range(runs):
         for case in _CASES:
-            print(case, "...", file=sys.stderr)
+            print(size, case, "...", file=sys.stderr)
             figures[case].append(_measured(case, size))
-    page = _page(size, runs, figures)
-    results.replace(_PART, page)
-    print("\n".join(page))
-
-
-def _page(size: int, runs: int, figures: dict[str, list[Figures]]) -> list[str]:
     whole, full = _of(figures, "build"), _of(figures, "check")
     disk, kept, memory = (
         _of(figures, case) for case in ("on disk", "as kept", "in memory")
@@ -182,13 +187,8 @@ def _page(size: int, runs: int, figures: dict[str, list[Figures]]) -> list[str]:
     steps = ", ".join(
         f"{step} {whole[step]:.1f}" for step in ("read", "check", "derive", "keep")
     )
-    about = (
-        f"{whole['statements']:,.0f} made-up statements, seconds of processor time of "
-        f"all threads, medians of {runs} runs in turn, each in a process of its own. "
-        f"Repeat: `python bench/build.py --size {size}`."
-    )
     return [
-        about,
+        f"### {whole['statements']:,.0f} statements, {runs} runs",
         "",
         f"Of the build: {steps}.",
         "",
@@ -197,6 +197,7 @@ def _page(size: int, runs: int, figures: dict[str, list[Figures]]) -> list[str]:
         _row("the build", whole, "bulk load on disk, each statement once", disk),
         _row("the build", whole, "bulk load on disk of all that is kept", kept),
         _row("the full check", full, "load in memory, each statement once", memory),
+        "",
     ]
 
 
