@@ -53,8 +53,8 @@ def main() -> None:
     else:
         sizes = " ".join(map(str, wanted.size))
         about = (
-            "Seconds of processor time of all threads, medians of runs in turn, each in "
-            f"a process of its own. Repeat: `python bench/build.py --size {sizes}`."
+            "Seconds of processor time of all threads, medians of runs in turn, each "
+            f"in a process of its own. Repeat: `python bench/build.py --size {sizes}`."
         )
         page = [about, ""]
         for size in wanted.size:

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 import shape_files
-from kkr_graph import changes, checks, shapes
+from kkr_graph import chains, changes, checks, shapes
 from kkr_graph.facts import Facts
 
 WORLD = (shape_files.WORLD,)
@@ -65,7 +65,7 @@ def test_an_edit_of_one_lead_looks_at_few_nodes() -> None:
 
 
 def test_a_chain_ends_where_the_shapes_end() -> None:
-    longest = max(map(len, changes.chains(shapes.of_classes())))
+    longest = max(map(len, chains.chains(shapes.of_classes())))
 
     assert longest == 2
 

@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 import shape_files
@@ -40,7 +41,7 @@ def test_the_data_cut_at_random(seed: int) -> None:
 def _cut(facts: list[Facts], number: int, chance: random.Random) -> list[Facts]:
     """Return all that *facts* state in *number* sources, some of it in two of them."""
     said = [triple for one in facts for triple in one.triples]
-    parts: list[set[object]] = [set() for _ in range(number)]
+    parts: list[set[ox.Triple]] = [set() for _ in range(number)]
     for triple in said:
         for part in chance.choices(parts, k=chance.choice((1, 1, 1, 2))):
             part.add(triple)
@@ -52,6 +53,6 @@ def _cut(facts: list[Facts], number: int, chance: random.Random) -> list[Facts]:
             str(at),
             "",
             "",
-        )  # type: ignore[type-var,arg-type]
+        )
         for at, part in enumerate(parts)
     ]
