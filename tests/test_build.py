@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,26 @@ def test_a_build_checks_only_what_changed_with_the_verdict_of_a_full_check(
     mended = build.build([data], store)
     assert mended.report is not None
     assert mended.report.conforms
+
+
+def test_what_has_no_room_in_memory_is_built_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(DATA_FOLDER, tmp_path / "data")
+    usual = build.build([tmp_path / "data"], tmp_path / "usual")
+    monkeypatch.setattr(build, "_LARGE", 0)
+    monkeypatch.setattr(checks, "MOST", 2_000)
+
+    large = build.build([tmp_path / "data"], tmp_path / "large")
+
+    assert (large.version, large.report) == (usual.version, usual.report)
+    with (
+        closing(open_store(tmp_path / "usual")) as one,
+        closing(open_store(tmp_path / "large")) as other,
+    ):
+        everything = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+        assert one.construct(everything) == other.construct(everything)
+        assert one.graphs() == other.graphs()
+    assert {file.name for file in (tmp_path / "large").iterdir()} == {
+        file.name for file in (tmp_path / "usual").iterdir()
+    }

@@ -36,7 +36,7 @@ BLUE_INITIATIVE = f"{KKR_BASE}id/initiative/blaa-eksempel"
 
 
 def moment(number: int, *texts: str, access: str = "public") -> Moment:
-    state = {one.graph: one.triples for one in map(facts, texts)}
+    state = {one.graph: tuple(one.triples) for one in map(facts, texts)}
     seen = visible(state, access, COUNCIL)
     return Moment(f"{number}.0.0", f"2026-11-1{number}T09:30:00Z", seen)
 
@@ -196,7 +196,7 @@ def test_what_is_withdrawn_is_ended_wherever_it_may_have_been_told(
         "2026-11-01T09:30:00Z",
         INITIATIVE,
         graph(FIRST),
-        facts(turtle(FIRST, GREEN)).triples,
+        tuple(facts(turtle(FIRST, GREEN)).triples),
     )
     assert b'"Gr' in canonical.form(replay([held_before])[graph(FIRST)])
 

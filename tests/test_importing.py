@@ -22,7 +22,7 @@ from handmade_packages import (
     store,
     text,
 )
-from kkr_graph import build, course, history, importing, loading, versions
+from kkr_graph import build, course, history, importing, versions
 from kkr_graph.errors import (
     BrokenHistoryError,
     BuildRunningError,
@@ -303,8 +303,7 @@ def write(folder: Path, name: str, body: str) -> None:
     wanted = {"do": "put", "graph": name, "media": "text/turtle"}
     sent = text(name.removeprefix(GRAPH), body).encode()
     with versions.locked(folder):
-        store = loading.load(folder, version.id)
-        source_graphs.write(folder, store, wanted, sent, Limits())
+        source_graphs.write(folder, version, wanted, sent, Limits())
 
 
 def test_what_is_written_over_http_stands_beside_what_was_taken_in(

@@ -40,11 +40,18 @@ def test_the_data_cut_at_random(seed: int) -> None:
 def _cut(facts: list[Facts], number: int, chance: random.Random) -> list[Facts]:
     """Return all that *facts* state in *number* sources, some of it in two of them."""
     said = [triple for one in facts for triple in one.triples]
-    parts: list[set[object]] = [set() for _ in range(number)]
+    parts = [{*said[:0]} for _ in range(number)]
     for triple in said:
         for part in chance.choices(parts, k=chance.choice((1, 1, 1, 2))):
             part.add(triple)
     return [
-        Facts(f"https://w3id.org/kkr/graph/{at}", "package", tuple(sorted(part, key=str)), str(at), "", "")  # type: ignore[type-var,arg-type]
+        Facts(
+            f"https://w3id.org/kkr/graph/{at}",
+            "package",
+            tuple(sorted(part, key=str)),
+            str(at),
+            "",
+            "",
+        )
         for at, part in enumerate(parts)
     ]

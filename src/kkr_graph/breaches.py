@@ -6,12 +6,13 @@ and line where it is stated.  How findings are printed is settled in ``reports``
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
+from kkr_graph import lines
 from kkr_graph.facts import Facts
 from kkr_graph.language import Language
 from kkr_graph.shapes import RDF, Severity, Shape
@@ -132,7 +133,7 @@ def report(
     """Return the report of *findings* on *facts*."""
     unique = set(findings)
     return Report(
-        breaches=told(unique, _places(facts), rules) if unique else (),
+        breaches=told(unique, _places(facts, {one.focus for one in unique}), rules),
         sources=tuple(origin for one in facts for origin in one.origins),
         triples=sum(len(one.triples) for one in facts),
         rules=len(rules),
@@ -240,18 +241,29 @@ class Places:
         return (candidates[0].origin, None) if candidates else (None, None)
 
 
-def _places(facts: Sequence[Facts]) -> Places:
-    """Return where *facts* state each node."""
+def _places(facts: Sequence[Facts], nodes: set[str]) -> Places:
+    """Return where *facts* state *nodes*, and what leads to their documents."""
     stated: dict[str, list[Facts]] = defaultdict(list)
     said: dict[str, list[tuple[str, Term]]] = defaultdict(list)
-    for one in facts:
-        for triple in one.triples:
-            subject, value = triple.subject, triple.object
-            if not isinstance(subject, ox.NamedNode) or not isinstance(
-                value, ox.NamedNode | ox.Literal
-            ):
-                continue  # no source has nodes without a name
-            said[subject.value].append((triple.predicate.value, value))
-            if triple.predicate.value == _TYPE:
-                stated[subject.value].append(one)
+    # of the nodes, their passages, and the documents of these
+    for leading in ((_DERIVED, _SOURCE), (_SOURCE,), ()):
+        led: set[str] = set()
+        for one in facts if nodes else ():
+            for subject, predicate, value in _about(one, nodes):
+                said[subject].append((predicate, value))
+                if predicate == _TYPE:
+                    stated[subject].append(one)
+                if predicate in leading:
+                    led.add(value.value)
+        nodes = led - said.keys()
     return Places(lambda iri: said.get(iri, ()), lambda iri: stated.get(iri, ()))
+
+
+def _about(facts: Facts, nodes: set[str]) -> Iterator[tuple[str, str, Term]]:
+    """Yield what *facts* say of *nodes*; no source has nodes without a name."""
+    for triple in lines.of(facts.triples).about(nodes):
+        subject, value = triple.subject, triple.object
+        if isinstance(subject, ox.NamedNode) and isinstance(
+            value, ox.NamedNode | ox.Literal
+        ):
+            yield subject.value, triple.predicate.value, value

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
@@ -40,7 +40,7 @@ from kkr_graph.endpoint_failures import failure
 from kkr_graph.errors import InvalidFactsError, StoreMissingError, StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.ingredients import Ingredients
-from kkr_graph.lines import Lines
+from kkr_graph.lines import MEMORY, Keeper, Lines, Memory, Shelf
 from kkr_graph.received import Received
 from kkr_graph.store import MemoryStore, merged
 from kkr_graph.unchanged import InStore
@@ -55,6 +55,9 @@ __all__ = ["Built", "build", "build_into", "default_store_dir", "in_memory"]
 Checker: TypeAlias = Callable[[Sequence[Facts]], Report]
 Step: TypeAlias = Literal["read", "check", "derive", "keep"]
 Tell: TypeAlias = Callable[[Step], None]
+
+# Bytes of sources from where on their statements, thrice that, are put on disk.
+_LARGE: Final = 256 * 1024 * 1024
 
 
 def _silent(_: Step) -> None:
@@ -279,15 +282,23 @@ def _build(
         if edit is not None and (gone_on := onward.advance(folder, held, edit)):
             return _built(gone_on.version, begun, gone_on.report)
     since = partial(rechecks.check, folder, held, fingerprints.of_rules())
-    checked = _checked(parts, checker or since, tell)
-    tell("derive")
-    made = _keep(folder, parts.fingerprint, checked, parts.received, tell)
+    with _keeper(parts, folder) as keep:
+        checked = _checked(parts, checker or since, tell, keep)
+        tell("derive")
+        made = _keep(folder, parts.fingerprint, checked, parts.received, tell)
     return _built(made, begun, checked.report, checked.leftovers)
 
 
-def _checked(parts: Ingredients, checker: Checker, tell: Tell) -> _Checked:
+def _keeper(parts: Ingredients, folder: Path) -> Memory | Shelf:
+    """Return what keeps the statements of *parts* while they are checked and stored."""
+    return Shelf(folder) if parts.size > _LARGE else MEMORY
+
+
+def _checked(
+    parts: Ingredients, checker: Checker, tell: Tell, keep: Keeper = MEMORY
+) -> _Checked:
     tell("read")
-    facts, leftovers = withdrawals.without(parts.read())
+    facts, leftovers = withdrawals.without(parts.read(keep))
     tell("check")
     report = voices.settled(checker(facts), facts)
     _refuse_faults(report)

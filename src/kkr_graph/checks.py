@@ -23,7 +23,7 @@ from kkr_graph.shapes import Shape, Shapes
 __all__ = ["Breach", "Report", "check"]
 
 # Statements that the validator is shown at once; it takes 700 bytes for each.
-_MOST: Final = 1_500_000
+MOST: Final = 1_500_000
 _TERM = re.compile(r"<(?P<iri>[^>]*)>")
 
 
@@ -37,14 +37,16 @@ class Engine(Protocol):
         ...
 
 
-def check(all_facts: Sequence[Facts], most: int = _MOST) -> Report:
+def check(all_facts: Sequence[Facts], most: int | None = None) -> Report:
     """Return what *all_facts* break: together by class, each alone by its stage.
 
-    More than *most* statements are shown to the validator in ``portions``.
+    More than *most* statements, else ``MOST``, are shown to the validator in
+    ``portions``.
     """
-    if sum(len(one.triples) for one in all_facts) <= most:
+    at_once = MOST if most is None else most
+    if sum(len(one.triples) for one in all_facts) <= at_once:
         return check_with(validate, all_facts)
-    return _report(_in_portions(all_facts, most), validate, all_facts)
+    return _report(_in_portions(all_facts, at_once), validate, all_facts)
 
 
 def check_with(engine: Engine, all_facts: Sequence[Facts]) -> Report:

@@ -1,7 +1,7 @@
 """What a build is made of: the files of the sources, and the graphs of others."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,6 +10,7 @@ from kkr_graph import (
     course,
     endpoint_received,
     fingerprints,
+    lines,
     owners,
     received as of_others,
     source_files,
@@ -18,6 +19,7 @@ from kkr_graph import (
 )
 from kkr_graph.errors import StoreReadError
 from kkr_graph.facts import Facts
+from kkr_graph.lines import MEMORY, Keeper
 from kkr_graph.received import Received
 from kkr_graph.resources import shown
 
@@ -45,20 +47,32 @@ class Ingredients:
         """Digits that change whenever a build of this would come out differently."""
         return fingerprints.of(self._contents(), self.received)
 
-    def read(self) -> tuple[Facts, ...]:
+    @property
+    def size(self) -> int:
+        """How many bytes it is."""
+        return sum(map(len, self._contents()))
+
+    def read(self, keep: Keeper = MEMORY) -> tuple[Facts, ...]:
         """Return what they state; a council that shares its graphs speaks for itself.
 
-        Raises ``UnreadableError`` for a source that does not read.
+        The statements are given to *keep*.  Raises ``UnreadableError`` for a source
+        that does not read.
         """
         own = [
             one
-            for one in map(sources.read_parts, self.ours)
+            for one in (_read(paper, keep) for paper in self.ours)
             if owners.of(one.graph) not in self.received
         ]
-        return sources.distinct([*own, *map(sources.read_parts, self.theirs)])
+        theirs = [_read(paper, keep) for paper in self.theirs]
+        return sources.distinct([*own, *theirs])
 
     def _contents(self) -> Iterator[bytes]:
         return (content for paper in (*self.ours, *self.theirs) for content, _ in paper)
+
+
+def _read(paper: _Paper, keep: Keeper) -> Facts:
+    facts = sources.read_parts(paper)
+    return replace(facts, triples=lines.of(facts.triples).kept(keep))
 
 
 def of_files(places: Iterable[Traversable]) -> Ingredients:

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Lock
-from typing import Protocol, overload
+from typing import Final, Protocol, overload
 
 import pyoxigraph as ox
 
@@ -21,6 +21,13 @@ class Chunk(Protocol):
 
     def read(self) -> bytes:
         """Return the text; each line ends with a newline."""
+
+
+class Keeper(Protocol):
+    """Where lines are kept."""
+
+    def put(self, text: bytes) -> Chunk:
+        """Keep *text*; return what reads it again."""
 
 
 class Held:
@@ -67,8 +74,21 @@ class Lines(Sequence[ox.Triple]):
         for quad in ox.parse(self.text(wanted), format=ox.RdfFormat.N_TRIPLES):
             yield quad.triple
 
-    def aside(self, keep: "Shelf") -> "Lines":
-        """Return the same statements, their text put on the shelf *keep*."""
+    def about(self, nodes: Collection[str]) -> Iterator[ox.Triple]:
+        """Yield the triples whose subject is one of *nodes*, sorted as written."""
+        names = {f"<{node}>".encode() for node in nodes}
+        found = (
+            line
+            for text in self.chunks()
+            for line in text.split(b"\n")
+            if line.partition(b" ")[0] in names
+        )
+        text = b"\n".join((*sorted(found), b""))
+        for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES):
+            yield quad.triple
+
+    def kept(self, keep: Keeper) -> "Lines":
+        """Return the same statements, their text given to *keep*."""
         parts = {
             name: [keep.put(b"".join(chunk.read() for chunk in chunks))]
             for name, chunks in self.parts.items()
@@ -107,6 +127,20 @@ class Lines(Sequence[ox.Triple]):
     @property
     def _whole(self) -> bytes:
         return b"\n".join(sorted(self.text().split(b"\n")))
+
+
+class Memory(AbstractContextManager["Memory"]):
+    """Keeps lines in memory."""
+
+    def __exit__(self, *_: object) -> None:
+        """Do nothing: they go when nobody holds them."""
+
+    def put(self, text: bytes) -> Chunk:
+        """Return *text* itself."""
+        return Held(text)
+
+
+MEMORY: Final = Memory()
 
 
 class Shelf(AbstractContextManager["Shelf"]):

@@ -1,12 +1,13 @@
 """Check the core rules a portion at a time: for more than memory has room for.
 
-The validator takes about 700 bytes of memory for each statement it is shown.  So many
+The validator takes about 700 bytes of memory for each statement it is shown. So many
 statements are shown to it in portions, each some sources whole, with the verdict of
-showing it all.  A rule looks at a node through chains of properties (``rule_chains``).  What lies on
-them is in the portion, if the node and all that it leads to are spoken of in no other;
-nodes that several portions speak of are *shared*, and what is said of them, and of what
-they lead to, is shown with every portion.  A verdict on a node is heard from its own
-portion, on a shared one from any.  A test holds that the findings are the same.
+showing it all. A rule looks at a node through chains of properties (``rule_chains``).
+What lies on them is in the portion, if the node and all that it leads to are spoken of
+in no other; nodes that several portions speak of are *shared*, and what is said of
+them, and of what they lead to, is shown with every portion. A verdict on a node is
+heard from its own portion, on a shared one from any. A test holds that the findings are
+the same.
 """
 
 import re
@@ -109,7 +110,8 @@ def _common(rules: Shapes, sources: Sequence[Lines], shared: set[int]) -> Lines:
             seen = {line for one in sources for line in _along(one, step, nodes)}
             said |= seen
             end = _subject if step.backwards else _object
-            found |= dict.fromkeys(those, set(map(end, seen)))
+            led = set(map(end, seen))
+            found |= dict.fromkeys(those, led)
         reached = found
     return read(b"".join(said))
 

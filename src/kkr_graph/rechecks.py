@@ -69,7 +69,7 @@ def _changed(before: Iterable[Facts], after: Iterable[Facts]) -> int:
     )
 
 
-def _said(facts: Facts | None) -> tuple[ox.Triple, ...]:
+def _said(facts: Facts | None) -> Sequence[ox.Triple]:
     return facts.triples if facts is not None else ()
 
 

@@ -137,7 +137,7 @@ def _release(name: str, folder: Path) -> Snapshot:
 
 def _package(place: Path, folder: Path) -> Snapshot:
     package = opening.open_package(place, trust.read(folder))
-    graphs = {facts.graph: facts.triples for facts in package.facts}
+    graphs = {facts.graph: tuple(facts.triples) for facts in package.facts}
     kept = Archive(folder)
     for part in package.manifest.parts:
         if not part.carried:  # it is in the release that the package builds on

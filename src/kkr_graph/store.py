@@ -6,12 +6,13 @@ sources describe is counted once.  (pyoxigraph's ``use_default_graph_as_union`` 
 give such a statement twice, and leave FROM unheeded.)
 """
 
+import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import IO, Protocol, TypeAlias
+from typing import IO, TYPE_CHECKING, Final, Protocol, TypeAlias
 
 import pyoxigraph as ox
 
@@ -23,8 +24,12 @@ from kkr_graph.errors import (
     WrongQueryFormError,
 )
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
+
 Term: TypeAlias = ox.NamedNode | ox.Literal
 Row: TypeAlias = tuple[Term | None, ...]
+_ROOM: Final = 1024 * 1024  # bytes read at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +180,8 @@ class _OxigraphStore:
         default graph is to hold.
         """
         with _writing(self._folder):
-            self._inner.bulk_load(_Texts(texts), format=ox.RdfFormat.N_QUADS)
+            whole = io.BufferedReader(_Texts(texts), _ROOM)
+            self._inner.bulk_load(whole, format=ox.RdfFormat.N_QUADS)
             self._inner.flush()
 
     def dump(self, stream: IO[bytes]) -> None:
@@ -294,22 +300,28 @@ def merged(graph: str, text: bytes) -> bytes:
     return text + text.replace(b" .\n", end)  # no other line ends so: \n is escaped
 
 
-class _Texts:
+class _Texts(io.RawIOBase):
     """Pieces of text, read as one file is."""
 
     def __init__(self, texts: Iterable[bytes]) -> None:
+        super().__init__()
         self._texts = iter(texts)
         self._held = memoryview(b"")
 
-    def read(self, size: int) -> bytes:
-        """Return at most *size* bytes; none at the end."""
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, room: "Buffer") -> int:
+        """Fill *room*, or the beginning of it; return how much, and 0 at the end."""
         while not self._held:
-            text = next(self._texts, None)
-            if text is None:
-                return b""
+            if (text := next(self._texts, None)) is None:
+                return 0
             self._held = memoryview(text)
-        some, self._held = self._held[:size], self._held[size:]
-        return bytes(some)
+        wanted = memoryview(room)
+        some, self._held = self._held[: len(wanted)], self._held[len(wanted) :]
+        wanted[: len(some)] = some
+        return len(some)
 
 
 def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
