@@ -146,7 +146,7 @@ def refused(random: Random) -> tuple[Write, frozenset[int]]:
             right.body.replace("@da ;\n    kkr:confidence", " ;\n    kkr:confidence"),
             frozenset({422}),
         ),
-        (right.body.replace("<concept/stage/register>", '"x"'), frozenset({422})),
+        (right.body.replace("<concept/stage/register>", '"x"'), frozenset({400})),
         (right.body.replace(graph(counter), "eksempel/en-anden"), frozenset({400})),
     )
     body, statuses = random.choice(wrong)
