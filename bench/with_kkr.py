@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from statistics import median
 from typing import Any
+from unittest.mock import patch
 
 import pyoxigraph as ox
 import task
@@ -49,8 +50,8 @@ def recheck(folder: str, after: str) -> Work:
             spent.append(task.spent() - begun)
 
     def work() -> float:
-        changes.verdict = measured
-        build.build([Path(after)], Path(folder))
+        with patch.object(changes, "verdict", measured):
+            build.build([Path(after)], Path(folder))
         return spent[0]
 
     return work
