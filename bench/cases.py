@@ -71,9 +71,10 @@ CASES: Final = (
     Case(
         "recheck",
         "Check one paper more",
-        "The verdict of a full check, given the last one. pySHACL keeps no report to "
-        "go on from, and checks all again.",
-        (ours("recheck {sources} {more}"), pyshacl("check {more}", 10_000)),
+        "The verdict of a full check when one agenda is new, going on from the store. "
+        "pySHACL keeps no report to go on from, and checks all again.",
+        (ours("recheck {scratch}/store {more}"), pyshacl("check {more}", 10_000)),
+        copied="store",
     ),
     Case(
         "ask",

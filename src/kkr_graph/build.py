@@ -3,17 +3,14 @@
 The only module that composes the steps; no step knows the next.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources.abc import Traversable
-from itertools import chain
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
-
-import pyoxigraph as ox
 
 from kkr_graph import (
     checks,
@@ -22,8 +19,6 @@ from kkr_graph import (
     endpoint_received,
     fingerprints,
     ingredients,
-    lines,
-    ontology,
     onward,
     rechecks,
     scrubbing,
@@ -31,6 +26,7 @@ from kkr_graph import (
     standing,
     versions,
     voices,
+    whole,
     withdrawals,
 )
 from kkr_graph.breaches import Report
@@ -40,17 +36,27 @@ from kkr_graph.endpoint_failures import failure
 from kkr_graph.errors import InvalidFactsError, StoreMissingError, StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.ingredients import Ingredients
-from kkr_graph.lines import MEMORY, Keeper, Lines, Memory, Shelf
+from kkr_graph.lines import MEMORY, Keeper, Memory, Shelf
 from kkr_graph.received import Received
-from kkr_graph.store import MemoryStore, merged
+from kkr_graph.store import MemoryStore
 from kkr_graph.unchanged import InStore
 from kkr_graph.versions import Version, default_store_dir
+from kkr_graph.whole import in_memory, of_quads
 from kkr_graph.withdrawals import Leftover
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from kkr_graph.endpoint import EndpointStore
 
-__all__ = ["Built", "build", "build_into", "default_store_dir", "in_memory"]
+__all__ = [
+    "Built",
+    "build",
+    "build_into",
+    "default_store_dir",
+    "in_memory",
+    "of_quads",
+]
 
 Checker: TypeAlias = Callable[[Sequence[Facts]], Report]
 Step: TypeAlias = Literal["read", "check", "derive", "keep"]
@@ -217,11 +223,11 @@ def build_into(
     parts = ingredients.at_server(places, server)
     checked = _checked(parts, checker, tell)
     tell("derive")
-    whole, derived = in_memory(checked.facts)
+    store, derived = in_memory(checked.facts)
     tell("keep")
     if endpoint_reading.mark(server) != mark:
         raise failure(server.url, "≠", "other")
-    _send(whole, server, parts.received)
+    _send(store, server, parts.received)
     made = _version(parts.fingerprint, checked.facts, derived)
     return _built(made, begun, checked.report, checked.leftovers)
 
@@ -242,33 +248,12 @@ def put_into(
     _send(in_memory(kept)[0], server, received)
 
 
-def in_memory(facts: Iterable[Facts]) -> tuple[MemoryStore, int]:
-    """Return a store of *facts* and all that belongs with them.
-
-    That is what follows from them, which is counted, and the words of the ontology.
-    """
-    said = tuple(facts)
-    derived = following(_together(said))
-    store = MemoryStore()
-    store.fill_text(_texts(said, derived))
-    return store, sum(map(len, derived.values()))
-
-
-def of_quads(quads: Iterable[ox.Quad]) -> tuple[MemoryStore, int]:
-    """Return a store of *quads*, the statements of sources, as ``in_memory`` does."""
-    said = [*quads]
-    derived = following(quad.triple for quad in said)
-    store = MemoryStore()
-    store.fill(chain(said, _besides(derived)))
-    return store, sum(map(len, derived.values()))
-
-
 def _send(
-    whole: MemoryStore, server: "EndpointStore", received: Mapping[str, Received]
+    store: MemoryStore, server: "EndpointStore", received: Mapping[str, Received]
 ) -> None:
-    """Replace all that *server* holds by *whole*, and note what of it was received."""
+    """Replace all that *server* holds by *store*, and note what of it was received."""
     contents: dict[str, Iterable[ox.Triple]] = dict.fromkeys(server.graphs(), ())
-    server.replace_all(contents | whole.by_graph() | endpoint_received.noted(received))
+    server.replace_all(contents | store.by_graph() | endpoint_received.noted(received))
 
 
 def _build(
@@ -324,7 +309,7 @@ def _keep(
     tell: Tell,
 ) -> Version:
     facts = checked.facts
-    derived = following(_together(facts))
+    derived = following(whole.together(facts))
     tell("keep")
     made = replace(
         _version(wanted, facts, sum(map(len, derived.values()))),
@@ -334,31 +319,11 @@ def _keep(
         received=others,
     )
     scrubbing.begin(folder, withdrawals.of(facts))
-    versions.add(folder, made, lambda store: store.fill_text(_texts(facts, derived)))
+    versions.add(
+        folder, made, lambda store: store.fill_text(whole.texts(facts, derived))
+    )
     scrubbing.finish(folder)
     return made
-
-
-def _together(facts: Iterable[Facts]) -> Lines:
-    return lines.together(lines.of(one.triples) for one in facts)
-
-
-def _texts(
-    facts: Iterable[Facts], derived: Mapping[str, Iterable[ox.Triple]]
-) -> Iterator[bytes]:
-    """Yield all that a store of *facts* holds, what belongs with them included."""
-    for one in facts:
-        yield merged(one.graph, lines.of(one.triples).text())
-    for graph, triples in (*derived.items(), (ontology.HERE, ontology.statements())):
-        yield merged(graph, lines.of(triples).text())
-
-
-def _besides(derived: Mapping[str, Iterable[ox.Triple]]) -> Iterator[ox.Quad]:
-    """Yield what goes with the facts: what follows, and the words of the ontology."""
-    for graph, triples in (*derived.items(), (ontology.HERE, ontology.statements())):
-        place = ox.NamedNode(graph)
-        for triple in triples:
-            yield ox.Quad(triple.subject, triple.predicate, triple.object, place)
 
 
 def _held(folder: Path) -> Version | None:

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from kkr_graph import checks, loading, ontology, shapes, versions
+from kkr_graph import changes, checks, loading, ontology, shapes, versions
 from kkr_graph.errors import (
     KkrGraphError,
     PreconditionError,
@@ -33,6 +33,7 @@ def prepare() -> None:
     ontology.terms()
     ontology.concepts()
     checks.check(())
+    changes.verdict((), (), (), changes.ground(()), ())
     for stage in ("agenda", "minutes", "register", "package"):
         shapes.of_stage(stage)
 
