@@ -68,11 +68,13 @@ class _Turn:
     """What a zygote is: which version it has in memory, and who gives it orders.
 
     begun  the time of the processor when it began to be made
+    least  how long pages are made before anybody asks, seconds of work; one is always
     """
 
     door: socket.socket
     version: str
     begun: float
+    least: float = warming.SECONDS
 
 
 def _tend(
@@ -105,7 +107,7 @@ def _warmed(turn: _Turn, inner: ox.Store, *, plain: bool) -> Held:
     finding.of(names)  # made once here, not once in each worker
     if not plain:
         today = date.today()  # noqa: DTZ011 - as the questions have it
-        seconds = max(warming.SECONDS, (process_time() - turn.begun) / 4)
+        seconds = max(turn.least, (process_time() - turn.begun) / 4)
         warming.warm(MemoryStore.of(inner), names, today, seconds)
     return Held(inner, turn.version, names, plain=plain)
 
@@ -120,4 +122,4 @@ def _grown(
     except KkrGraphError as error:
         wire.send(door, {"failed": str(error)})
         return None
-    return _Turn(door, version, begun)
+    return _Turn(door, version, begun, least=0.0)  # who wrote waits for it
