@@ -35,7 +35,8 @@ def check(folder: str) -> Work:
 def recheck(folder: str, after: str) -> Work:
     """Check the sources in *after*, as a build does that goes on from *folder*.
 
-    What every process reads once, the rules and how they hang together, is ready.
+    What every process reads once, the rules and how they hang together, is ready.  Where
+    a build begins anew, since so much of a small store changes, all is checked.
     """
     checks.check(())
     changes.verdict((), (), (), changes.ground(()), ())
@@ -52,9 +53,16 @@ def recheck(folder: str, after: str) -> Work:
     def work() -> float:
         with patch.object(changes, "verdict", measured):
             build.build([Path(after)], Path(folder))
-        return spent[0]
+        return spent[0] if spent else _all(after)
 
     return work
+
+
+def _all(folder: str) -> float:
+    facts = sources.read_all(Path(folder))
+    begun = task.spent()
+    checks.check(facts)
+    return task.spent() - begun
 
 
 def ask(folder: str, queries: str) -> Work:
