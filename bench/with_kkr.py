@@ -35,8 +35,8 @@ def check(folder: str) -> Work:
 def recheck(folder: str, after: str) -> Work:
     """Check the sources in *after*, as a build does that goes on from *folder*.
 
-    What every process reads once, the rules and how they hang together, is ready.  Where
-    a build begins anew, since so much of a small store changes, all is checked.
+    What every process reads once, the rules and how they hang together, is ready.
+    Where a build begins anew, since so much of a small store changes, all is checked.
     """
     checks.check(())
     changes.verdict((), (), (), changes.ground(()), ())
