@@ -24,6 +24,7 @@ Nodes: TypeAlias = frozenset[Node]
 Changed: TypeAlias = Mapping[str, Sequence[ox.Triple]]
 
 _TYPE: Final = f"{RDF}type"
+_SHARED: Final = 100
 
 
 def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
@@ -97,10 +98,12 @@ def _walk(
     both: Surroundings,
 ) -> Nodes | None:
     """Return what ``?this`` is, from *start*; None if no way leads there."""
+    if THIS in starts:
+        return starts[THIS]
     order = count()
     near = [one for one in around if start.scope[: len(one.scope)] == one.scope]
     ways = [
-        (len(nodes), next(order), term, nodes, frozenset([start]))
+        (_weight(nodes), next(order), term, nodes, frozenset([start]))
         for term, nodes in starts.items()
         if term.startswith("?")
     ]
@@ -117,9 +120,14 @@ def _walk(
             for here, there, forwards in _ends(pattern):
                 if here == term and there not in seen and pattern not in used:
                     met = _neighbours(nodes, pattern, both, forwards=forwards)
-                    way = (len(met), next(order), there, met, used | {pattern})
+                    way = (_weight(met), next(order), there, met, used | {pattern})
                     heapq.heappush(ways, way)
     return None
+
+
+def _weight(nodes: Nodes) -> int:
+    """Return how much is likely to be met from *nodes*: a value is shared by many."""
+    return sum(_SHARED if isinstance(one, ox.Literal) else 1 for one in nodes)
 
 
 def _ends(pattern: Pattern) -> Iterator[tuple[str, str, bool]]:
@@ -146,13 +154,48 @@ def _neighbours(
 
 
 def _is_aim(node: Node, patterns: Sequence[Pattern], both: Surroundings) -> bool:
-    """Say whether *node* has what the rule asks of ``?this`` in any case."""
-    return isinstance(node, ox.NamedNode) and all(
+    """Say whether *node*, and what it leads to, has what the rule asks in any case."""
+    asked = [one for one in patterns if not one.scope]
+    return isinstance(node, ox.NamedNode) and _has(THIS, node, asked, both, further=1)
+
+
+def _has(
+    term: str,
+    node: Node,
+    asked: Sequence[Pattern],
+    both: Surroundings,
+    *,
+    further: int,
+) -> bool:
+    """Say whether *node* has a statement for each of *asked* that speaks of *term*.
+
+    And whether what is at its other end has so too, *further* steps on.  What is said
+    of a value, a number of thousands of items, is not looked for.
+    """
+    return isinstance(node, ox.Literal) or all(
         any(
-            _fits(one.object, triple.object)
-            for name in one.properties
-            for triple in both.from_node(node, name)
+            not further
+            or _has(
+                other,
+                end,
+                [two for two in asked if two is not one],
+                both,
+                further=further - 1,
+            )
+            for end in ends
         )
-        for one in patterns
-        if one.subject == THIS and not one.scope
+        for one in asked
+        for other, ends in _met(term, node, one, both)
     )
+
+
+def _met(
+    term: str, node: Node, pattern: Pattern, both: Surroundings
+) -> Iterator[tuple[str, Iterable[Node]]]:
+    """Yield what is at the other end of *pattern* from *node*, its *term*."""
+    if pattern.subject == term:
+        met = _neighbours(frozenset([node]), pattern, both, forwards=True)
+        yield pattern.object, [end for end in met if _fits(pattern.object, end)]
+    elif pattern.object == term and _TYPE not in pattern.properties:
+        met = _neighbours(frozenset([node]), pattern, both, forwards=False)
+        yield pattern.subject, met
