@@ -27,8 +27,8 @@ import datasets
 import pyoxigraph as ox
 import results
 
-from kkr_graph import build, checks, lines, sources, store
-from kkr_graph.build import Step
+from kkr_graph import build, checks, lines, quad_text, sources
+from kkr_graph.build_steps import Step
 
 Figures = dict[str, float]
 
@@ -128,7 +128,7 @@ def _loaded(folder: Path, *, disk: bool) -> Figures:
         with quads.open("wb") as stream:
             for facts in sources.read_all(folder / "sources"):
                 text = lines.of(facts.triples).text()
-                stream.write(store.merged(facts.graph, text)[len(text) :])
+                stream.write(quad_text.merged(facts.graph, text)[len(text) :])
         begun = _spent()
         bare = ox.Store(str(place / "store")) if disk else ox.Store()
         bare.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)

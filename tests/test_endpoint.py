@@ -12,7 +12,7 @@ from threading import Thread
 
 import pytest
 
-from kkr_graph import build, endpoint_loading, open_store
+from kkr_graph import build, endpoint_building, endpoint_loading, open_store
 from kkr_graph.endpoint import EndpointStore
 from kkr_graph.endpoint_loading import ASIDE
 from kkr_graph.errors import (
@@ -180,7 +180,9 @@ def test_a_build_fills_a_server_and_removes_what_is_gone(
 <id/i> a kkr:Initiative ; kkr:validDuring <id/p> .
 <id/p> dcat:startDate '2025-01-01'^^xsd:date .
 """
-    built = build.build_into([write(tmp_path, "x", body)], server, checker=accept)
+    built = endpoint_building.build_into(
+        [write(tmp_path, "x", body)], server, checker=accept
+    )
     local, _ = build.in_memory([facts("x", body)])
     reader = open_store(url)
 

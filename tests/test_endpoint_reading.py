@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kkr_graph import build, endpoint_reading
+from kkr_graph import endpoint_building, endpoint_reading
 from kkr_graph.cli import main
 from kkr_graph.endpoint import EndpointStore
 from kkr_graph.errors import EndpointError
@@ -32,7 +32,7 @@ def server(tmp_path: Path) -> Iterator[EndpointStore]:
     with served() as address:
         store = EndpointStore(f"{address}/query")
         places = [write(tmp_path, "x", LEAD), write(tmp_path, "y")]
-        build.build_into(places, store, checker=accept)
+        endpoint_building.build_into(places, store, checker=accept)
         yield store
 
 
@@ -63,7 +63,7 @@ def test_the_checks_find_at_the_server_what_they_find_in_the_files(
 
 
 def test_a_server_that_holds_our_data_has_no_faults(server: EndpointStore) -> None:
-    build.build_into([DATA], server)
+    endpoint_building.build_into([DATA], server)
 
     there = check("--endpoint", server.url, "--format", "json")
 

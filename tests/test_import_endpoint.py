@@ -10,6 +10,7 @@ import made_up_packages
 from kkr_graph import (
     build,
     canonical,
+    endpoint_building,
     endpoint_holder,
     endpoint_reading,
     endpoint_received,
@@ -74,7 +75,7 @@ def server(tmp_path: Path) -> Iterator[EndpointStore]:
     """Yield a server that holds a small source of ours, and the common ground."""
     with served() as address:
         store = EndpointStore(f"{address}/query")
-        build.build_into(sources(tmp_path), store)
+        endpoint_building.build_into(sources(tmp_path), store)
         yield store
 
 
@@ -171,7 +172,7 @@ def test_a_package_is_taken_in_kept_by_a_build_replaced_and_undone(
     assert "Uændret" in again.output
     assert content(server) == taken
 
-    build.build_into(sources(tmp_path), EndpointStore(server.url))
+    endpoint_building.build_into(sources(tmp_path), EndpointStore(server.url))
     assert content(server) == taken
     checked = kkr(place, "check", *there)
     assert checked.exit_code == 0, checked.output
@@ -272,7 +273,7 @@ def test_a_server_that_was_changed_after_the_difference_was_shown_is_left_alone(
 
     def built_meanwhile(*_: object, **__: object) -> bool:
         places = [*sources(tmp_path), write(tmp_path, more.encode(), "mere.ttl")]
-        build.build_into(places, EndpointStore(server.url))
+        endpoint_building.build_into(places, EndpointStore(server.url))
         return True
 
     monkeypatch.setattr(accepting, "agreed", built_meanwhile)

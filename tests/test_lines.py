@@ -5,7 +5,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kkr_graph import lines
-from kkr_graph.store import MemoryStore, merged
+from kkr_graph.quad_text import merged
+from kkr_graph.store import MemoryStore
 from small_sources import facts
 
 NODES = [ox.NamedNode(f"https://example.org/{name}") for name in "abc"]

@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from kkr_graph import build, endpoint_copy, endpoint_reading, versions
+from kkr_graph import (
+    build,
+    endpoint_building,
+    endpoint_copy,
+    endpoint_reading,
+    versions,
+)
 from kkr_graph.endpoint import EndpointStore
 from kkr_graph.errors import (
     EndpointError,
@@ -47,7 +53,7 @@ def small(tmp_path: Path) -> Iterator[EndpointStore]:
         store = EndpointStore(f"{address}/query")
         (tmp_path / "sources").mkdir()
         places = [write_source(tmp_path / "sources", name) for name in ("x", "y")]
-        build.build_into(places, store, checker=accept)
+        endpoint_building.build_into(places, store, checker=accept)
         yield store
 
 
@@ -98,7 +104,7 @@ def test_a_server_elsewhere_is_answered_from_through_its_changes_and_its_absence
     with ExitStack() as first:
         address = first.enter_context(engine(place))
         url, port = f"{address}/query", int(address.rpartition(":")[2])
-        build.build_into([DATA], EndpointStore(url))
+        endpoint_building.build_into([DATA], EndpointStore(url))
         with serving(copy, "--endpoint", url, patience=60) as server:
             page = server.ask("GET", "/")
             tag = page.headers["etag"]
@@ -112,7 +118,7 @@ def test_a_server_elsewhere_is_answered_from_through_its_changes_and_its_absence
             assert state.removeprefix("ok ") in tag
             assert not named(server)
 
-            build.build_into([DATA, more], EndpointStore(url))
+            endpoint_building.build_into([DATA, more], EndpointStore(url))
 
             assert waited(lambda: named(server))
             again = server.ask("GET", "/", if_none_match=tag)
@@ -132,7 +138,7 @@ def test_a_server_elsewhere_is_answered_from_through_its_changes_and_its_absence
 
             with engine(place, port):
                 assert waited(lambda: health(server)[1].startswith("endpoint seen"))
-                build.build_into([DATA], EndpointStore(url))
+                endpoint_building.build_into([DATA], EndpointStore(url))
                 assert waited(lambda: not named(server))
             events = {line["event"] for line in server.lines()}
             assert events >= {"endpoint-away", "endpoint-back"}
@@ -162,7 +168,7 @@ def test_a_copier_that_is_killed_is_made_again(
         before = health(server)[0]
         os.kill(copier(server), signal.SIGKILL)
         source = write_source(tmp_path / "sources", "z")
-        build.build_into([source], small, checker=accept)
+        endpoint_building.build_into([source], small, checker=accept)
         assert waited(lambda: health(server)[0] != before)
         assert server.ask("GET", "/graphs/z").status == 200
         assert server.ask("GET", "/graphs/x").status == 404
@@ -177,7 +183,7 @@ def test_a_graph_that_did_not_change_is_not_fetched_again(
         endpoint_copy.refresh(through, copy)
         source = write_source(tmp_path / "sources", "z")
         places = [tmp_path / "sources" / "x.ttl", source]
-        build.build_into(places, small, checker=accept)
+        endpoint_building.build_into(places, small, checker=accept)
         asked: list[bytes] = []
 
         def listen(passing: Passing) -> bool:
@@ -203,7 +209,7 @@ def test_what_stood_before_is_kept_no_longer_than_to_the_next_look(
     copy = tmp_path / "copy"
     first = endpoint_copy.refresh(small, copy)
     source = write_source(tmp_path / "sources", "z")
-    build.build_into([source], small, checker=accept)
+    endpoint_building.build_into([source], small, checker=accept)
     second = endpoint_copy.refresh(small, copy)
     both = {one.name for one in (copy / "versions").iterdir()}
 
@@ -224,7 +230,7 @@ def test_a_state_that_changes_while_it_is_copied_is_copied_whole_or_not_at_all(
         if b"CONSTRUCT" in passing.body and next(numbers) == 0:
             body = "<id/eksempel> a kkr:Lead .\n"
             places = [write_source(sources, name, body) for name in ("x", "y")]
-            build.build_into(places, small, checker=accept)
+            endpoint_building.build_into(places, small, checker=accept)
         return False
 
     with before(small.url.removesuffix("/query")) as proxy:
@@ -247,7 +253,7 @@ def test_a_server_that_is_lost_half_way_leaves_the_copy_as_it_was(
         made = endpoint_copy.refresh(through, copy)
         held = quads(copy)
         places = [write_source(tmp_path / "sources", name) for name in ("z", "w")]
-        build.build_into(places, small, checker=accept)
+        endpoint_building.build_into(places, small, checker=accept)
 
         def cut(passing: Passing) -> bool:
             if b"/z%3E" in passing.body:
@@ -353,7 +359,7 @@ def test_who_we_are_to_the_server_is_taken_from_the_environment(
         monkeypatch.setenv("KKR_ENDPOINT_PASSWORD", "hemmeligt eksempel")
         with serving(tmp_path / "copy", "--endpoint", proxy.url) as server:
             source = write_source(tmp_path / "sources", "z")
-            build.build_into([source], small, checker=accept)
+            endpoint_building.build_into([source], small, checker=accept)
             assert waited(lambda: server.ask("GET", "/graphs/z").status == 200)
         log = server.log.read_text("utf-8")
     assert "hemmeligt" not in log

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kkr_graph import (
-    build,
+    endpoint_building,
     endpoint_reading,
     endpoint_received,
     owners,
@@ -102,7 +102,7 @@ class Server:
 
     def weigh(self, facts: Iterable[Facts]) -> Report:
         """Return what the checks find, if it held *facts*."""
-        return build.weigh_all(facts)
+        return endpoint_building.weigh_all(facts)
 
     def opened(self) -> "EndpointStore":
         """Return it."""
@@ -122,7 +122,7 @@ class Server:
         """Put *facts* in place at the server, all at once."""
         kept = tuple(facts)
         scrubbing.begin(self.place, withdrawals.of(kept))
-        build.put_into(kept, self.server, received, weighed)
+        endpoint_building.put_into(kept, self.server, received, weighed)
         scrubbing.finish(self.place)
 
 

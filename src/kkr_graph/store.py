@@ -8,24 +8,17 @@ give such a statement twice, and leave FROM unheeded.)
 
 import io
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import IO, Final, Protocol, TypeAlias
 
 import pyoxigraph as ox
 
 from kkr_graph import sparql
-from kkr_graph.errors import (
-    BadQueryError,
-    StoreReadError,
-    StoreWriteError,
-    WrongQueryFormError,
-)
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer as Buffer
+from kkr_graph.errors import WrongQueryFormError
+from kkr_graph.quad_text import Texts
+from kkr_graph.store_failures import opening, reading, writing
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
 Row: TypeAlias = tuple[Term | None, ...]
@@ -94,7 +87,7 @@ class _OxigraphStore:
 
     def select(self, query: str) -> Rows:
         """Answer a SELECT; an ASK answers one row with one column, ``answer``."""
-        with _reading(self._folder):
+        with reading(self._folder):
             answer = self._query(query)
             if isinstance(answer, ox.QueryBoolean):
                 return yes_or_no(yes=bool(answer))
@@ -104,7 +97,7 @@ class _OxigraphStore:
 
     def construct(self, query: str) -> list[ox.Triple]:
         """Answer a CONSTRUCT or a DESCRIBE: each triple once, sorted."""
-        with _reading(self._folder):
+        with reading(self._folder):
             answer = self._query(query)
             if not isinstance(answer, ox.QueryTriples):
                 raise WrongQueryFormError(form=sparql.form(query), wanted="CONSTRUCT")
@@ -112,12 +105,12 @@ class _OxigraphStore:
 
     def says(self, text: ox.Literal) -> bool:
         """Return whether anything is said to be exactly *text*."""
-        with _reading(self._folder):
+        with reading(self._folder):
             return any(self._inner.quads_for_pattern(None, None, text))
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
-        with _reading(self._folder):
+        with reading(self._folder):
             return tuple(sorted(graph.value for graph in self._inner.named_graphs()))
 
     def by_graph(self) -> dict[str, tuple[ox.Triple, ...]]:
@@ -137,7 +130,7 @@ class _OxigraphStore:
         """Let *graph* hold exactly *triples*; none of them removes the graph."""
         name = ox.NamedNode(graph)
         wanted = set(triples)
-        with _writing(self._folder):
+        with writing(self._folder):
             before = {quad.triple for quad in self._of(graph)}
             self._inner.remove_graph(name)
             self._inner.extend(_merged(ox.Quad(*_parts(t), name) for t in wanted))
@@ -147,7 +140,7 @@ class _OxigraphStore:
 
     def change(self, change: Change) -> None:
         """Let go of what is gone, and take in what has come."""
-        with _writing(self._folder):
+        with writing(self._folder):
             self._inner.extend(_merged(change.come))
             for quad in change.gone:
                 self._inner.remove(quad)
@@ -160,7 +153,7 @@ class _OxigraphStore:
 
     def fill(self, quads: Iterable[ox.Quad]) -> None:
         """Add *quads* to an empty store; the fast way in."""
-        with _writing(self._folder):
+        with writing(self._folder):
             self._inner.bulk_extend(_merged(quads))
             self._inner.flush()
 
@@ -169,29 +162,29 @@ class _OxigraphStore:
 
         For a dataset that is not ours; see ``fill`` for ours.
         """
-        with _writing(self._folder):
+        with writing(self._folder):
             self._inner.bulk_extend(quads)
             self._inner.flush()
 
     def fill_text(self, texts: Iterable[bytes]) -> None:
         """Add N-Quads, cut between any lines, to an empty store, as they are.
 
-        No statement of them becomes an object of Python; see ``merged`` for what the
-        default graph is to hold.
+        No statement of them becomes an object of Python; see ``quad_text`` for what
+        the default graph is to hold.
         """
-        with _writing(self._folder):
-            whole = io.BufferedReader(_Texts(texts), _ROOM)
+        with writing(self._folder):
+            whole = io.BufferedReader(Texts(texts), _ROOM)
             self._inner.bulk_load(whole, format=ox.RdfFormat.N_QUADS)
             self._inner.flush()
 
     def dump(self, stream: IO[bytes]) -> None:
         """Write every statement to *stream* as N-Quads, the default graph included."""
-        with _reading(self._folder):
+        with reading(self._folder):
             self._inner.dump(stream, format=ox.RdfFormat.N_QUADS)
 
     def flush(self) -> None:
         """See that everything is on disk."""
-        with _writing(self._folder):
+        with writing(self._folder):
             self._inner.flush()
 
     @property
@@ -240,7 +233,7 @@ class MemoryStore(_OxigraphStore):
 
         What is not given back is never made: a query may have millions of rows.
         """
-        with _reading(self._folder):
+        with reading(self._folder):
             answer = self._query(query)
             if isinstance(answer, ox.QueryBoolean):
                 return yes_or_no(yes=bool(answer)), False
@@ -252,7 +245,7 @@ class MemoryStore(_OxigraphStore):
 
     def drawn(self, query: str, most: int) -> tuple[list[ox.Triple], bool]:
         """Answer a CONSTRUCT or a DESCRIBE by its first triples, as ``first`` does."""
-        with _reading(self._folder):
+        with reading(self._folder):
             answer = self._query(query)
             if not isinstance(answer, ox.QueryTriples):
                 raise WrongQueryFormError(form=sparql.form(query), wanted="CONSTRUCT")
@@ -265,10 +258,10 @@ class DiskStore(_OxigraphStore):
 
     def __init__(self, folder: Path, *, read_only: bool) -> None:
         if read_only:
-            with _opening(str(folder)):
+            with opening(str(folder)):
                 super().__init__(ox.Store.read_only(str(folder)), str(folder))
         else:
-            with _writing(str(folder)):
+            with writing(str(folder)):
                 super().__init__(ox.Store(folder), str(folder))
 
 
@@ -290,40 +283,6 @@ def _row(solution: ox.QuerySolution) -> Row:
     )
 
 
-def merged(graph: str, text: bytes) -> bytes:
-    r"""Return N-Triples *text* as N-Quads: in *graph*, and in the default graph.
-
-    >>> merged("https://x.dk/g", b"<a:b> <a:c> <a:d> .\n")
-    b'<a:b> <a:c> <a:d> .\n<a:b> <a:c> <a:d> <https://x.dk/g> .\n'
-    """
-    end = f" {ox.NamedNode(graph)} .\n".encode()
-    return text + text.replace(b" .\n", end)  # no other line ends so: \n is escaped
-
-
-class _Texts(io.RawIOBase):
-    """Pieces of text, read as one file is."""
-
-    def __init__(self, texts: Iterable[bytes]) -> None:
-        super().__init__()
-        self._texts = iter(texts)
-        self._held = memoryview(b"")
-
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def readinto(self, room: "Buffer") -> int:
-        """Fill *room*, or the beginning of it; return how much, and 0 at the end."""
-        while not self._held:
-            if (text := next(self._texts, None)) is None:
-                return 0
-            self._held = memoryview(text)
-        wanted = memoryview(room)
-        some, self._held = self._held[: len(wanted)], self._held[len(wanted) :]
-        wanted[: len(some)] = some
-        return len(some)
-
-
 def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     """Yield each quad twice: in its own graph, and in the default graph."""
     for quad in quads:
@@ -339,36 +298,3 @@ def _parts(
     ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
 ]:
     return statement.subject, statement.predicate, statement.object
-
-
-@contextmanager
-def _reading(folder: str) -> Iterator[None]:
-    try:
-        yield
-    except SyntaxError as error:
-        raise BadQueryError(
-            file="SPARQL", line=error.lineno, reason=error.msg
-        ) from error
-    except (RuntimeError, ValueError) as error:  # refused while running
-        raise BadQueryError(file="SPARQL", line=None, reason=error) from error
-    except OSError as error:
-        raise StoreReadError(folder=folder, reason=error) from error
-
-
-@contextmanager
-def _opening(folder: str) -> Iterator[None]:
-    try:
-        yield
-    except (
-        OSError,
-        RuntimeError,
-    ) as error:  # or its files do not fit
-        raise StoreReadError(folder=folder, reason=error) from error
-
-
-@contextmanager
-def _writing(folder: str) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, RuntimeError) as error:  # the latter: it was opened for reading
-        raise StoreWriteError(folder=folder, reason=error) from error

@@ -9,7 +9,8 @@ from kkr_graph import lines, ontology
 from kkr_graph.derive import following
 from kkr_graph.facts import Facts
 from kkr_graph.lines import Lines
-from kkr_graph.store import MemoryStore, merged
+from kkr_graph.quad_text import merged
+from kkr_graph.store import MemoryStore
 
 
 def in_memory(facts: Iterable[Facts]) -> tuple[MemoryStore, int]:

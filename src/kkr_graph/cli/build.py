@@ -11,7 +11,7 @@ from kkr_graph.cli.settings import Settings, lang_option, say, store_options
 from kkr_graph.headers import Words
 
 if TYPE_CHECKING:
-    from kkr_graph.build import Built, Step
+    from kkr_graph.build_steps import Built, Step
     from kkr_graph.language import Language
 
 _STEPS: Final[dict["Step", Words]] = {
@@ -40,7 +40,7 @@ def command(
     is left untouched.
     """
     from kkr_graph import resources, versions  # noqa: PLC0415 - the help must not wait
-    from kkr_graph.build import build, build_into  # noqa: PLC0415
+    from kkr_graph.build import build  # noqa: PLC0415
     from kkr_graph.errors import InvalidFactsError  # noqa: PLC0415
 
     language = settings.language
@@ -54,6 +54,7 @@ def command(
     try:
         if endpoint is not None:
             from kkr_graph.endpoint import reached  # noqa: PLC0415
+            from kkr_graph.endpoint_building import build_into  # noqa: PLC0415
 
             server = reached(endpoint, os.environ)
             built = build_into(places, server, tell=tell)
