@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -97,6 +97,16 @@ class Server:
         time.sleep(0.1)
         said = self.log.read_text("utf-8").splitlines()
         return [json.loads(line) for line in said if line.startswith("{")]
+
+
+def waited(holds: Callable[[], bool], seconds: float = 30) -> bool:
+    """Say whether *holds* comes true within *seconds*."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -17,7 +17,7 @@ import pytest
 from kkr_graph import build, versions
 from kkr_graph.cli.serve import command
 from made_up_packages import INITIATIVES, MORE, write
-from served import Said, Server, serving, start
+from served import Said, Server, serving, start, waited
 
 pytestmark = pytest.mark.slow
 
@@ -30,7 +30,6 @@ PATHS = (
     "/ask/sources.json",
     "/sparql?query=ASK%20%7B%3Fs%20%3Fp%20%3Fo%7D",
 )
-PATIENCE = 30
 FORGIVEN = 6  # seconds: nginx asks it again, `fail_timeout` in replicas.conf
 
 
@@ -46,15 +45,6 @@ def built(folder: Path, *texts: str) -> str:
 
 def version(server: Server) -> str:
     return server.ask("GET", "/healthz").text.split()[1]
-
-
-def waited(holds: Callable[[], bool]) -> bool:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if holds():
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def asked_of(server: Server, path: str, **headers: str) -> Said:

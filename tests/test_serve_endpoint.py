@@ -4,8 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from kkr_graph.errors import (
 from kkr_graph.resources import DATA
 from made_up_packages import INITIATIVES, write
 from oxigraph_server import Passing, before, served as engine
-from served import Server, serving
+from served import Server, serving, waited
 from small_sources import accept, write as write_source
 
 pytestmark = pytest.mark.slow
@@ -38,7 +37,6 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 ASK { ?thing skos:prefLabel "Grøn Eksempel"@da }
 """
 NOWHERE = "http://127.0.0.1:9/query"
-PATIENCE = 20  # seconds; a new state is looked for every other second
 
 
 @pytest.fixture(autouse=True)
@@ -55,15 +53,6 @@ def small(tmp_path: Path) -> Iterator[EndpointStore]:
         places = [write_source(tmp_path / "sources", name) for name in ("x", "y")]
         endpoint_building.build_into(places, store, checker=accept)
         yield store
-
-
-def waited(holds: Callable[[], bool]) -> bool:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if holds():
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def named(server: Server) -> bool:

@@ -140,7 +140,7 @@ def _report(
     triples: int,
 ) -> Report:
     store, edited = grown.store.inner, {one.graph: one for one in edit.edited}
-    same = edit.order if not edited else frozenset(edit.order) - edited.keys()
+    same = frozenset(edit.order) - edited.keys()
     ground = Ground(
         store, Surroundings(store, checks.stored(changed)), _written(store, edit)
     )
