@@ -711,13 +711,13 @@ def test_a_version_is_made_in_memory_of_the_one_before(
             path = f"/sparql?query={quote(RUNAWAY)}"
             asking.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
             time.sleep(0.5)
-            put(running, "a")
+            put(running, "one")  # of names that no version before has
             next_ones = [pid for pid in children(first) if children(pid)]
-            put(running, "b")  # made of the next, which then ends
+            put(running, "two")  # made of the next, which then ends
             assert first in children(nursery)
         assert waited(lambda: len(children(nursery)) == 1)
         [last] = children(nursery)
-        assert "Eksempel a" in running.ask("GET", "/graphs/eksempel/a").text
+        assert "Eksempel one" in running.ask("GET", "/graphs/eksempel/one").text
 
     assert next_ones
     assert last not in {first, *next_ones}
