@@ -37,7 +37,7 @@ class Like(NamedTuple):
     express: Express | None = None
 
 
-class _Parts(NamedTuple):
+class Parts(NamedTuple):
     """A request: up to ``?``, the query, and what stands after it."""
 
     before: bytes
@@ -54,7 +54,7 @@ class Alike:
 
     def keep(self, asked: bytes, like: Like) -> None:
         """Answer requests like *asked* as *like*; the oldest leave first."""
-        parts = _cut(asked)
+        parts = cut(asked)
         if parts is None or len(asked) - len(parts.query) > _LONGEST:
             return
         key = (parts.before, parts.after)
@@ -67,22 +67,22 @@ class Alike:
 
     def get(self, asked: bytes) -> tuple[Like, bytes] | None:
         """Return how to answer *asked*, and its query, if one like it came before."""
-        parts = _cut(asked)
+        parts = cut(asked)
         if parts is None:
             return None
         like = self._kept.get((parts.before, parts.after))
         return None if like is None else (like, parts.query)
 
 
-def _cut(asked: bytes) -> _Parts | None:
+def cut(asked: bytes) -> Parts | None:
     r"""Return the parts of *asked*; None where it has no plain query.
 
-    >>> _cut(b"GET /a?b=1 HTTP/1.1\r\nHost: x\r\n\r\n").query
+    >>> cut(b"GET /a?b=1 HTTP/1.1\r\nHost: x\r\n\r\n").query
     b'b=1'
-    >>> _cut(b"GET / HTTP/1.1\r\nX: ?b HTTP/1.1\r\n\r\n")
+    >>> cut(b"GET / HTTP/1.1\r\nX: ?b HTTP/1.1\r\n\r\n")
     """
     before, _, rest = asked.partition(b"?")
     query, found, after = rest.partition(_VERSION)
     if not found or b"\n" in before or not _QUERY.fullmatch(query):
         return None
-    return _Parts(before, query, after)
+    return Parts(before, query, after)

@@ -26,7 +26,7 @@ _TRICKLE: Final = 32 * 1024  # bytes a second that a client takes at least
 _LONGEST: Final = 8192  # bytes of a request that is known again
 _WORD: Final = 24  # bytes that the name of a method may be of
 _VERSIONS: Final = frozenset({"1.0", "1.1"})
-_JOINED: Final = 1 << 16  # bytes of a body that is copied to go out in one piece
+JOINED: Final = 1 << 16  # bytes of a body that is copied to go out in one piece
 _QUEUED: Final = 256  # requests that may wait for the answers to those before them
 # Where headers go that are to be kept nowhere.
 _NOWHERE: Final = cast("list[tuple[bytes, bytes]]", deque[object](maxlen=0))
@@ -219,15 +219,18 @@ class Connection(HttpToolsProtocol):
         cycle.on_response()
 
     def _write(self, said: Raw, *, keep: bool) -> None:
+        head = self._head(said, keep=keep)
+        if len(said.body) <= JOINED:
+            self.transport.write(head + said.body)
+        else:
+            self.transport.writelines((head, said.body))
+
+    def _head(self, said: Raw, *, keep: bool) -> bytes:
         date = b"".join(
             b"%b: %b\r\n" % one for one in self.server_state.default_headers
         )
         close = b"" if keep else b"connection: close\r\n"
-        head = b"".join((said.status, date, close, said.head))
-        if len(said.body) <= _JOINED:
-            self.transport.write(head + said.body)
-        else:
-            self.transport.writelines((head, said.body))
+        return b"".join((said.status, date, close, said.head))
 
     def _refuse(self, refusal: Raw) -> None:
         """Answer with *refusal* what came last, once all before it is answered.

@@ -70,8 +70,8 @@ class Door:
 class Line(asyncio.Protocol):
     """The way to a worker or a writer: one request at a time, and its answer."""
 
-    def __init__(self, pid: int) -> None:
-        self.pid = pid
+    def __init__(self, pid: int, door: socket.socket) -> None:
+        self.pid, self._door = pid, door
         self._transport: asyncio.WriteTransport | None = None
         self._parts: list[bytes] = []
         self._size, self._whole = 0, PREFIX.size
@@ -84,7 +84,7 @@ class Line(asyncio.Protocol):
         door = socket.socket(fileno=handle)
         door.settimeout(0)
         loop = asyncio.get_running_loop()
-        _, line = await loop.create_unix_connection(lambda: cls(pid), sock=door)
+        _, line = await loop.create_unix_connection(lambda: cls(pid, door), sock=door)
         return line
 
     def ask(self, order: Order, body: bytes, heard: Heard) -> None:
@@ -94,6 +94,14 @@ class Line(asyncio.Protocol):
             asyncio.get_running_loop().call_soon(self.abandon)
         else:
             self._transport.write(order.packed(body))
+
+    def lend(self, order: Order, body: bytes, heard: Heard, handle: int) -> None:
+        """Send a request with a *handle*; it is small, so it never waits."""
+        self._heard = heard
+        try:
+            socket.send_fds(self._door, [order.packed(body)], [handle])
+        except OSError:  # it has ended just now
+            asyncio.get_running_loop().call_soon(self.abandon)
 
     async def answer(self, order: Order, body: bytes) -> Frame:
         """Send a request, and return the answer.

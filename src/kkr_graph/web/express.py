@@ -6,6 +6,7 @@ query takes, as short as it can be; what is out of the ordinary takes the carefu
 
 from collections.abc import Awaitable
 from datetime import date
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -15,7 +16,7 @@ from kkr_graph.errors import KkrGraphError
 from kkr_graph.web import log, parameters
 from kkr_graph.web.reply import Raw, Reply
 from kkr_graph.web.request import Request
-from kkr_graph.web.run import LostError, Run
+from kkr_graph.web.run import LostError, Run, Worker
 from kkr_graph.web.wire import Frame, Order
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ class Taker(Protocol):
     def give_up(self) -> None:
         """Take no answer: our own code went wrong."""
 
+    def may_be_lent(self) -> bool:
+        """Say whether a worker may go on with what is asked next."""
+
+    def lend(self, way: "Express", asked: bytes, worker: Worker, /) -> bool:
+        """Let *worker* answer what is asked next; say whether it does."""
+
     async def until_left(self) -> Message:
         """Return when the client is no longer there."""
 
@@ -51,6 +58,9 @@ class Careful(Protocol):
 
     def refused(self, error: KkrGraphError, request: Request) -> Reply:
         """Return what is said of *error*."""
+
+    def tell(self, method: str, status: int, size: int, took: float) -> None:
+        """Count an answer of *size* bytes that *took* seconds, and write its line."""
 
 
 class Express(NamedTuple):
@@ -95,6 +105,8 @@ class _Query:
         self._begun, self._day = perf_counter(), way.site.known.day
         self._key = way.order.key(text)
         self.run = Run(way.site.pool, way.order, text, taker.until_left, self._heard)
+        if taker.may_be_lent():
+            self.run.lend = partial(taker.lend, way, asked)
 
     def is_special(self) -> bool:
         """Say whether it is too long, or the answer is kept."""

@@ -56,26 +56,35 @@ def hold(limits: Limits) -> None:
 class Seal:
     """While it is closed, this process can open no file and no connection.
 
-    So a query reaches nothing outside, however it is spelt.  It stays closed until
-    something is to be answered that may need files: from one query to the next nothing
-    has to be done.
+    So a query reaches nothing outside, however it is spelt.  Between two queries there
+    is room for one connection, which the front may hand over with what is asked next.
     """
 
     def __init__(self) -> None:
-        self._before: tuple[int, int] | None = None  # the limit, while it is closed
+        self._before: tuple[int, int] | None = None  # the limit, unless it is open
+        self._most = 0  # files and connections, unless it is open
 
     def close(self) -> None:
         """Let nothing be opened from now on."""
-        if self._before is None:
-            before = resource.getrlimit(resource.RLIMIT_NOFILE)
-            resource.setrlimit(resource.RLIMIT_NOFILE, (_KEPT_OPEN, before[1]))
-            self._before = before
+        self._allow(_KEPT_OPEN)
+
+    def leave_room(self) -> None:
+        """Where it is closed, let one connection be handed over."""
+        if self._before is not None:
+            self._allow(_KEPT_OPEN + 1)
 
     def open(self) -> None:
         """Let files and connections be opened again."""
         if self._before is not None:
             resource.setrlimit(resource.RLIMIT_NOFILE, self._before)
-            self._before = None
+            self._before, self._most = None, 0
+
+    def _allow(self, most: int) -> None:
+        if self._before is None:
+            self._before = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if self._most != most:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, self._before[1]))
+            self._most = most
 
 
 SEAL: Final = Seal()

@@ -23,6 +23,9 @@ CACHED: Final = Counter(
 ENDED: Final = Counter(
     "kkr_ended", "Requests that were stopped, by what for.", ["why"], registry=REGISTRY
 )
+LENT: Final = Counter(
+    "kkr_lent", "Answers of a worker that had the connection.", registry=REGISTRY
+)
 VERSION: Final = Info("kkr", "What answers.", registry=REGISTRY)
 SEEN: Final = Gauge(
     "kkr_endpoint_seen_seconds",

@@ -68,7 +68,7 @@ class Place:
             if asked is not None and request is not None:
                 self._keep(asked, method, reply, raw, day)
                 self._site.alike.keep(asked, self._like(request.alone()))
-        self._tell(method, reply.status, len(reply.body), perf_counter() - begun)
+        self.tell(method, reply.status, len(reply.body), perf_counter() - begun)
 
     def _like(self, like: Request) -> Like:
         """Return how requests are answered that differ from *like* in the query."""
@@ -89,7 +89,7 @@ class Place:
         """Return *reply* to a GET as it is sent; keep it, and tell of it."""
         raw = replies.raw(reply, "GET", shared=True)
         self._keep(asked, "GET", reply, raw, day)
-        self._tell("GET", reply.status, len(reply.body), perf_counter() - begun)
+        self.tell("GET", reply.status, len(reply.body), perf_counter() - begun)
         return raw
 
     async def _reply(self, request: Request) -> Reply:
@@ -109,10 +109,11 @@ class Place:
         """Keep *raw* for who asks the same again, byte for byte."""
         if reply.kept is not None:
             # not the reply itself: its body is to leave when the cache lets it go
-            told = partial(self._tell, method, reply.status, len(reply.body))
+            told = partial(self.tell, method, reply.status, len(reply.body))
             self._site.known.keep(asked, reply.kept, raw, told, day)
 
-    def _tell(self, method: str, status: int, size: int, took: float = 0.0) -> None:
+    def tell(self, method: str, status: int, size: int, took: float = 0.0) -> None:
+        """Count an answer of *size* bytes that *took* seconds, and write its line."""
         metrics.count(self._name, status, took)
         version = self._site.pool.version
         log.access(log.Line(self._name, method, status, size, took, version))

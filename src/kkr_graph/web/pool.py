@@ -8,6 +8,7 @@ so heavy queries never keep the light ones waiting.  At its limit a worker is ki
 import asyncio
 import os
 import socket
+import time
 from collections import deque
 from contextlib import suppress
 from functools import partial
@@ -46,6 +47,7 @@ class Pool:
          more would only make all of them wait; so it waits itself, until one is
          answered or has gone on for a while.  Two workers that take turns at a core
          take more of it for each answer than one that is not disturbed.
+    lent_until  when the last worker that was lent a connection is to give it back
     origin  the SPARQL server that the folder holds a copy of; None if it holds our own
     """
 
@@ -61,6 +63,7 @@ class Pool:
         self.current: Generation | None = None
         self.lookout = Lookout()
         self.new = 0
+        self.lent_until = 0.0
         self._nursery = Makings(nursery, limits)
         self._slow = 0
         self._waiting: deque[Run] = deque()
@@ -84,6 +87,11 @@ class Pool:
     def is_up(self) -> bool:
         """Whether there is a version in use, with workers or workers to come."""
         return self.current is not None and not self.current.lost
+
+    @property
+    def waits(self) -> float:
+        """How many requests wait, for each core."""
+        return len(self._waiting) / _CORES
 
     @property
     def is_waited_for(self) -> bool:
@@ -249,6 +257,8 @@ class Pool:
             line.close()
         if "problem" not in frame.head:
             await self.refresh()
+            # workers that were lent a connection may still begin to answer
+            await asyncio.sleep(self.lent_until - time.monotonic())
         return frame.head
 
     def runs_no_more(self) -> None:

@@ -17,7 +17,10 @@ from kkr_graph.web.site import Site
 if TYPE_CHECKING:
     import asyncio
 
-_LEFT: Final[Message] = {"type": "http.disconnect"}
+    from kkr_graph.web.express import Express
+    from kkr_graph.web.run import Worker
+
+LEFT: Final[Message] = {"type": "http.disconnect"}
 
 
 class QuickConnection(Connection):
@@ -105,6 +108,14 @@ class QuickConnection(Connection):
         """Give the answer to the client when it is there."""
         self._task = self.loop.create_task(self._give(answer))
 
+    def may_be_lent(self) -> bool:
+        """Say whether a worker may have the connection: there is one that lets it."""
+        return False
+
+    def lend(self, _way: "Express", _asked: bytes, _worker: "Worker", /) -> bool:
+        """Do nothing, and say so."""
+        return False
+
     def give_up(self) -> None:
         """Hang up: our own code went wrong, and nothing of it may reach the client."""
         self._asked = False
@@ -131,7 +142,8 @@ class QuickConnection(Connection):
 
     async def until_left(self) -> Message:
         """Return when the client is no longer there."""
-        if self._left is None:
+        if self._left is None and not self.transport.is_closing():
             self._left = self.loop.create_future()
-        await self._left
-        return _LEFT
+        if self._left is not None:
+            await self._left
+        return LEFT

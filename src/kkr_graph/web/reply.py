@@ -12,6 +12,7 @@ from kkr_graph.pages.rendering import render_problem
 from kkr_graph.web import problems
 from kkr_graph.web.problems import Problem
 from kkr_graph.web.request import Request
+from kkr_graph.web.wire import Body
 
 _CSP: Final = (
     b"default-src 'none'; base-uri 'none'; form-action 'none'; "
@@ -64,7 +65,7 @@ class Reply:
     """
 
     status: int
-    body: bytes = b""
+    body: Body = b""
     media: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     kept: tuple[str, Hashable] | None = None
@@ -78,7 +79,7 @@ class Raw(NamedTuple):
 
     status: bytes
     head: bytes
-    body: bytes
+    body: Body
     closes: bool = False
 
 

@@ -58,7 +58,9 @@ class Worker(NamedTuple):
 class Run:
     """One query: it waits for a worker, and is then under way in one.
 
-    due  when to look at it, by the clock of the loop
+    due   when to look at it, by the clock of the loop
+    lend  lets the worker that has answered go on with the same client, and says whether
+          it does; None if it is to rest
     """
 
     __slots__ = (
@@ -76,6 +78,7 @@ class Run:
         "_worker",
         "body",
         "due",
+        "lend",
         "order",
     )
 
@@ -88,6 +91,7 @@ class Run:
         """
         self.order, self.body = order, body
         self._pool, self._gone, self._heard = pool, gone, heard
+        self.lend: Callable[[Worker], bool] | None = None
         self._worker: Worker | None = None
         self._is_new = self._is_slow = self._replaced = self._ended = False
         self._killed: WebError | None = None
@@ -101,11 +105,13 @@ class Run:
 
     def start(self, worker: Worker) -> None:
         """Have *worker* answer."""
-        self._worker, self._is_new = worker, True
-        self._pool.new += 1
-        worker.generation.busy += 1
-        self._begun = self._pool.lookout.watch(self)
+        self._begin(worker)
         worker.line.ask(self.order, self.body, self._answered)
+
+    def start_with(self, worker: Worker, handle: int) -> None:
+        """Have *worker* do it with the connection that *handle* is."""
+        self._begin(worker)
+        worker.line.lend(self.order, self.body, self._answered, handle)
 
     def look(self, now: float) -> None:
         """See how a query does that has run for a while, and when to look again.
@@ -140,6 +146,12 @@ class Run:
             else:
                 left = min(left, max(limits.fast / 2 - worked, _SOON))
         self.due = now + left
+
+    def _begin(self, worker: Worker) -> None:
+        self._worker, self._is_new = worker, True
+        self._pool.new += 1
+        worker.generation.busy += 1
+        self._begun = self._pool.lookout.watch(self)
 
     def _wait_on(self, now: float, left: float) -> None:
         if left > 0:
@@ -190,19 +202,24 @@ class Run:
             self._watch.cancel()
         if self._ended:
             return  # nobody waits for it
-        if frame is not None and self._worker is not None:
-            self._rest(self._worker, frame)
-        self._heard(frame)
-
-    def _rest(self, worker: Worker, frame: Frame) -> None:
-        """Let the worker rest: back to its lane, or for good."""
+        worker = self._worker
+        if frame is None or worker is None:
+            self._heard(frame)
+            return
         frame.head["version"] = worker.generation.version
         if frame.head.pop("tired") or self._replaced:
             worker.line.close()
             self._replace(worker)
+        elif self.lend is not None and worker.generation is self._pool.current:
+            self._end()
+            self._heard(frame)
+            if not self.lend(worker):
+                worker.generation.back(worker.line)
+            return
         else:
             worker.generation.back(worker.line)
         self._end()
+        self._heard(frame)
 
     def _age(self) -> None:
         """Be no longer one of those that have just begun."""

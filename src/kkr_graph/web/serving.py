@@ -14,10 +14,10 @@ from kkr_graph.errors import AddressTakenError, StartFailedError
 from kkr_graph.web import app, children, log, metrics, nursery, plain_dataset
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.known import Known
+from kkr_graph.web.lending import LendingConnection
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.origin import Origin
 from kkr_graph.web.pool import Pool
-from kkr_graph.web.quick import QuickConnection
 from kkr_graph.web.site import Site
 from kkr_graph.web.tokens import Tokens
 
@@ -86,13 +86,13 @@ def serve(
 
 
 def _run(options: Options, site: Site, listening: socket.socket) -> None:
-    QuickConnection.patience = options.limits.patience
-    QuickConnection.largest = options.limits.header
-    QuickConnection.site = site
-    QuickConnection.apart = bool(options.trusted)
+    LendingConnection.patience = options.limits.patience
+    LendingConnection.largest = options.limits.header
+    LendingConnection.site = site
+    LendingConnection.apart = bool(options.trusted)
     config = uvicorn.Config(
         app.made(site),
-        http=QuickConnection,
+        http=LendingConnection,
         ws="none",
         loop="auto",
         lifespan="on",

@@ -1,12 +1,9 @@
 """What every place of the server leans on, and how an answer from a worker goes out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
-from urllib.parse import quote
 
 from kkr_graph.errors import MissingTokenError, ReadOnlyError
-from kkr_graph.web import reply as replies
+from kkr_graph.web import answered, reply as replies
 from kkr_graph.web.alike import Alike
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.known import Known
@@ -19,9 +16,6 @@ from kkr_graph.web.wire import Frame, Order
 
 _KEPT = CACHED.labels("kept")
 _NOT_MODIFIED = CACHED.labels("not-modified")
-_SPOKEN: Final = " ,;:.()/<>=-"  # stands as it is in a header
-_MORE: Final = quote("…")
-_LONGEST: Final = 2000
 
 
 @dataclass(slots=True)
@@ -64,10 +58,10 @@ class Site:
     ) -> Reply:
         """Return a worker's answer to *order*, or the one kept from before."""
         key, version = order.key(body), self.pool.version
-        tag = _tag(version, key)
+        tag = answered.tag(version, key)
         if request.method in {"GET", "HEAD"} and replies.seen(request, tag):
             _NOT_MODIFIED.inc()
-            return Reply(304, headers=_headers(tag, vary), kept=(version, None))
+            return Reply(304, headers=answered.headers(tag, vary), kept=(version, None))
         kept = self.cache.get((version, key))
         if kept is not None:
             _KEPT.inc()
@@ -82,39 +76,8 @@ class Site:
         if "problem" in frame.head:
             return replies.of_problem(frame.head["problem"], request)
         version = frame.head["version"]  # there may be a new one since it was asked
-        headers = _headers(_tag(version, key), vary)
-        if not frame.head["stable"]:
-            headers = {"Cache-Control": "no-store", "Vary": f"{vary}, Accept-Encoding"}
-        if frame.head["packed"]:
-            headers["Content-Encoding"] = "gzip"
-        if frame.head.get("why"):
-            headers["Kkr-Why-Empty"] = _said(frame.head["why"])
-        status = frame.head.get("status", 200)
-        made = Reply(status, frame.body, frame.head["media"], headers)
+        tag = answered.tag(version, key)
+        made = answered.reply(frame.head, frame.body, tag, vary)
         if frame.head["stable"]:
             self.cache.keep((version, key), made)
         return made
-
-
-def _tag(version: str, key: str) -> str:
-    return f'"{version}-{key[:16]}"'
-
-
-def _headers(tag: str, vary: str) -> dict[str, str]:
-    return {
-        "ETag": tag,
-        "Cache-Control": "no-cache",
-        "Vary": f"{vary}, Accept-Encoding",
-    }
-
-
-def _said(lines: Sequence[str]) -> str:
-    """Return *lines* as a header can hold them: UTF-8 in percent signs, not too long.
-
-    >>> _said(["Å", "Ø"])
-    '%C3%85%0A%C3%98'
-    """
-    kept = [quote(line, safe=_SPOKEN) for line in lines]
-    while len("%0A".join(kept)) > _LONGEST and len(kept) > 1:
-        kept = [*kept[: -2 if kept[-1] == _MORE else -1], _MORE]
-    return "%0A".join(kept)

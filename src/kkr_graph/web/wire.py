@@ -92,15 +92,15 @@ def receive(door: socket.socket) -> Frame:
 def receive_alone(door: socket.socket) -> Frame:
     """Wait for a frame that none follows before it is answered; see ``receive``."""
     try:
-        part = door.recv(_SMALL)
+        part, handles, _, _ = socket.recv_fds(door, _SMALL, 1)
     except ConnectionError as error:
         raise EOFError from error
     if not part:
         raise EOFError
-    return _rest(door, part)
+    return _rest(door, part, handles)
 
 
-def _rest(door: socket.socket, part: bytes) -> Frame:
+def _rest(door: socket.socket, part: bytes, handles: Sequence[int] = ()) -> Frame:
     """Return the frame that begins with *part*, and may go on in *door*."""
     if len(part) < PREFIX.size:
         part += _exactly(door, PREFIX.size - len(part))
@@ -108,7 +108,7 @@ def _rest(door: socket.socket, part: bytes) -> Frame:
     at = PREFIX.size + head
     if len(part) < at + body:
         part += _exactly(door, at + body - len(part))
-    return Frame(unpacked(part[PREFIX.size : at]), part[at:])
+    return Frame(unpacked(part[PREFIX.size : at]), part[at:], handles)
 
 
 def _exactly(door: socket.socket, size: int) -> bytes:

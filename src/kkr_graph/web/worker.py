@@ -11,7 +11,15 @@ import pyoxigraph as ox
 
 from kkr_graph.errors import KkrGraphError, TooHungryError
 from kkr_graph.names import Names
-from kkr_graph.web import answering, asking, describing, paging, problems, wire
+from kkr_graph.web import (
+    answering,
+    asking,
+    describing,
+    leased,
+    paging,
+    problems,
+    wire,
+)
 from kkr_graph.web.limits import MIB, SEAL, Limits, hold, resident
 from kkr_graph.web.wire import Head
 
@@ -47,17 +55,31 @@ def of(held: Held, limits: Limits) -> Callable[[socket.socket], None]:
     def work(door: socket.socket) -> None:
         door = _alone(door)
         hold(limits)
-        idle = resident()
-        grown = max(_GROWN, idle // _SHARE)
+        grown = resident() + max(_GROWN, resident() // _SHARE)
+
+        def is_tired() -> bool:
+            return resident() > grown
+
         while True:
             frame = wire.receive_alone(door)
             signal.setitimer(signal.ITIMER_REAL, limits.seconds * 1.05 + _GRACE)
-            head, body = _answer(held, frame, limits)
+            if frame.handles:
+                head, body = leased.keep(frame, _means(held, limits, is_tired))
+            else:
+                head, body = _answer(held, frame, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            head["tired"] = resident() - idle > grown
+            head["tired"] = is_tired()
+            SEAL.leave_room()
             wire.send(door, head, body)
 
     return work
+
+
+def _means(held: Held, limits: Limits, is_tired: Callable[[], bool]) -> leased.Means:
+    def answer(order: Head, query: bytes) -> tuple[Head, wire.Body]:
+        return answering.answer(held.store, order, query, limits, plain=held.plain)
+
+    return leased.Means(held.version, answer, is_tired, limits.query)
 
 
 def _alone(door: socket.socket) -> socket.socket:
