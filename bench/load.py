@@ -26,7 +26,7 @@ local before, after = "{path}?query={before}", "{after}"
 local n, wrong = {start}, 0
 request = function()
   n = n + 1
-  return wrk.format("GET", before .. (n % {municipalities} + 1) .. after {anew})
+  return wrk.format("GET", before .. {municipality} .. after {anew})
 end
 response = function(status)
   if status ~= {status} then wrong = wrong + 1; end
@@ -64,26 +64,34 @@ class Asked:
     etag: str | None = None
 
 
-def rate(where: Address, asked: Asked, clients: int, seconds: float) -> Rate:
-    """Return how fast the server at *where* answers *asked* for *clients* at once."""
+def script(where: Address, asked: Asked) -> str:
+    """Return the program by which ``wrk`` asks the server at *where*.
+
+    What does not say ``{m}`` is asked as it stands: a number more makes another limit.
+    """
     anew, etag = asked.anew, asked.etag
-    before, _, after = asked.query.partition("{m}")
-    text = _LUA.format(
+    before, named, after = asked.query.partition("{m}")
+    municipality = f"(n % {MUNICIPALITIES if anew else 1} + 1)" if named else '""'
+    return _LUA.format(
         accept=_JSON,
         more=f"wrk.headers['If-None-Match'] = '{etag}'" if etag else "",
         path=where.path,
         before=quote(before),
         after=quote(after),
-        municipalities=MUNICIPALITIES if anew and after else 1,
+        municipality=municipality,
         start=next(_START),
         anew='.. "%20%23" .. n' if anew else "",
         status=304 if etag else 200,
     )
+
+
+def rate(where: Address, asked: Asked, clients: int, seconds: float) -> Rate:
+    """Return how fast the server at *where* answers *asked* for *clients* at once."""
     with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "ask.lua"
-        script.write_text(text, "utf-8")
+        file = Path(folder) / "ask.lua"
+        file.write_text(script(where, asked), "utf-8")
         command = [_program(), "-t1", f"-c{clients}", f"-d{seconds:.0f}s", "--latency"]
-        command += ["--timeout", "60s", "-s", str(script)]
+        command += ["--timeout", "60s", "-s", str(file)]
         address = f"http://127.0.0.1:{where.port}"
         worked = work.of_family(where.pid)
         said = subprocess.run(

@@ -14,12 +14,14 @@ import datasets
 import figures
 import growth
 import growth_table
+import load
 import parts
 import rounds
 import trial
 import ways
 from cases import CASES
 from figures import Figure
+from peers import Address
 
 SMALL = 4000
 # pySHACL takes half a minute even here; once is enough.
@@ -138,6 +140,16 @@ def test_a_part_that_lacks_its_command_says_where_it_comes_from(
 
     assert parts.main(["--size", "100000", "--part", "endpoint"]) == 0
     assert "Debian's wrk" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [("ASK {} LIMIT 5", '.. "" ..'), ("ASK { <x:{m}> ?p ?o }", ".. (n %")],
+)
+def test_only_a_query_that_names_a_municipality_is_given_one(
+    query: str, told: str
+) -> None:
+    assert told in load.script(Address(1, "/sparql", 1), load.Asked(query))
 
 
 def test_what_does_not_end_is_stopped_with_all_that_came_from_it() -> None:

@@ -11,7 +11,16 @@ from typing import Final
 import pyoxigraph as ox
 import pytest
 
-from kkr_graph import build, growth, onward, relevance, rule_patterns, shapes, versions
+from kkr_graph import (
+    build,
+    growth,
+    loading,
+    onward,
+    relevance,
+    rule_patterns,
+    shapes,
+    versions,
+)
 from kkr_graph.breaches import Report
 from kkr_graph.derive import following
 from kkr_graph.edit import Edit
@@ -59,6 +68,8 @@ def test_random_edits_come_to_what_a_whole_build_makes(
         assert _as_told(grown.version) == _as_told(whole.version)
         assert growth.steps(folder / "store", grown.version.id) > 0
         assert _quads(folder / "store") == _quads(tmp_path / f"whole-{turn}")
+        loaded = loading.load(folder / "store", grown.version.id)
+        assert {*loaded} == _quads(folder / "store")
 
 
 def test_a_source_that_comes_and_goes_leaves_the_graph_as_it_was(

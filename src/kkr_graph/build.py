@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from importlib.resources.abc import Traversable
+from itertools import starmap
 from pathlib import Path
 from time import perf_counter
 from typing import Final
@@ -22,6 +23,7 @@ from kkr_graph import (
     scrubbing,
     sources,
     standing,
+    statement_text,
     versions,
     voices,
     whole,
@@ -45,7 +47,9 @@ from kkr_graph.errors import StoreMissingError, StoreReadError
 from kkr_graph.facts import Facts
 from kkr_graph.ingredients import Ingredients
 from kkr_graph.lines import MEMORY, Memory, Shelf
+from kkr_graph.quad_text import merged
 from kkr_graph.received import Received
+from kkr_graph.store import DiskStore
 from kkr_graph.unchanged import InStore
 from kkr_graph.versions import Version, default_store_dir
 from kkr_graph.whole import in_memory, of_quads
@@ -206,9 +210,12 @@ def _keep(
         received=others,
     )
     scrubbing.begin(folder, withdrawals.of(facts))
-    versions.add(
-        folder, made, lambda store: store.fill_text(whole.texts(facts, derived))
-    )
+
+    def fill(store: DiskStore) -> None:
+        texts = statement_text.kept(store.beside, whole.texts(facts, derived))
+        store.fill_text(starmap(merged, texts))
+
+    versions.add(folder, made, fill)
     scrubbing.finish(folder)
     return made
 

@@ -3,11 +3,14 @@
     DIR/versions/ID/since.json   {"version": the id of the version before, "steps": 3}
     DIR/versions/ID/gone.nq      the statements that it has not any more
     DIR/versions/ID/come.nq      those that it has besides
+    DIR/versions/ID/steps/0001.gone.nq   the same of each step that led to it since the
+    DIR/versions/ID/steps/0001.come.nq   text beside it was written (``statement_text``)
 
 The files that hold the statements of a store are never written again once they are
 there, so two versions share them by hard links; where a file system has none they are
 copied.  *steps* counts the versions since one was built whole.  Whoever holds the
-version before in memory comes to this one by what is gone and what has come.
+version before in memory comes to this one by what is gone and what has come; whoever
+has nothing yet reads the text, and takes one step after the other.
 """
 
 import json
@@ -21,15 +24,21 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kkr_graph import versions
+from kkr_graph import statement_text, versions
 from kkr_graph.errors import StoreReadError
 from kkr_graph.store import Change, DiskStore
 from kkr_graph.versions import Version
 
 MOST: Final = 100  # steps; then a whole build, which also forgets what is gone
-_SHARED: Final = ".sst"
+_GONE: Final = "gone.nq"
+_COME: Final = "come.nq"
+_SHARED: Final = frozenset({".sst", ".nq", ".gz"})
 _SINCE: Final = "since.json"
+_STEPS: Final = "steps"
 _FORM: Final = ox.RdfFormat.N_QUADS
+# The steps may hold as many bytes as the text, times this, for it packs them so much:
+# then it is no more work to read the store itself.
+_PACKED: Final = 8
 
 
 @dataclass(slots=True)
@@ -58,10 +67,29 @@ class Growth:
         self.store.close()
         said = {"version": self.since, "steps": self.steps}
         with versions.writing(self.folder):
-            _write(self.aside / "gone.nq", self.change.gone)
-            _write(self.aside / "come.nq", self.change.come)
+            _write(self.aside / _GONE, self.change.gone)
+            _write(self.aside / _COME, self.change.come)
             (self.aside / _SINCE).write_text(json.dumps(said) + "\n", "utf-8")
+            self._keep_text()
         versions.put(self.folder, version, self.aside)
+
+    def _keep_text(self) -> None:
+        """Share the text and the steps of the version before, and add this step."""
+        before = versions.place(self.folder, self.since)
+        text, to = before / statement_text.NAME, self.aside / _STEPS
+        if not text.exists():
+            return
+        to.mkdir()
+        for file in (before / _STEPS).glob("*.nq"):
+            _share(file, to / file.name)
+        for name in (_GONE, _COME):
+            _share(self.aside / name, to / f"{self.steps:04}.{name}")
+        if sum(file.stat().st_size for file in to.iterdir()) > (
+            _PACKED * text.stat().st_size
+        ):
+            shutil.rmtree(to)
+        else:
+            _share(text, self.aside / text.name)
 
 
 def steps(folder: Path, name: str) -> int:
@@ -81,9 +109,22 @@ def change(folder: Path, name: str) -> Change:
     """
     place = versions.place(folder, name)
     try:
-        return Change(_read(place / "gone.nq"), _read(place / "come.nq"))
+        return Change(_read(place / _GONE), _read(place / _COME))
     except (OSError, SyntaxError) as error:
         raise StoreReadError(folder=folder, reason=error) from error
+
+
+def taken(folder: Path, name: str) -> Iterator[Change]:
+    """Yield the steps that lead to *name* from the text that lies beside it.
+
+    Raises ``OSError`` and ``SyntaxError``.
+    """
+    all_gone = sorted((versions.place(folder, name) / _STEPS).glob(f"*.{_GONE}"))
+    if len(all_gone) != steps(folder, name):
+        raise FileNotFoundError(_STEPS)
+    for gone in all_gone:
+        come = gone.with_name(gone.name.replace(_GONE, _COME))
+        yield Change(_read(gone), _read(come))
 
 
 @contextmanager
@@ -107,7 +148,7 @@ def of(folder: Path, version: str) -> Iterator[Growth]:
 
 
 def _share(file: Path, to: Path) -> None:
-    if file.suffix == _SHARED:
+    if file.suffix in _SHARED:
         try:
             os.link(file, to)
         except OSError:  # another kind of file system, or too many links

@@ -10,14 +10,23 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
 
 
+def named(graph: str, text: bytes) -> bytes:
+    r"""Return N-Triples *text* as N-Quads in *graph*.
+
+    >>> named("https://x.dk/g", b"<a:b> <a:c> <a:d> .\n")
+    b'<a:b> <a:c> <a:d> <https://x.dk/g> .\n'
+    """
+    end = f" {ox.NamedNode(graph)} .\n".encode()
+    return text.replace(b" .\n", end)  # no other line ends so: \n is escaped
+
+
 def merged(graph: str, text: bytes) -> bytes:
     r"""Return N-Triples *text* as N-Quads: in *graph*, and in the default graph.
 
     >>> merged("https://x.dk/g", b"<a:b> <a:c> <a:d> .\n")
     b'<a:b> <a:c> <a:d> .\n<a:b> <a:c> <a:d> <https://x.dk/g> .\n'
     """
-    end = f" {ox.NamedNode(graph)} .\n".encode()
-    return text + text.replace(b" .\n", end)  # no other line ends so: \n is escaped
+    return text + named(graph, text)
 
 
 class Texts(io.RawIOBase):

@@ -264,6 +264,11 @@ class DiskStore(_OxigraphStore):
             with writing(str(folder)):
                 super().__init__(ox.Store(folder), str(folder))
 
+    @property
+    def beside(self) -> Path:
+        """The folder that the folder of the store is in: of all of its version."""
+        return Path(self._folder).parent
+
 
 def rows(answer: ox.QuerySolutions) -> Rows:
     """Return the answer to a SELECT, read to its end (in the thread that asked)."""

@@ -1,7 +1,7 @@
 """The whole of a graph: facts, what follows from them, the words of the ontology."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, starmap
 
 import pyoxigraph as ox
 
@@ -21,7 +21,7 @@ def in_memory(facts: Iterable[Facts]) -> tuple[MemoryStore, int]:
     said = tuple(facts)
     derived = following(together(said))
     store = MemoryStore()
-    store.fill_text(texts(said, derived))
+    store.fill_text(starmap(merged, texts(said, derived)))
     return store, sum(map(len, derived.values()))
 
 
@@ -41,12 +41,15 @@ def together(facts: Iterable[Facts]) -> Lines:
 
 def texts(
     facts: Iterable[Facts], derived: Mapping[str, Iterable[ox.Triple]]
-) -> Iterator[bytes]:
-    """Yield all that a store of *facts* holds, what belongs with them included."""
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each graph that a store of *facts* holds, and what is in it as N-Triples.
+
+    What belongs with the facts is included.
+    """
     for one in facts:
-        yield merged(one.graph, lines.of(one.triples).text())
+        yield one.graph, lines.of(one.triples).text()
     for graph, triples in (*derived.items(), (ontology.HERE, ontology.statements())):
-        yield merged(graph, lines.of(triples).text())
+        yield graph, lines.of(triples).text()
 
 
 def _besides(derived: Mapping[str, Iterable[ox.Triple]]) -> Iterator[ox.Quad]:
