@@ -28,7 +28,7 @@ import pyoxigraph as ox
 from kkr_graph import breaches, checks, rule_chains, rule_walks, shapes
 from kkr_graph.breaches import Finding, Report
 from kkr_graph.facts import Facts
-from kkr_graph.rule_chains import Step, Tree
+from kkr_graph.rule_chains import Chain, Step, Tree
 from kkr_graph.shapes import Node, Shape, Shapes
 from kkr_graph.surroundings import Surroundings
 
@@ -52,13 +52,16 @@ class Ground:
 
 
 def ground(present: Sequence[ox.Triple], changed: Collection[ox.Triple] = ()) -> Ground:
-    """Return the ground of an edit that *changed* what is now *present*."""
+    """Return the ground of an edit that *changed* what is now *present*.
+
+    What *changed* is to be as a store has it (``as_kept``).
+    """
     now = checks.stored(present)
 
     def written(seen: set[Opening]) -> list[ox.Triple]:
         return [one for one in present if (one.subject, one.predicate) in seen]
 
-    return Ground(now, Surroundings(now, checks.stored(changed)), written)
+    return Ground(now, Surroundings(now, changed), written)
 
 
 def check_change(
@@ -67,7 +70,7 @@ def check_change(
     """Return what *after* breaks, given *last*, what a check of *before* found."""
     old, new = ({one.graph: one for one in facts} for facts in (before, after))
     same = {name for name, one in new.items() if _equal(one, old.get(name))}
-    changed = _triples_of(old, same) ^ _triples_of(new, same)
+    changed = as_kept(_triples_of(old, same) ^ _triples_of(new, same))
     edited = [one for name, one in new.items() if name not in same]
     on = ground(checks.union(after), changed)
     findings = verdict(changed, edited, same, on, last)
@@ -83,8 +86,8 @@ def verdict(
 ) -> list[Finding]:
     """Return what is broken after an edit, given *last*, what was broken before it.
 
-    *changed* is what one of the two states and not the other, *edited* the sources that
-    are not as they were, *same* the graphs of those that are.
+    *changed* is what one of the two states and not the other, as a store has it,
+    *edited* the sources that are not as they were, *same* the graphs of those that are.
     """
     rules = shapes.of_classes()
     touched = touched_by(rules, changed, ground.both)
@@ -100,6 +103,11 @@ def verdict(
     for one in edited:
         findings += checks.alone(checks.validate, one)
     return findings
+
+
+def as_kept(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Return *triples* as a store has them, each number spelled in one way."""
+    return {quad.triple for quad in checks.stored(triples)}
 
 
 def _stands(
@@ -154,19 +162,21 @@ def touched_by(
     *both* must hold what was there before as well as what is there now.
     """
     by_property = rule_walks.by_property(changed)
+    ends: dict[Chain, set[Node | ox.Triple]] = {}
+    for last, ways in rule_chains.ways(rules).items():
+        if triples := by_property.get(last.predicate):
+            starts = {one.object if last.backwards else one.subject for one in triples}
+            for way in ways:
+                ends.setdefault(way, set()).update(starts)
     found: set[str] = set()
-    for way, last in rule_chains.ways(rules):
-        ends = frozenset(
-            triple.object if last.backwards else triple.subject
-            for triple in by_property.get(last.predicate, ())
-        )
+    for way, nodes in ends.items():
         for step in reversed(way):
-            ends = frozenset(
+            nodes = {
                 triple.object if step.backwards else triple.subject
-                for node in ends
+                for node in nodes
                 for triple in _by(both, node, step, forwards=step.backwards)
-            )
-        found |= {node.value for node in ends if isinstance(node, ox.NamedNode)}
+            }
+        found |= {node.value for node in nodes if isinstance(node, ox.NamedNode)}
     return found
 
 
@@ -174,7 +184,7 @@ def again(rules: Shapes, touched: set[str], ground: Ground) -> Iterator[Finding]
     """Yield what the *touched* nodes break of the core rules; all these see is read."""
     if not touched:
         return
-    seen = _seen(Surroundings(ground.now), rule_chains.tree(rules), touched)
+    seen = _seen(ground.both, rule_chains.tree(rules), touched)
     stated = _background()
     text = {*ground.written(seen), *shapes.superclasses()}
     text |= {triple for opening in seen for triple in stated.get(opening, ())}

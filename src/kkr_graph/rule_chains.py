@@ -4,7 +4,7 @@ Such as ``kkr:leadBasis``, then ``skos:inScheme``: from the node that a rule is 
 all that it sees.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
@@ -42,8 +42,8 @@ def of_rules(rules: Shapes) -> frozenset[Chain]:
     return _chains(rules.core)
 
 
-def ways(rules: Shapes) -> frozenset[tuple[Chain, Step]]:
-    """Return each step of a chain, and the steps that lead to it."""
+def ways(rules: Shapes) -> Mapping[Step, frozenset[Chain]]:
+    """Return each step of a chain, and the steps that may lead to it."""
     return _ways(rules.core)
 
 
@@ -53,12 +53,12 @@ def tree(rules: Shapes) -> Tree:
 
 
 @cache
-def _ways(core: str) -> frozenset[tuple[Chain, Step]]:
-    return frozenset(
-        (chain[:place], step)
-        for chain in _chains(core)
-        for place, step in enumerate(chain)
-    )
+def _ways(core: str) -> Mapping[Step, frozenset[Chain]]:
+    found: dict[Step, set[Chain]] = {}
+    for chain in _chains(core):
+        for place, step in enumerate(chain):
+            found.setdefault(step, set()).add(chain[:place])
+    return {step: frozenset(ways) for step, ways in found.items()}
 
 
 @cache

@@ -1,42 +1,51 @@
 """What stands around a node: the statements from it and to it, each looked up once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from kkr_graph.shapes import Node
 
+_By: TypeAlias = Mapping[str, Sequence[ox.Triple]]
+
 _HERE: Final = ox.DefaultGraph()
+_NONE: Final[_By] = {}
 # Statements that lead to a node, from which it is asked by property: a municipality has
 # thousands, and most nodes a few.
 _MANY: Final = 100
 
 
 class Surroundings:
-    """The statements of the default graphs of some stores, seen from their nodes.
+    """The statements of the default graph of a store, and some more, by their nodes.
 
-    What two stores hold is given twice.
+    What both hold is given twice.
     """
 
-    def __init__(self, *stores: ox.Store) -> None:
-        self._stores = stores
-        self._from: dict[Node, Mapping[str, Sequence[ox.Triple]]] = {}
-        self._into: dict[Node, Mapping[str, Sequence[ox.Triple]] | None] = {}
+    def __init__(self, store: ox.Store, more: Iterable[ox.Triple] = ()) -> None:
+        self._store = store
+        self._from: dict[object, _By] = {}
+        self._into: dict[Node, _By | None] = {}
         self._to: dict[tuple[Node, str], Sequence[ox.Triple]] = {}
+        self._more_from = defaultdict[object, list[ox.Triple]](list)
+        self._more_to = defaultdict[object, list[ox.Triple]](list)
+        for one in more:
+            self._more_from[one.subject].append(one)
+            self._more_to[one.object].append(one)
 
-    def all_from(self, node: Node) -> Mapping[str, Sequence[ox.Triple]]:
+    def all_from(self, node: Node) -> _By:
         """Return the statements that *node* makes, by their properties."""
-        if isinstance(node, ox.Literal):
-            return {}
-        if node not in self._from:
-            self._from[node] = _by_predicate(
-                quad.triple
-                for store in self._stores
-                for quad in store.quads_for_pattern(node, None, None, _HERE)
-            )
-        return self._from[node]
+        found = self._from.get(node)
+        if found is None:
+            if isinstance(node, ox.Literal):
+                return _NONE
+            quads = self._store.quads_for_pattern(node, None, None, _HERE)
+            held = [quad.triple for quad in quads]
+            found = _by_predicate(held + self._more_from.get(node, []))
+            self._from[node] = found
+        return found
 
     def from_node(self, node: Node, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that *node* makes by *predicate*."""
@@ -45,23 +54,28 @@ class Surroundings:
     def to_node(self, node: Node, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that lead to *node* by *predicate*."""
         if node not in self._into:
-            some = [*islice(self._all_to(node, None), _MANY)]
-            self._into[node] = _by_predicate(some) if len(some) < _MANY else None
+            some = [*islice(self._held_to(node, None), _MANY)]
+            few = len(some) < _MANY
+            some += self._more_to.get(node, [])
+            self._into[node] = _by_predicate(some) if few else None
         into = self._into[node]
         if into is not None:
             return into.get(predicate, ())
         asked = (node, predicate)
         if asked not in self._to:
-            self._to[asked] = [*self._all_to(node, ox.NamedNode(predicate))]
+            more = self._more_to.get(node, ())
+            self._to[asked] = [
+                *self._held_to(node, ox.NamedNode(predicate)),
+                *(one for one in more if one.predicate.value == predicate),
+            ]
         return self._to[asked]
 
-    def _all_to(self, node: Node, name: ox.NamedNode | None) -> Iterator[ox.Triple]:
-        for store in self._stores:
-            for quad in store.quads_for_pattern(None, name, node, _HERE):
-                yield quad.triple
+    def _held_to(self, node: Node, name: ox.NamedNode | None) -> Iterator[ox.Triple]:
+        for quad in self._store.quads_for_pattern(None, name, node, _HERE):
+            yield quad.triple
 
 
-def _by_predicate(triples: Iterable[ox.Triple]) -> Mapping[str, Sequence[ox.Triple]]:
+def _by_predicate(triples: Iterable[ox.Triple]) -> _By:
     found: dict[str, list[ox.Triple]] = {}
     for one in triples:
         found.setdefault(one.predicate.value, []).append(one)
