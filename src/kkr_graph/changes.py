@@ -21,7 +21,6 @@ from collections.abc import (
 )
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TypeAlias
 
 import pyoxigraph as ox
 
@@ -30,10 +29,7 @@ from kkr_graph.breaches import Finding, Report
 from kkr_graph.facts import Facts
 from kkr_graph.rule_chains import Chain, Step, Tree
 from kkr_graph.shapes import Node, Shape, Shapes
-from kkr_graph.surroundings import Surroundings
-
-# Subject and property of a statement.
-Opening: TypeAlias = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode]
+from kkr_graph.surroundings import Opening, Surroundings, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +38,13 @@ class Ground:
 
     now      everything as it is after the edit, in the default graph
     both     what was there before together with what is there now
-    written  gives the statements that begin with any of some subjects and properties,
-             each spelled as in its source: a store keeps the number, not its spelling
+    written  gives what sources state of what is ``Wanted``, each statement spelled as
+             in its source: a store keeps the number, not its spelling
     """
 
     now: ox.Store
     both: Surroundings
-    written: Callable[[set[Opening]], Iterable[ox.Triple]]
+    written: Callable[[Wanted], Iterable[ox.Triple]]
 
 
 def ground(present: Sequence[ox.Triple], changed: Collection[ox.Triple] = ()) -> Ground:
@@ -58,8 +54,8 @@ def ground(present: Sequence[ox.Triple], changed: Collection[ox.Triple] = ()) ->
     """
     now = checks.stored(present)
 
-    def written(seen: set[Opening]) -> list[ox.Triple]:
-        return [one for one in present if (one.subject, one.predicate) in seen]
+    def written(wanted: Wanted) -> list[ox.Triple]:
+        return [one for one in present if one in wanted]
 
     return Ground(now, Surroundings(now, changed), written)
 
@@ -170,13 +166,14 @@ def touched_by(
                 ends.setdefault(way, set()).update(starts)
     found: set[str] = set()
     for way, nodes in ends.items():
+        led = nodes
         for step in reversed(way):
-            nodes = {
+            led = {
                 triple.object if step.backwards else triple.subject
-                for node in nodes
+                for node in led
                 for triple in _by(both, node, step, forwards=step.backwards)
             }
-        found |= {node.value for node in nodes if isinstance(node, ox.NamedNode)}
+        found |= {node.value for node in led if isinstance(node, ox.NamedNode)}
     return found
 
 
@@ -187,15 +184,15 @@ def again(rules: Shapes, touched: set[str], ground: Ground) -> Iterator[Finding]
     seen = _seen(ground.both, rule_chains.tree(rules), touched)
     stated = _background()
     text = {*ground.written(seen), *shapes.superclasses()}
-    text |= {triple for opening in seen for triple in stated.get(opening, ())}
+    text |= {one for opening in seen.openings for one in stated.get(opening, ())}
     for finding in checks.core_findings(rules, text):
         if finding.focus in touched:
             yield finding
 
 
-def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> set[Opening]:
-    """Return how the statements begin that the chains of *tree* see from *touched*."""
-    seen: set[Opening] = set()
+def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> Wanted:
+    """Return the statements that the chains of *tree* see from *touched*."""
+    seen = Wanted()
     ways: list[tuple[Tree, Node | ox.Triple]]
     ways = [(tree, ox.NamedNode(iri)) for iri in touched]
     gone = set[tuple[int, Node]]()
@@ -206,12 +203,17 @@ def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> set[Openi
         gone.add((id(branch), node))
         for predicate, triples in around.all_from(node).items():
             if (further := branch.forwards.get(predicate)) is not None:
-                seen |= {(one.subject, one.predicate) for one in triples}
-                ways += [(further, one.object) for one in triples]
+                seen.openings.add((triples[0].subject, triples[0].predicate))
+                if further:
+                    ways += [(further, one.object) for one in triples]
         for predicate, further in branch.backwards.items():
             for one in around.to_node(node, predicate):
-                seen.add((one.subject, one.predicate))
-                ways.append((further, one.subject))
+                if isinstance(node, ox.NamedNode):
+                    seen.alone.add(one)
+                else:  # a value, which may be spelled otherwise
+                    seen.openings.add((one.subject, one.predicate))
+                if further:
+                    ways.append((further, one.subject))
     return seen
 
 

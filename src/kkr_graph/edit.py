@@ -55,7 +55,7 @@ def of_files(parts: Ingredients, held: Version) -> Edit | None:
     edited: list[Facts] = []
     order: list[str] = []
     for paper, ours in _each(parts):
-        graph = known.get(sources.digest(paper))
+        graph = known.get(parts.digest(paper))
         if graph is None:
             one = sources.read_parts(paper)
             if ours and owners.of(one.graph) in parts.received:

@@ -1,25 +1,33 @@
 """The report of an edit: what a full check of all sources after it would tell.
 
-What the edit touches is checked again (``changes``) on the store as it is after it; what
-the store cannot give back, a spelling or a line of a file, is looked up in the sources.
+What the edit touches is checked again (``changes``), on the store as it is after it.
+What that cannot give back, a spelling or a line of a file, is looked up in the sources.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import Final
 
 import pyoxigraph as ox
 
 from kkr_graph import breaches, changes, checks, derive
 from kkr_graph.breaches import Finding, Places, Report, Term
-from kkr_graph.changes import Ground, Opening
+from kkr_graph.changes import Ground
 from kkr_graph.edit import Edit
 from kkr_graph.facts import Facts
 from kkr_graph.ontology import CONCEPT
 from kkr_graph.shapes import RDF
-from kkr_graph.surroundings import Surroundings
+from kkr_graph.surroundings import Surroundings, Wanted
 from kkr_graph.vocabulary import KKR
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
@@ -32,12 +40,14 @@ class Seen:
     """An edit, and what of the graph has been looked at already.
 
     changed  what the sources stated before the edit or state after it, and not both
-    both     what was there before together with what is there now
+    new      what an edited source states and did not before, as a store has it
+    both     what was there before, and what is new
     lost     what was there and is not any more
     """
 
     edit: Edit
-    changed: frozenset[ox.Triple] = field(repr=False)
+    changed: Collection[ox.Triple] = field(repr=False)
+    new: Container[ox.Triple] = field(repr=False)
     both: Surroundings = field(repr=False)
     lost: Container[ox.Triple] = field(repr=False)
 
@@ -79,19 +89,22 @@ def _texts(edit: Edit) -> Callable[[str], Facts]:
     return text
 
 
-def _written(store: ox.Store, seen: Seen) -> Callable[[set[Opening]], list[ox.Triple]]:
+def _written(store: ox.Store, seen: Seen) -> Callable[[Wanted], list[ox.Triple]]:
     """Return what finds statements as their sources spell them."""
     edit = seen.edit
     edited = {one.graph for one in edit.edited}
     kept = frozenset(edit.order) - edited
 
-    def written(openings: set[Opening]) -> list[ox.Triple]:
+    def written(wanted: Wanted) -> list[ox.Triple]:
         found: list[ox.Triple] = []
         respelled: set[str] = set()
-        for triple in _stated(seen, openings):
+        times = Counter(_stated(seen, wanted))
+        for triple, given in times.items():
             if not _is_doubtful(triple):
                 found.append(triple)
                 continue
+            if given == 1 and triple in seen.new:
+                continue  # an edited source states it, and no other
             parts = (triple.subject, triple.predicate, triple.object)
             for quad in store.quads_for_pattern(*parts):
                 if (
@@ -101,26 +114,22 @@ def _written(store: ox.Store, seen: Seen) -> Callable[[set[Opening]], list[ox.Tr
                     respelled.add(quad.graph_name.value)
         sources = [*edit.edited, *map(edit.unchanged.read, sorted(respelled))]
         return found + [
-            triple
-            for one in sources
-            for triple in one.triples
-            if (triple.subject, triple.predicate) in openings
+            triple for one in sources for triple in one.triples if triple in wanted
         ]
 
     return written
 
 
-def _stated(seen: Seen, openings: Iterable[Opening]) -> Iterator[ox.Triple]:
-    """Yield what begins with one of *openings* after the edit, as a store has it."""
-    by_subject = defaultdict[object, list[str]](list)
-    for subject, predicate in openings:
-        by_subject[subject].append(predicate.value)
-    for subject, predicates in by_subject.items():
-        said = seen.both.all_from(subject)
-        for predicate in predicates:
-            for triple in said.get(predicate, ()):
-                if triple not in seen.lost:
-                    yield triple
+def _stated(seen: Seen, wanted: Wanted) -> Iterator[ox.Triple]:
+    """Yield what is *wanted* of what is there after the edit, as a store has it."""
+    begun = (
+        triple
+        for subject, predicate in wanted.openings
+        for triple in seen.both.from_node(subject, predicate.value)
+    )
+    for triple in chain(begun, wanted.alone):
+        if triple not in seen.lost:
+            yield triple
 
 
 def _is_doubtful(triple: ox.Triple) -> bool:

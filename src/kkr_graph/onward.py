@@ -1,10 +1,10 @@
 """Come to the next version by what changed alone: one paper in a store of a million.
 
 What follows from the sources that changed is derived again in the version in use
-(``derive.following_change``), this is copied by links and the change written in the copy
-(``growth``), and what is touched is checked again there (``edit_reports``).  The version is the one that a whole
-build makes, and so is the report; a test holds both.  Where anything stands in the way
-nothing is done, and a whole build is called for.
+(``derive.following_change``), this is copied by links and the change written in the
+copy (``growth``), and what is touched is checked again there (``edit_reports``).  The
+version is the one that a whole build makes, and so is the report; a test holds both.
+Where anything stands in the way nothing is done, and a whole build is called for.
 """
 
 from collections.abc import Iterable, Iterator
@@ -68,16 +68,20 @@ def advance(folder: Path, held: Version, edit: Edit) -> Advanced | None:
         if _SHARE * (len(change.gone) + len(change.come)) > held.triples:
             return None
         new = {quad.triple for quad in change.come}
-        changed = {quad.triple for quad in change.gone} | new | {*_respelled(edit.edited)}
+        gone = {quad.triple for quad in change.gone}
+        changed = gone | new | {*_respelled(edit.edited)}
         both = Surroundings(store.inner, new)
-        seen = Seen(edit, changed, both, _lost(store.inner, change))
+        seen = Seen(edit, changed, new, both, _lost(store.inner, change))
         follows = derive.following_change(store.inner, both, changed, seen.lost)
         with growth.of(folder, held.id, change.then(follows)) as grown:
             last = rechecks.findings(held)
             counted = _counted(held, edit, before)
             report = edit_reports.report(grown.store.inner, seen, last, counted)
             if not report.conforms:
-                return _refused(edit, report)
+                if _is_of_one(edit):
+                    count = report.count("Violation")
+                    raise InvalidFactsError(report=report, count=count)
+                return None  # a council may differ from another (``voices``)
             version = replace(
                 held,
                 id=edit.version,
@@ -91,10 +95,9 @@ def advance(folder: Path, held: Version, edit: Edit) -> Advanced | None:
     return Advanced(version, report)
 
 
-def _refused(edit: Edit, report: Report) -> None:
-    """Raise ``InvalidFactsError``, unless councils differ so (``voices``)."""
-    if len({owners.of(graph) for graph in edit.order} - {None}) <= 1:
-        raise InvalidFactsError(report=report, count=report.count("Violation"))
+def _is_of_one(edit: Edit) -> bool:
+    """Say whether the sources are those of one council, and common ground."""
+    return len({owners.of(graph) for graph in edit.order} - {None}) <= 1
 
 
 def _may(folder: Path, held: Version, edit: Edit) -> bool:

@@ -36,6 +36,10 @@ class Tree:
     forwards: "dict[str, Tree]" = field(default_factory=dict)
     backwards: "dict[str, Tree]" = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Say whether any step may come here."""
+        return bool(self.forwards or self.backwards)
+
 
 def of_rules(rules: Shapes) -> frozenset[Chain]:
     """Return every chain of properties that the core rules look through."""
@@ -76,6 +80,7 @@ def _tree(core: str) -> Tree:
 def _chains(core: str) -> frozenset[Chain]:
     graph = ox.Store()
     graph.load(core.encode(), format=ox.RdfFormat.N_TRIPLES)
+    known: dict[Node, frozenset[Chain]] = {}
     found: set[Chain] = set()
     aims = {"targetClass": _TYPE, "targetSubjectsOf": None, "targetObjectsOf": None}
     for name, predicate in aims.items():
@@ -83,21 +88,26 @@ def _chains(core: str) -> frozenset[Chain]:
             shape, aimed = quad.subject, quad.object
             if isinstance(shape, ox.NamedNode) and isinstance(aimed, ox.NamedNode):
                 aim = Step(predicate or aimed.value, name == "targetObjectsOf")
-                found |= {(aim,), (Step(_TYPE),), *_seen(graph, shape, ())}
+                found |= {(aim,), (Step(_TYPE),)} | _seen(graph, shape, known)
     return frozenset(found)
 
 
-def _seen(graph: ox.Store, shape: Node, before: Chain) -> Iterator[Chain]:
-    """Yield the chains that *shape* looks through from where *before* leads."""
-    for prefix in _paths(graph, shape, before):
-        yield prefix
-        if objects(graph, shape, f"{SH}class"):
-            yield (*prefix, Step(_TYPE))
+def _seen(
+    graph: ox.Store, shape: Node, known: dict[Node, frozenset[Chain]]
+) -> frozenset[Chain]:
+    """Return the chains that *shape* looks through; those of *known* shapes are."""
+    if shape not in known:
+        further = {(), *((Step(_TYPE),) for _ in objects(graph, shape, f"{SH}class"))}
         for nested in _nested(graph, shape):
-            yield from _seen(graph, nested, prefix)
-    for name in _COMPARED:
-        for other in objects(graph, shape, f"{SH}{name}"):
-            yield (*before, Step(other.value))
+            further |= _seen(graph, nested, known)
+        compared = {
+            (Step(other.value),)
+            for name in _COMPARED
+            for other in objects(graph, shape, f"{SH}{name}")
+        }
+        paths = _paths(graph, shape)
+        known[shape] = frozenset(compared | {a + b for a in paths for b in further})
+    return known[shape]
 
 
 def _nested(graph: ox.Store, shape: Node) -> Iterator[Node]:
@@ -109,11 +119,11 @@ def _nested(graph: ox.Store, shape: Node) -> Iterator[Node]:
             yield from members(graph, head)
 
 
-def _paths(graph: ox.Store, shape: Node, before: Chain) -> list[Chain]:
+def _paths(graph: ox.Store, shape: Node) -> list[Chain]:
     path = next(iter(objects(graph, shape, f"{SH}path")), None)
     if path is None:
-        return [before]
-    return [(*before, step) for step in _steps(graph, path)]
+        return [()]
+    return [(step,) for step in _steps(graph, path)]
 
 
 def _steps(graph: ox.Store, path: Node) -> list[Step]:

@@ -66,13 +66,11 @@ def _hit(query: str, changed: Changed) -> bool:
 
 def _starts(pattern: Pattern, changed: Changed) -> dict[str, Nodes]:
     """Return what the ends of *pattern* are in the changed statements that fit it."""
-    fitting = [
-        triple
-        for name in pattern.properties
-        for triple in changed.get(name, ())
-        if _fits(pattern.subject, triple.subject)
-        and _fits(pattern.object, triple.object)
-    ]
+    fitting = [one for name in pattern.properties for one in changed.get(name, ())]
+    if not pattern.subject.startswith("?"):
+        fitting = [one for one in fitting if _fits(pattern.subject, one.subject)]
+    if not pattern.object.startswith("?"):
+        fitting = [one for one in fitting if _fits(pattern.object, one.object)]
     return {
         pattern.subject: _nodes(triple.subject for triple in fitting),
         pattern.object: _nodes(triple.object for triple in fitting),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, TypeAlias
 
@@ -9,6 +10,8 @@ import pyoxigraph as ox
 
 from kkr_graph.shapes import Node
 
+# Subject and property of a statement.
+Opening: TypeAlias = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode]
 _By: TypeAlias = Mapping[str, Sequence[ox.Triple]]
 
 _HERE: Final = ox.DefaultGraph()
@@ -16,6 +19,23 @@ _NONE: Final[_By] = {}
 # Statements that lead to a node, from which it is asked by property: a municipality has
 # thousands, and most nodes a few.
 _MANY: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Statements that are looked for.
+
+    openings  how they begin: a subject and a property
+    alone     those of which no other with that beginning matters
+    """
+
+    openings: set[Opening] = field(default_factory=set)
+    alone: set[ox.Triple] = field(default_factory=set)
+
+    def __contains__(self, triple: ox.Triple) -> bool:
+        """Say whether *triple* is looked for."""
+        opening = (triple.subject, triple.predicate)
+        return opening in self.openings or triple in self.alone
 
 
 class Surroundings:
@@ -35,7 +55,7 @@ class Surroundings:
             self._more_from[one.subject].append(one)
             self._more_to[one.object].append(one)
 
-    def all_from(self, node: Node) -> _By:
+    def all_from(self, node: Node | ox.Triple) -> _By:
         """Return the statements that *node* makes, by their properties."""
         found = self._from.get(node)
         if found is None:
@@ -47,7 +67,7 @@ class Surroundings:
             self._from[node] = found
         return found
 
-    def from_node(self, node: Node, predicate: str) -> Sequence[ox.Triple]:
+    def from_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that *node* makes by *predicate*."""
         return self.all_from(node).get(predicate, ())
 
