@@ -46,7 +46,8 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
         if ends is None:
             return None
         reached |= ends
-    return frozenset(node for node in reached if _is_aim(node, found.walked, both))
+    asked = [one for one in found.walked if not one.scope]
+    return frozenset(node for node in reached if _is_aim(node, asked, both))
 
 
 def by_property(changed: Iterable[ox.Triple]) -> Changed:
@@ -151,15 +152,14 @@ def _neighbours(
     )
 
 
-def _is_aim(node: Node, patterns: Sequence[Pattern], both: Surroundings) -> bool:
-    """Say whether *node*, and what it leads to, has what the rule asks in any case."""
-    asked = [one for one in patterns if not one.scope]
+def _is_aim(node: Node, asked: Sequence[Pattern], both: Surroundings) -> bool:
+    """Say whether *node*, and what it leads to, has what is *asked* in any case."""
     return isinstance(node, ox.NamedNode) and _has(THIS, node, asked, both, further=1)
 
 
 def _has(
     term: str,
-    node: Node,
+    node: Node | ox.Triple,
     asked: Sequence[Pattern],
     both: Surroundings,
     *,
@@ -188,12 +188,13 @@ def _has(
 
 
 def _met(
-    term: str, node: Node, pattern: Pattern, both: Surroundings
-) -> Iterator[tuple[str, Iterable[Node]]]:
+    term: str, node: Node | ox.Triple, pattern: Pattern, both: Surroundings
+) -> Iterator[tuple[str, Iterable[Node | ox.Triple]]]:
     """Yield what is at the other end of *pattern* from *node*, its *term*."""
     if pattern.subject == term:
-        met = _neighbours(frozenset([node]), pattern, both, forwards=True)
-        yield pattern.object, [end for end in met if _fits(pattern.object, end)]
+        met = (both.from_node(node, name) for name in pattern.properties)
+        ends = [one.object for triples in met for one in triples]
+        yield pattern.object, [end for end in ends if _fits(pattern.object, end)]
     elif pattern.object == term and _TYPE not in pattern.properties:
-        met = _neighbours(frozenset([node]), pattern, both, forwards=False)
-        yield pattern.subject, met
+        met = (both.to_node(node, name) for name in pattern.properties)
+        yield pattern.subject, [one.subject for triples in met for one in triples]

@@ -47,8 +47,8 @@ class Surroundings:
     def __init__(self, store: ox.Store, more: Iterable[ox.Triple] = ()) -> None:
         self._store = store
         self._from: dict[object, _By] = {}
-        self._into: dict[Node, _By | None] = {}
-        self._to: dict[tuple[Node, str], Sequence[ox.Triple]] = {}
+        self._into: dict[object, _By | None] = {}
+        self._to: dict[tuple[object, str], Sequence[ox.Triple]] = {}
         self._more_from = defaultdict[object, list[ox.Triple]](list)
         self._more_to = defaultdict[object, list[ox.Triple]](list)
         for one in more:
@@ -71,14 +71,14 @@ class Surroundings:
         """Return the statements that *node* makes by *predicate*."""
         return self.all_from(node).get(predicate, ())
 
-    def to_node(self, node: Node, predicate: str) -> Sequence[ox.Triple]:
+    def to_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that lead to *node* by *predicate*."""
-        if node not in self._into:
+        into = self._into.get(node, _NONE)
+        if into is _NONE:
             some = [*islice(self._held_to(node, None), _MANY)]
             few = len(some) < _MANY
             some += self._more_to.get(node, [])
-            self._into[node] = _by_predicate(some) if few else None
-        into = self._into[node]
+            into = self._into[node] = _by_predicate(some) if few else None
         if into is not None:
             return into.get(predicate, ())
         asked = (node, predicate)
@@ -90,7 +90,9 @@ class Surroundings:
             ]
         return self._to[asked]
 
-    def _held_to(self, node: Node, name: ox.NamedNode | None) -> Iterator[ox.Triple]:
+    def _held_to(
+        self, node: Node | ox.Triple, name: ox.NamedNode | None
+    ) -> Iterator[ox.Triple]:
         for quad in self._store.quads_for_pattern(None, name, node, _HERE):
             yield quad.triple
 
