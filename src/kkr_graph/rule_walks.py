@@ -32,11 +32,16 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
 
     *both* must hold what was there before as well as what is there now.
     """
+    if not _hit(query, changed):
+        return frozenset()
     found = rule_patterns.of_query(query)
     if found is None:
-        return None if _hit(query, changed) else frozenset()
+        return None
     if not found.unwalked.isdisjoint(changed):
         return None
+    asked = [one for one in found.walked if not one.scope]
+    if not all(_occurs(one, both) for one in asked):
+        return frozenset()
     reached: set[Node] = set()
     for pattern in found.walked:
         starts = _starts(pattern, changed)
@@ -46,7 +51,6 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
         if ends is None:
             return None
         reached |= ends
-    asked = [one for one in found.walked if not one.scope]
     return frozenset(node for node in reached if _is_aim(node, asked, both))
 
 
@@ -63,6 +67,12 @@ def _hit(query: str, changed: Changed) -> bool:
     if relevance.is_open(query):
         return bool(changed)
     return not relevance.of_query(query).isdisjoint(changed)
+
+
+def _occurs(pattern: Pattern, both: Surroundings) -> bool:
+    """Say whether there is anything that *pattern* may find, of whatever subject."""
+    kind = None if pattern.object.startswith(("?", '"', "'")) else pattern.object
+    return any(both.has(name, kind) for name in pattern.properties)
 
 
 def _starts(pattern: Pattern, changed: Changed) -> dict[str, Nodes]:

@@ -49,11 +49,15 @@ class Surroundings:
         self._from: dict[object, _By] = {}
         self._into: dict[object, _By | None] = {}
         self._to: dict[tuple[object, str], Sequence[ox.Triple]] = {}
+        self._has: dict[tuple[str, str | None], bool] = {}
         self._more_from = defaultdict[object, list[ox.Triple]](list)
         self._more_to = defaultdict[object, list[ox.Triple]](list)
         for one in more:
             self._more_from[one.subject].append(one)
             self._more_to[one.object].append(one)
+            self._has[one.predicate.value, None] = True
+            if isinstance(one.object, ox.NamedNode):
+                self._has[one.predicate.value, one.object.value] = True
 
     def all_from(self, node: Node | ox.Triple) -> _By:
         """Return the statements that *node* makes, by their properties."""
@@ -89,6 +93,15 @@ class Surroundings:
                 *(one for one in more if one.predicate.value == predicate),
             ]
         return self._to[asked]
+
+    def has(self, predicate: str, value: str | None = None) -> bool:
+        """Say whether anything is stated by *predicate*, of the node *value* if any."""
+        asked = (predicate, value)
+        if asked not in self._has:
+            name, node = ox.NamedNode(predicate), ox.NamedNode(value) if value else None
+            held = self._store.quads_for_pattern(None, name, node, _HERE)
+            self._has[asked] = any(True for _ in held)
+        return self._has[asked]
 
     def _held_to(
         self, node: Node | ox.Triple, name: ox.NamedNode | None
