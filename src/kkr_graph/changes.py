@@ -168,11 +168,7 @@ def touched_by(
     for way, nodes in ends.items():
         led = nodes
         for step in reversed(way):
-            led = {
-                triple.object if step.backwards else triple.subject
-                for node in led
-                for triple in _by(both, node, step, forwards=step.backwards)
-            }
+            led = {*_back(both, led, step)}
         found |= {node.value for node in led if isinstance(node, ox.NamedNode)}
     return found
 
@@ -217,13 +213,15 @@ def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> Wanted:
     return seen
 
 
-def _by(
-    around: Surroundings, node: Node | ox.Triple, step: Step, *, forwards: bool
-) -> Sequence[ox.Triple]:
-    if isinstance(node, ox.Triple):
-        return ()
-    look = around.from_node if forwards else around.to_node
-    return look(node, step.predicate)
+def _back(
+    around: Surroundings, nodes: Iterable[Node | ox.Triple], step: Step
+) -> Iterator[Node | ox.Triple]:
+    """Yield the nodes from which *step* leads to *nodes*."""
+    for node in nodes:
+        if step.backwards:
+            yield from (one.object for one in around.from_node(node, step.predicate))
+        elif (few := around.few_to(node)) is None or step.predicate in few:
+            yield from (one.subject for one in around.to_node(node, step.predicate))
 
 
 @cache

@@ -75,14 +75,19 @@ class Surroundings:
         """Return the statements that *node* makes by *predicate*."""
         return self.all_from(node).get(predicate, ())
 
-    def to_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
-        """Return the statements that lead to *node* by *predicate*."""
+    def few_to(self, node: Node | ox.Triple) -> _By | None:
+        """Return the statements that lead to *node*, by properties; None for many."""
         into = self._into.get(node, _NONE)
         if into is _NONE:
             some = [*islice(self._held_to(node, None), _MANY)]
             few = len(some) < _MANY
             some += self._more_to.get(node, [])
             into = self._into[node] = _by_predicate(some) if few else None
+        return into
+
+    def to_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
+        """Return the statements that lead to *node* by *predicate*."""
+        into = self.few_to(node)
         if into is not None:
             return into.get(predicate, ())
         asked = (node, predicate)
