@@ -7,9 +7,11 @@ import pyoxigraph as ox
 import pytest
 
 import shape_files
-from kkr_graph import changes, checks, rule_chains, shapes
+from kkr_graph import changes, checks, rule_chains, rule_walks, shapes
 from kkr_graph.facts import Facts
+from kkr_graph.shapes import RDF
 from kkr_graph.surroundings import Surroundings
+from kkr_graph.vocabulary import DEF
 
 WORLD = (shape_files.WORLD,)
 FILES = [*shape_files.VALID, *shape_files.INVALID]
@@ -63,6 +65,21 @@ def test_an_edit_of_one_lead_looks_at_few_nodes() -> None:
     touched = changes.touched_by(shapes.of_classes(), old ^ new, both)
 
     assert touched == {"https://w3id.org/kkr/id/lead/eksempel/9001"}
+
+
+@pytest.mark.parametrize("kind", ["Lead", "Judgement"])
+def test_a_rule_about_what_nobody_states_is_not_asked_again(kind: str) -> None:
+    lead = ox.Triple(*map(ox.NamedNode, ("x:s", f"{RDF}type", f"{DEF}{kind}")))
+    name = ox.Triple(*map(ox.NamedNode, ("x:s", f"{DEF}leadBasis", "x:basis")))
+    query = (
+        f"PREFIX kkr: <{DEF}>\n"
+        "SELECT ?this { ?this a kkr:Lead ; kkr:leadBasis ?value . }"
+    )
+    changed = rule_walks.by_property([name])
+
+    found = rule_walks.touched(query, changed, Surroundings(ox.Store(), [lead, name]))
+
+    assert {*(found or ())} == ({ox.NamedNode("x:s")} if kind == "Lead" else set())
 
 
 def test_a_chain_ends_where_the_shapes_end() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from kkr_graph import (
     build,
+    derive,
     growth,
     loading,
     onward,
@@ -29,6 +30,7 @@ from kkr_graph.resources import DATA, QUERIES, walk
 from kkr_graph.store import Change, MemoryStore
 from kkr_graph.unchanged import InFiles
 from kkr_graph.versions import Version
+from kkr_graph.vocabulary import KKR
 from small_sources import write
 
 DATA_FOLDER: Final = Path(str(DATA))
@@ -152,6 +154,48 @@ def test_a_fault_is_refused_and_leaves_nothing_behind(
     assert sorted(store.rglob("*")) == before
 
 
+@pytest.mark.parametrize("number", ["7", "07"])
+def test_a_number_is_judged_as_each_source_spells_it(
+    built: Path, tmp_path: Path, number: str
+) -> None:
+    """A store keeps 7 of both, and cannot tell what came from what stayed."""
+    data = _copied(built, tmp_path)
+    passage = min(
+        str(quad.subject)
+        for file in data.rglob("dagsorden.ttl")
+        for quad in ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE)
+        if quad.predicate.value == KKR.page
+    )
+    other = _write(tmp_path, "andet", f"{passage} kkr:page 007 .")
+    _built_of([data, other], tmp_path / "x" / "store")
+    extra = _write(
+        tmp_path, "mere", f"{passage} kkr:page '{number}'^^xsd:integer ; kkr:page 7 ."
+    )
+
+    grown = _built_of([data, extra, other], tmp_path / "x" / "store")
+    whole = _built_of([data, extra, other], tmp_path / "whole")
+
+    assert grown.report == whole.report
+    assert isinstance(grown.report, Report)
+    assert grown.report.breaches
+
+
+@pytest.mark.parametrize("edit", ["come", "go"])
+def test_what_leads_to_a_node_backwards_is_seen(
+    built: Path, tmp_path: Path, edit: str
+) -> None:
+    data, store = _copied(built, tmp_path), tmp_path / "x" / "store"
+    who = "<id/participation/eksempel/1> org:member <id/organization/eksempel> ."
+    extra = _write(tmp_path, "mere", who)
+    places = {"come": [data, extra], "go": [data]}
+    _built_of(places["go" if edit == "come" else "come"], store)
+
+    grown = _built_of(places[edit], store)
+    whole = _built_of(places[edit], tmp_path / "whole")
+
+    assert grown.report == whole.report
+
+
 def test_files_are_copied_where_they_cannot_be_shared(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -225,7 +269,7 @@ def test_no_query_of_a_rule_looks_at_what_is_derived() -> None:
     )
     derived = {one.predicate.value for triples in made.values() for one in triples}
 
-    assert derived
+    assert derived == derive.made()
     for rule in shapes.of_classes().queries:
         assert derived.isdisjoint(relevance.of_query(str(rule.query)))
 
@@ -256,8 +300,12 @@ class _Outcome:
 
 
 def _built(folder: Path, store: Path) -> _Outcome:
+    return _built_of([folder / "data"], store)
+
+
+def _built_of(places: list[Path], store: Path) -> _Outcome:
     try:
-        made = build.build([folder / "data"], store)
+        made = build.build(places, store)
     except InvalidFactsError as refused:
         return _Outcome(None, refused.report)
     return _Outcome(versions.current(store), made.report)

@@ -88,7 +88,8 @@ def build(
     if held and held.id == parts.fingerprint and not scrubbing.is_pending(folder):
         return told(held, begun)
     with versions.locked(folder):
-        parts = replace(ingredients.gather((), folder), ours=parts.ours)
+        others = ingredients.gather((), folder)
+        parts = replace(parts, theirs=others.theirs, received=others.received)
         return _build(parts, folder, checker, tell)
 
 

@@ -21,19 +21,15 @@ from collections.abc import (
 )
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kkr_graph import breaches, checks, rule_chains, rule_walks, shapes
 from kkr_graph.breaches import Finding, Report
 from kkr_graph.facts import Facts
-from kkr_graph.rule_chains import Step, Tree
+from kkr_graph.rule_chains import Chain, Step, Tree
 from kkr_graph.shapes import Node, Shape, Shapes
-from kkr_graph.surroundings import Surroundings
-
-# Subject and property of a statement.
-Opening: TypeAlias = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode]
+from kkr_graph.surroundings import Opening, Surroundings, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +38,26 @@ class Ground:
 
     now      everything as it is after the edit, in the default graph
     both     what was there before together with what is there now
-    written  gives the statements that begin with any of some subjects and properties,
-             each spelled as in its source: a store keeps the number, not its spelling
+    written  gives what sources state of what is ``Wanted``, each statement spelled as
+             in its source: a store keeps the number, not its spelling
     """
 
     now: ox.Store
     both: Surroundings
-    written: Callable[[set[Opening]], Iterable[ox.Triple]]
+    written: Callable[[Wanted], Iterable[ox.Triple]]
 
 
 def ground(present: Sequence[ox.Triple], changed: Collection[ox.Triple] = ()) -> Ground:
-    """Return the ground of an edit that *changed* what is now *present*."""
+    """Return the ground of an edit that *changed* what is now *present*.
+
+    What *changed* is to be as a store has it (``as_kept``).
+    """
     now = checks.stored(present)
 
-    def written(seen: set[Opening]) -> list[ox.Triple]:
-        return [one for one in present if (one.subject, one.predicate) in seen]
+    def written(wanted: Wanted) -> list[ox.Triple]:
+        return [one for one in present if one in wanted]
 
-    return Ground(now, Surroundings(now, checks.stored(changed)), written)
+    return Ground(now, Surroundings(now, changed), written)
 
 
 def check_change(
@@ -67,7 +66,7 @@ def check_change(
     """Return what *after* breaks, given *last*, what a check of *before* found."""
     old, new = ({one.graph: one for one in facts} for facts in (before, after))
     same = {name for name, one in new.items() if _equal(one, old.get(name))}
-    changed = _triples_of(old, same) ^ _triples_of(new, same)
+    changed = as_kept(_triples_of(old, same) ^ _triples_of(new, same))
     edited = [one for name, one in new.items() if name not in same]
     on = ground(checks.union(after), changed)
     findings = verdict(changed, edited, same, on, last)
@@ -83,8 +82,8 @@ def verdict(
 ) -> list[Finding]:
     """Return what is broken after an edit, given *last*, what was broken before it.
 
-    *changed* is what one of the two states and not the other, *edited* the sources that
-    are not as they were, *same* the graphs of those that are.
+    *changed* is what one of the two states and not the other, as a store has it,
+    *edited* the sources that are not as they were, *same* the graphs of those that are.
     """
     rules = shapes.of_classes()
     touched = touched_by(rules, changed, ground.both)
@@ -100,6 +99,11 @@ def verdict(
     for one in edited:
         findings += checks.alone(checks.validate, one)
     return findings
+
+
+def as_kept(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """Return *triples* as a store has them, each number spelled in one way."""
+    return {quad.triple for quad in checks.stored(triples)}
 
 
 def _stands(
@@ -154,19 +158,18 @@ def touched_by(
     *both* must hold what was there before as well as what is there now.
     """
     by_property = rule_walks.by_property(changed)
+    ends: dict[Chain, set[Node | ox.Triple]] = {}
+    for last, ways in rule_chains.ways(rules).items():
+        if triples := by_property.get(last.predicate):
+            starts = {one.object if last.backwards else one.subject for one in triples}
+            for way in ways:
+                ends.setdefault(way, set()).update(starts)
     found: set[str] = set()
-    for way, last in rule_chains.ways(rules):
-        ends = frozenset(
-            triple.object if last.backwards else triple.subject
-            for triple in by_property.get(last.predicate, ())
-        )
+    for way, nodes in ends.items():
+        led = nodes
         for step in reversed(way):
-            ends = frozenset(
-                triple.object if step.backwards else triple.subject
-                for node in ends
-                for triple in _by(both, node, step, forwards=step.backwards)
-            )
-        found |= {node.value for node in ends if isinstance(node, ox.NamedNode)}
+            led = {*_back(both, led, step)}
+        found |= {node.value for node in led if isinstance(node, ox.NamedNode)}
     return found
 
 
@@ -174,18 +177,18 @@ def again(rules: Shapes, touched: set[str], ground: Ground) -> Iterator[Finding]
     """Yield what the *touched* nodes break of the core rules; all these see is read."""
     if not touched:
         return
-    seen = _seen(Surroundings(ground.now), rule_chains.tree(rules), touched)
+    seen = _seen(ground.both, rule_chains.tree(rules), touched)
     stated = _background()
     text = {*ground.written(seen), *shapes.superclasses()}
-    text |= {triple for opening in seen for triple in stated.get(opening, ())}
+    text |= {one for opening in seen.openings for one in stated.get(opening, ())}
     for finding in checks.core_findings(rules, text):
         if finding.focus in touched:
             yield finding
 
 
-def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> set[Opening]:
-    """Return how the statements begin that the chains of *tree* see from *touched*."""
-    seen: set[Opening] = set()
+def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> Wanted:
+    """Return the statements that the chains of *tree* see from *touched*."""
+    seen = Wanted()
     ways: list[tuple[Tree, Node | ox.Triple]]
     ways = [(tree, ox.NamedNode(iri)) for iri in touched]
     gone = set[tuple[int, Node]]()
@@ -196,22 +199,29 @@ def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> set[Openi
         gone.add((id(branch), node))
         for predicate, triples in around.all_from(node).items():
             if (further := branch.forwards.get(predicate)) is not None:
-                seen |= {(one.subject, one.predicate) for one in triples}
-                ways += [(further, one.object) for one in triples]
+                seen.openings.add((triples[0].subject, triples[0].predicate))
+                if further:
+                    ways += [(further, one.object) for one in triples]
         for predicate, further in branch.backwards.items():
             for one in around.to_node(node, predicate):
-                seen.add((one.subject, one.predicate))
-                ways.append((further, one.subject))
+                if isinstance(node, ox.NamedNode):
+                    seen.alone.add(one)
+                else:  # a value, which may be spelled otherwise
+                    seen.openings.add((one.subject, one.predicate))
+                if further:
+                    ways.append((further, one.subject))
     return seen
 
 
-def _by(
-    around: Surroundings, node: Node | ox.Triple, step: Step, *, forwards: bool
-) -> Sequence[ox.Triple]:
-    if isinstance(node, ox.Triple):
-        return ()
-    look = around.from_node if forwards else around.to_node
-    return look(node, step.predicate)
+def _back(
+    around: Surroundings, nodes: Iterable[Node | ox.Triple], step: Step
+) -> Iterator[Node | ox.Triple]:
+    """Yield the nodes from which *step* leads to *nodes*."""
+    for node in nodes:
+        if step.backwards:
+            yield from (one.object for one in around.from_node(node, step.predicate))
+        elif (few := around.few_to(node)) is None or step.predicate in few:
+            yield from (one.subject for one in around.to_node(node, step.predicate))
 
 
 @cache

@@ -4,7 +4,7 @@ Each file fills one graph of its own, ``graph/derived/<name of the file>``, whic
 made anew by every build, never edited and never shared.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from functools import cache
 from typing import Final
 
@@ -32,21 +32,25 @@ def following(triples: Iterable[ox.Triple]) -> dict[str, list[ox.Triple]]:
     return {graph: [*store.triples(graph)] for graph in made}
 
 
-def following_change(now: ox.Store, changed: Collection[ox.Triple]) -> Change:
-    """Return what follows otherwise in the store *now*, whose sources *changed*.
+def following_change(
+    before: ox.Store,
+    around: Surroundings,
+    changed: Collection[ox.Triple],
+    lost: Container[ox.Triple],
+) -> Change:
+    """Return what follows otherwise than in the store *before*, if sources *changed*.
 
-    *changed* is what the sources stated before or state now, and not both; *now* holds
-    what followed before.  What follows for a node is made of what can be reached from
+    *around* is what they stated before or state now, *changed* what is not both, *lost*
+    what nobody states now.  What follows for a node is made of what can be reached from
     it: so the nodes that a change is reached from are derived again, and no others.
     """
-    around = Surroundings(now)
     nodes = _reaching(around, changed)
-    made = following(_reached(around, nodes))
+    made = following(one for one in _reached(around, nodes) if one not in lost)
     gone, come = set[ox.Quad](), set[ox.Quad]()
     for graph, triples in made.items():
         place = ox.NamedNode(graph)
         for node in nodes:
-            gone |= {*now.quads_for_pattern(node, None, None, place)}
+            gone |= {*before.quads_for_pattern(node, None, None, place)}
         come |= {
             ox.Quad(triple.subject, triple.predicate, triple.object, place)
             for triple in triples
@@ -101,9 +105,17 @@ def _reached(around: Surroundings, nodes: Iterable[ox.NamedNode]) -> set[ox.Trip
 @cache
 def _named() -> frozenset[str]:
     """Return the properties that the queries name."""
-    return relevance.of_query(
-        "\n".join(file.read_text("utf-8") for file in walk(QUERIES / "derived", ".rq"))
-    )
+    return relevance.of_query("\n".join(_queries()))
+
+
+@cache
+def made() -> frozenset[str]:
+    """Return the properties of what the queries make."""
+    return frozenset[str]().union(*map(relevance.of_template, _queries()))
+
+
+def _queries() -> list[str]:
+    return [file.read_text("utf-8") for file in walk(QUERIES / "derived", ".rq")]
 
 
 def derive(store: Store) -> dict[str, int]:

@@ -27,6 +27,15 @@ class Edit:
     order: tuple[str, ...] = field(repr=False)
     unchanged: Unchanged = field(repr=False)
 
+    def origins(self) -> tuple[str, ...]:
+        """Return the files of every source, as shown to people."""
+        new = {one.graph: one.origins for one in self.edited}
+        return tuple(
+            origin
+            for graph in self.order
+            for origin in new.get(graph) or self.unchanged.origins(graph)
+        )
+
     def sums(self, before: Mapping[str, str]) -> dict[str, str]:
         """Return the checksum of each source, *before* being those before the edit."""
         new = {one.graph: one.sha256 for one in self.edited}
@@ -46,7 +55,7 @@ def of_files(parts: Ingredients, held: Version) -> Edit | None:
     edited: list[Facts] = []
     order: list[str] = []
     for paper, ours in _each(parts):
-        graph = known.get(sources.digest(paper))
+        graph = known.get(parts.digest(paper))
         if graph is None:
             one = sources.read_parts(paper)
             if ours and owners.of(one.graph) in parts.received:

@@ -16,10 +16,15 @@ def of(contents: Iterable[bytes], received: Mapping[str, Received]) -> str:
 
     *contents* is what is read; *received* says which of it is of which release.
     """
+    return of_digests(map(_digest, contents), received)
+
+
+def of_digests(digests: Iterable[str], received: Mapping[str, Received]) -> str:
+    """Return what ``of`` does, *digests* being the SHA-256 of what is read."""
     parts = [
         f"format {versions.FORMAT}",
         of_rules(),
-        *sorted(_digest(content) for content in (*contents, *_marks(received))),
+        *sorted((*digests, *map(_digest, _marks(received)))),
     ]
     return _digest("\n".join(parts).encode())[:16]
 

@@ -11,13 +11,17 @@ there, so two versions share them by hard links; where a file system has none th
 copied.  *steps* counts the versions since one was built whole.  Whoever holds the
 version before in memory comes to this one by what is gone and what has come; whoever
 has nothing yet reads the text, and takes one step after the other.
+
+A store that is open for writing tidies its files at once, in threads of its own, which
+costs as much as all else that is done meanwhile.  So it is open for as long as the
+change is written, and no longer.
 """
 
 import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -33,6 +37,7 @@ MOST: Final = 100  # steps; then a whole build, which also forgets what is gone
 _GONE: Final = "gone.nq"
 _COME: Final = "come.nq"
 _SHARED: Final = frozenset({".sst", ".nq", ".gz"})
+_DIARY: Final = "LOG"  # what RocksDB did to the files; it starts a new one each time
 _SINCE: Final = "since.json"
 _STEPS: Final = "steps"
 _FORM: Final = ox.RdfFormat.N_QUADS
@@ -43,10 +48,10 @@ _PACKED: Final = 8
 
 @dataclass(slots=True)
 class Growth:
-    """A copy of the version in use that is being changed.
+    """A copy of the version in use that was changed.
 
-    store   the copy; nobody else sees it
-    change  what was changed in it so far
+    store   the copy, to be read; nobody else sees it
+    change  what was changed in it
     """
 
     store: DiskStore
@@ -54,16 +59,10 @@ class Growth:
     aside: Path = field(repr=False)
     since: str
     steps: int
-    change: Change = field(default_factory=Change)
-
-    def take(self, change: Change) -> None:
-        """Change the copy."""
-        self.store.change(change)
-        self.change = self.change.then(change)
+    change: Change
 
     def keep(self, version: Version) -> None:
         """Put the copy in use as *version*; raise ``StoreWriteError`` if it fails."""
-        self.store.flush()
         self.store.close()
         said = {"version": self.since, "steps": self.steps}
         with versions.writing(self.folder):
@@ -128,22 +127,26 @@ def taken(folder: Path, name: str) -> Iterator[Change]:
 
 
 @contextmanager
-def of(folder: Path, version: str) -> Iterator[Growth]:
-    """Give a copy of *version* to be changed; what is not kept leaves nothing behind.
+def of(folder: Path, version: str, change: Change) -> Iterator[Growth]:
+    """Give a copy of *version* with *change*; what is not kept leaves nothing behind.
 
     To be called under ``versions.locked``.  Raises ``StoreWriteError``.
     """
     aside = versions.place(folder, ".grown")
     shutil.rmtree(aside, ignore_errors=True)  # what a build that crashed left behind
-    with versions.writing(folder):
-        (aside / "rdf").mkdir(parents=True)
-        for entry in os.scandir(versions.place(folder, version) / "rdf"):
-            _share(Path(entry.path), aside / "rdf" / entry.name)
-    store = DiskStore(aside / "rdf", read_only=False)
     try:
-        yield Growth(store, folder, aside, version, steps(folder, version) + 1)
+        with versions.writing(folder):
+            (aside / "rdf").mkdir(parents=True)
+            for entry in os.scandir(versions.place(folder, version) / "rdf"):
+                if not entry.name.startswith(_DIARY):
+                    _share(Path(entry.path), aside / "rdf" / entry.name)
+        with closing(DiskStore(aside / "rdf", read_only=False)) as store:
+            store.change(change)
+            store.flush()
+        with closing(DiskStore(aside / "rdf", read_only=True)) as store:
+            number = steps(folder, version) + 1
+            yield Growth(store, folder, aside, version, number, change)
     finally:
-        store.close()
         shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -1,5 +1,6 @@
 """What a build is made of: the files of the sources, and the graphs of others."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
@@ -29,6 +30,21 @@ if TYPE_CHECKING:
 _Paper: TypeAlias = list[tuple[bytes, str]]
 
 
+class Sums:
+    """The checksum of each content, made once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[bytes, str]] = {}
+
+    def of(self, content: bytes) -> str:
+        """Return the checksum of *content*, in hexadecimal."""
+        known = self._known.get(id(content))
+        if known is None:  # whose content is held here, and no other has its id
+            known = (content, hashlib.sha256(content).hexdigest())
+            self._known[id(content)] = known
+        return known[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Ingredients:
     """What stands in every file, not read yet.
@@ -41,11 +57,19 @@ class Ingredients:
     ours: list[_Paper] = field(repr=False)
     theirs: list[_Paper] = field(repr=False)
     received: Mapping[str, Received]
+    sums: Sums = field(default_factory=Sums, repr=False)
 
     @property
     def fingerprint(self) -> str:
         """Digits that change whenever a build of this would come out differently."""
-        return fingerprints.of(self._contents(), self.received)
+        sums = map(self.sums.of, self._contents())
+        return fingerprints.of_digests(sums, self.received)
+
+    def digest(self, paper: _Paper) -> str:
+        """Return the checksum of *paper*, one of these, as ``sources`` gives it."""
+        [(first, _), *others] = paper
+        more = (content for content, _ in others)
+        return sources.joint(self.sums.of(first), more)
 
     @property
     def size(self) -> int:

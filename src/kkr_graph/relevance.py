@@ -42,6 +42,14 @@ def of_query(query: str) -> frozenset[str]:
 
 
 @cache
+def of_template(query: str) -> frozenset[str]:
+    """Return the properties of what a CONSTRUCT makes; each is named by a prefix."""
+    opening = dict(_PREFIX.findall(query))
+    template = query.partition("CONSTRUCT")[2].partition("}")[0]
+    return frozenset(f"{opening[one]}{name}" for one, name in _NAME.findall(template))
+
+
+@cache
 def is_open(query: str) -> bool:
     """Say whether a SPARQL rule follows any property."""
     return bool(_ANY_PROPERTY.search(query))

@@ -4,7 +4,7 @@ Such as ``kkr:leadBasis``, then ``skos:inScheme``: from the node that a rule is 
 all that it sees.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
@@ -36,14 +36,18 @@ class Tree:
     forwards: "dict[str, Tree]" = field(default_factory=dict)
     backwards: "dict[str, Tree]" = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Say whether any step may come here."""
+        return bool(self.forwards or self.backwards)
+
 
 def of_rules(rules: Shapes) -> frozenset[Chain]:
     """Return every chain of properties that the core rules look through."""
     return _chains(rules.core)
 
 
-def ways(rules: Shapes) -> frozenset[tuple[Chain, Step]]:
-    """Return each step of a chain, and the steps that lead to it."""
+def ways(rules: Shapes) -> Mapping[Step, frozenset[Chain]]:
+    """Return each step of a chain, and the steps that may lead to it."""
     return _ways(rules.core)
 
 
@@ -53,12 +57,12 @@ def tree(rules: Shapes) -> Tree:
 
 
 @cache
-def _ways(core: str) -> frozenset[tuple[Chain, Step]]:
-    return frozenset(
-        (chain[:place], step)
-        for chain in _chains(core)
-        for place, step in enumerate(chain)
-    )
+def _ways(core: str) -> Mapping[Step, frozenset[Chain]]:
+    found: dict[Step, set[Chain]] = {}
+    for chain in _chains(core):
+        for place, step in enumerate(chain):
+            found.setdefault(step, set()).add(chain[:place])
+    return {step: frozenset(ways) for step, ways in found.items()}
 
 
 @cache
@@ -76,6 +80,7 @@ def _tree(core: str) -> Tree:
 def _chains(core: str) -> frozenset[Chain]:
     graph = ox.Store()
     graph.load(core.encode(), format=ox.RdfFormat.N_TRIPLES)
+    known: dict[Node, frozenset[Chain]] = {}
     found: set[Chain] = set()
     aims = {"targetClass": _TYPE, "targetSubjectsOf": None, "targetObjectsOf": None}
     for name, predicate in aims.items():
@@ -83,21 +88,26 @@ def _chains(core: str) -> frozenset[Chain]:
             shape, aimed = quad.subject, quad.object
             if isinstance(shape, ox.NamedNode) and isinstance(aimed, ox.NamedNode):
                 aim = Step(predicate or aimed.value, name == "targetObjectsOf")
-                found |= {(aim,), (Step(_TYPE),), *_seen(graph, shape, ())}
+                found |= {(aim,), (Step(_TYPE),)} | _seen(graph, shape, known)
     return frozenset(found)
 
 
-def _seen(graph: ox.Store, shape: Node, before: Chain) -> Iterator[Chain]:
-    """Yield the chains that *shape* looks through from where *before* leads."""
-    for prefix in _paths(graph, shape, before):
-        yield prefix
-        if objects(graph, shape, f"{SH}class"):
-            yield (*prefix, Step(_TYPE))
+def _seen(
+    graph: ox.Store, shape: Node, known: dict[Node, frozenset[Chain]]
+) -> frozenset[Chain]:
+    """Return the chains that *shape* looks through; those of *known* shapes are."""
+    if shape not in known:
+        further = {(), *((Step(_TYPE),) for _ in objects(graph, shape, f"{SH}class"))}
         for nested in _nested(graph, shape):
-            yield from _seen(graph, nested, prefix)
-    for name in _COMPARED:
-        for other in objects(graph, shape, f"{SH}{name}"):
-            yield (*before, Step(other.value))
+            further |= _seen(graph, nested, known)
+        compared = {
+            (Step(other.value),)
+            for name in _COMPARED
+            for other in objects(graph, shape, f"{SH}{name}")
+        }
+        paths = _paths(graph, shape)
+        known[shape] = frozenset(compared | {a + b for a in paths for b in further})
+    return known[shape]
 
 
 def _nested(graph: ox.Store, shape: Node) -> Iterator[Node]:
@@ -109,11 +119,11 @@ def _nested(graph: ox.Store, shape: Node) -> Iterator[Node]:
             yield from members(graph, head)
 
 
-def _paths(graph: ox.Store, shape: Node, before: Chain) -> list[Chain]:
+def _paths(graph: ox.Store, shape: Node) -> list[Chain]:
     path = next(iter(objects(graph, shape, f"{SH}path")), None)
     if path is None:
-        return [before]
-    return [(*before, step) for step in _steps(graph, path)]
+        return [()]
+    return [(step,) for step in _steps(graph, path)]
 
 
 def _steps(graph: ox.Store, path: Node) -> list[Step]:

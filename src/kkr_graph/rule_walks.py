@@ -32,11 +32,16 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
 
     *both* must hold what was there before as well as what is there now.
     """
+    if not _hit(query, changed):
+        return frozenset()
     found = rule_patterns.of_query(query)
     if found is None:
-        return None if _hit(query, changed) else frozenset()
+        return None
     if not found.unwalked.isdisjoint(changed):
         return None
+    asked = [one for one in found.walked if not one.scope]
+    if not all(_occurs(one, both) for one in asked):
+        return frozenset()
     reached: set[Node] = set()
     for pattern in found.walked:
         starts = _starts(pattern, changed)
@@ -46,7 +51,7 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
         if ends is None:
             return None
         reached |= ends
-    return frozenset(node for node in reached if _is_aim(node, found.walked, both))
+    return frozenset(node for node in reached if _is_aim(node, asked, both))
 
 
 def by_property(changed: Iterable[ox.Triple]) -> Changed:
@@ -64,15 +69,19 @@ def _hit(query: str, changed: Changed) -> bool:
     return not relevance.of_query(query).isdisjoint(changed)
 
 
+def _occurs(pattern: Pattern, both: Surroundings) -> bool:
+    """Say whether there is anything that *pattern* may find, of whatever subject."""
+    kind = None if pattern.object.startswith(("?", '"', "'")) else pattern.object
+    return any(both.has(name, kind) for name in pattern.properties)
+
+
 def _starts(pattern: Pattern, changed: Changed) -> dict[str, Nodes]:
     """Return what the ends of *pattern* are in the changed statements that fit it."""
-    fitting = [
-        triple
-        for name in pattern.properties
-        for triple in changed.get(name, ())
-        if _fits(pattern.subject, triple.subject)
-        and _fits(pattern.object, triple.object)
-    ]
+    fitting = [one for name in pattern.properties for one in changed.get(name, ())]
+    if not pattern.subject.startswith("?"):
+        fitting = [one for one in fitting if _fits(pattern.subject, one.subject)]
+    if not pattern.object.startswith("?"):
+        fitting = [one for one in fitting if _fits(pattern.object, one.object)]
     return {
         pattern.subject: _nodes(triple.subject for triple in fitting),
         pattern.object: _nodes(triple.object for triple in fitting),
@@ -153,15 +162,14 @@ def _neighbours(
     )
 
 
-def _is_aim(node: Node, patterns: Sequence[Pattern], both: Surroundings) -> bool:
-    """Say whether *node*, and what it leads to, has what the rule asks in any case."""
-    asked = [one for one in patterns if not one.scope]
+def _is_aim(node: Node, asked: Sequence[Pattern], both: Surroundings) -> bool:
+    """Say whether *node*, and what it leads to, has what is *asked* in any case."""
     return isinstance(node, ox.NamedNode) and _has(THIS, node, asked, both, further=1)
 
 
 def _has(
     term: str,
-    node: Node,
+    node: Node | ox.Triple,
     asked: Sequence[Pattern],
     both: Surroundings,
     *,
@@ -190,12 +198,13 @@ def _has(
 
 
 def _met(
-    term: str, node: Node, pattern: Pattern, both: Surroundings
-) -> Iterator[tuple[str, Iterable[Node]]]:
+    term: str, node: Node | ox.Triple, pattern: Pattern, both: Surroundings
+) -> Iterator[tuple[str, Iterable[Node | ox.Triple]]]:
     """Yield what is at the other end of *pattern* from *node*, its *term*."""
     if pattern.subject == term:
-        met = _neighbours(frozenset([node]), pattern, both, forwards=True)
-        yield pattern.object, [end for end in met if _fits(pattern.object, end)]
+        met = (both.from_node(node, name) for name in pattern.properties)
+        ends = [one.object for triples in met for one in triples]
+        yield pattern.object, [end for end in ends if _fits(pattern.object, end)]
     elif pattern.object == term and _TYPE not in pattern.properties:
-        met = _neighbours(frozenset([node]), pattern, both, forwards=False)
-        yield pattern.subject, met
+        met = (both.to_node(node, name) for name in pattern.properties)
+        yield pattern.subject, [one.subject for triples in met for one in triples]

@@ -57,8 +57,8 @@ def _edits(file: Traversable) -> Path | None:
 def content(path: Traversable) -> bytes:
     """Return what stands in the file *path*, or raise that it cannot be opened."""
     try:
-        if isinstance(path, Path):
-            refuse_large(path.stat().st_size, shown(path))
+        if isinstance(path, Path) and (size := path.stat().st_size) > LARGEST:
+            refuse_large(size, shown(path))
         return path.read_bytes()
     except OSError as error:
         raise MissingSourceError(

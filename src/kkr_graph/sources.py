@@ -84,14 +84,14 @@ def read_parts(parts: Sequence[tuple[bytes, str]]) -> Facts:
 def digest(parts: Sequence[tuple[bytes, str]]) -> str:
     """Return the checksum that ``read_parts`` gives the source in *parts*."""
     [(paper, _), *others] = parts
-    found = hashlib.sha256(paper).hexdigest()
-    for other, _ in others:
-        found = _joint(found, other)
-    return found
+    return joint(hashlib.sha256(paper).hexdigest(), (other for other, _ in others))
 
 
-def _joint(first: str, paper: bytes) -> str:
-    return hashlib.sha256(first.encode() + paper).hexdigest()
+def joint(first: str, others: Iterable[bytes]) -> str:
+    """Return the checksum of a source, that of its *first* file and the *others*."""
+    for other in others:
+        first = hashlib.sha256(first.encode() + other).hexdigest()
+    return first
 
 
 def _with(facts: Facts, paper: bytes, origin: str) -> Facts:
@@ -101,7 +101,7 @@ def _with(facts: Facts, paper: bytes, origin: str) -> Facts:
     return replace(
         facts,
         triples=lines.read(lines.of(facts.triples).text() + more.text()),
-        sha256=_joint(facts.sha256, paper),
+        sha256=joint(facts.sha256, [paper]),
         more=(*facts.more, (origin, text)),
     )
 

@@ -141,7 +141,7 @@ class _OxigraphStore:
     def change(self, change: Change) -> None:
         """Let go of what is gone, and take in what has come."""
         with writing(self._folder):
-            self._inner.extend(_merged(change.come))
+            self._take_in(_merged(change.come))
             for quad in change.gone:
                 self._inner.remove(quad)
             for quad in change.gone:
@@ -201,6 +201,10 @@ class _OxigraphStore:
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         sparql.refuse_outside(query)
         return self._inner.query(query)
+
+    def _take_in(self, quads: Iterable[ox.Quad]) -> None:
+        """Add *quads*; who asks meanwhile sees all of them or none."""
+        self._inner.extend(quads)
 
     def _of(self, graph: str) -> Iterator[ox.Quad]:
         return self._inner.quads_for_pattern(None, None, None, ox.NamedNode(graph))
@@ -268,6 +272,10 @@ class DiskStore(_OxigraphStore):
     def beside(self) -> Path:
         """The folder that the folder of the store is in: of all of its version."""
         return Path(self._folder).parent
+
+    def _take_in(self, quads: Iterable[ox.Quad]) -> None:
+        """Add *quads* as files of their own; nobody asks meanwhile."""
+        self._inner.bulk_extend(quads)
 
 
 def rows(answer: ox.QuerySolutions) -> Rows:

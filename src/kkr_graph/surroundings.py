@@ -1,67 +1,121 @@
 """What stands around a node: the statements from it and to it, each looked up once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from kkr_graph.shapes import Node
 
+# Subject and property of a statement.
+Opening: TypeAlias = tuple[ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode]
+_By: TypeAlias = Mapping[str, Sequence[ox.Triple]]
+
 _HERE: Final = ox.DefaultGraph()
+_NONE: Final[_By] = {}
 # Statements that lead to a node, from which it is asked by property: a municipality has
 # thousands, and most nodes a few.
 _MANY: Final = 100
 
 
-class Surroundings:
-    """The statements of the default graphs of some stores, seen from their nodes.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Statements that are looked for.
 
-    What two stores hold is given twice.
+    openings  how they begin: a subject and a property
+    alone     those of which no other with that beginning matters
     """
 
-    def __init__(self, *stores: ox.Store) -> None:
-        self._stores = stores
-        self._from: dict[Node, Mapping[str, Sequence[ox.Triple]]] = {}
-        self._into: dict[Node, Mapping[str, Sequence[ox.Triple]] | None] = {}
-        self._to: dict[tuple[Node, str], Sequence[ox.Triple]] = {}
+    openings: set[Opening] = field(default_factory=set)
+    alone: set[ox.Triple] = field(default_factory=set)
 
-    def all_from(self, node: Node) -> Mapping[str, Sequence[ox.Triple]]:
+    def __contains__(self, triple: ox.Triple) -> bool:
+        """Say whether *triple* is looked for."""
+        opening = (triple.subject, triple.predicate)
+        return opening in self.openings or triple in self.alone
+
+
+class Surroundings:
+    """The statements of the default graph of a store, and some more, by their nodes.
+
+    What both hold is given twice.
+    """
+
+    def __init__(self, store: ox.Store, more: Iterable[ox.Triple] = ()) -> None:
+        self._store = store
+        self._from: dict[object, _By] = {}
+        self._into: dict[object, _By | None] = {}
+        self._to: dict[tuple[object, str], Sequence[ox.Triple]] = {}
+        self._has: dict[tuple[str, str | None], bool] = {}
+        self._more_from = defaultdict[object, list[ox.Triple]](list)
+        self._more_to = defaultdict[object, list[ox.Triple]](list)
+        for one in more:
+            self._more_from[one.subject].append(one)
+            self._more_to[one.object].append(one)
+            self._has[one.predicate.value, None] = True
+            if isinstance(one.object, ox.NamedNode):
+                self._has[one.predicate.value, one.object.value] = True
+
+    def all_from(self, node: Node | ox.Triple) -> _By:
         """Return the statements that *node* makes, by their properties."""
-        if isinstance(node, ox.Literal):
-            return {}
-        if node not in self._from:
-            self._from[node] = _by_predicate(
-                quad.triple
-                for store in self._stores
-                for quad in store.quads_for_pattern(node, None, None, _HERE)
-            )
-        return self._from[node]
+        found = self._from.get(node)
+        if found is None:
+            if isinstance(node, ox.Literal):
+                return _NONE
+            quads = self._store.quads_for_pattern(node, None, None, _HERE)
+            held = [quad.triple for quad in quads]
+            found = _by_predicate(held + self._more_from.get(node, []))
+            self._from[node] = found
+        return found
 
-    def from_node(self, node: Node, predicate: str) -> Sequence[ox.Triple]:
+    def from_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that *node* makes by *predicate*."""
         return self.all_from(node).get(predicate, ())
 
-    def to_node(self, node: Node, predicate: str) -> Sequence[ox.Triple]:
+    def few_to(self, node: Node | ox.Triple) -> _By | None:
+        """Return the statements that lead to *node*, by properties; None for many."""
+        into = self._into.get(node, _NONE)
+        if into is _NONE:
+            some = [*islice(self._held_to(node, None), _MANY)]
+            few = len(some) < _MANY
+            some += self._more_to.get(node, [])
+            into = self._into[node] = _by_predicate(some) if few else None
+        return into
+
+    def to_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that lead to *node* by *predicate*."""
-        if node not in self._into:
-            some = [*islice(self._all_to(node, None), _MANY)]
-            self._into[node] = _by_predicate(some) if len(some) < _MANY else None
-        into = self._into[node]
+        into = self.few_to(node)
         if into is not None:
             return into.get(predicate, ())
         asked = (node, predicate)
         if asked not in self._to:
-            self._to[asked] = [*self._all_to(node, ox.NamedNode(predicate))]
+            more = self._more_to.get(node, ())
+            self._to[asked] = [
+                *self._held_to(node, ox.NamedNode(predicate)),
+                *(one for one in more if one.predicate.value == predicate),
+            ]
         return self._to[asked]
 
-    def _all_to(self, node: Node, name: ox.NamedNode | None) -> Iterator[ox.Triple]:
-        for store in self._stores:
-            for quad in store.quads_for_pattern(None, name, node, _HERE):
-                yield quad.triple
+    def has(self, predicate: str, value: str | None = None) -> bool:
+        """Say whether anything is stated by *predicate*, of the node *value* if any."""
+        asked = (predicate, value)
+        if asked not in self._has:
+            name, node = ox.NamedNode(predicate), ox.NamedNode(value) if value else None
+            held = self._store.quads_for_pattern(None, name, node, _HERE)
+            self._has[asked] = any(True for _ in held)
+        return self._has[asked]
+
+    def _held_to(
+        self, node: Node | ox.Triple, name: ox.NamedNode | None
+    ) -> Iterator[ox.Triple]:
+        for quad in self._store.quads_for_pattern(None, name, node, _HERE):
+            yield quad.triple
 
 
-def _by_predicate(triples: Iterable[ox.Triple]) -> Mapping[str, Sequence[ox.Triple]]:
+def _by_predicate(triples: Iterable[ox.Triple]) -> _By:
     found: dict[str, list[ox.Triple]] = {}
     for one in triples:
         found.setdefault(one.predicate.value, []).append(one)

@@ -18,6 +18,9 @@ Paper: TypeAlias = list[tuple[bytes, str]]
 class Unchanged(Protocol):
     """The sources that stay, by their graphs."""
 
+    def origins(self, graph: str) -> tuple[str, ...]:
+        """Return the files of *graph*, as shown to people."""
+
     def named(self, graph: str) -> Facts:
         """Return the files and the text of *graph*, without its statements."""
 
@@ -30,6 +33,10 @@ class InFiles:
     """Sources that lie in files: what stands in each, and what it is called."""
 
     papers: Mapping[str, Paper] = field(repr=False)
+
+    def origins(self, graph: str) -> tuple[str, ...]:
+        """Return the files of *graph*, as shown to people."""
+        return tuple(name for _, name in self.papers[graph])
 
     def named(self, graph: str) -> Facts:
         """Return the files and the text of *graph*, without its statements."""
@@ -49,6 +56,10 @@ class InStore:
     """Sources that nobody has the files of: they are as the store has them."""
 
     store: Held
+
+    def origins(self, graph: str) -> tuple[str, ...]:
+        """Return *graph* itself: there is no file of it."""
+        return (graph,)
 
     def named(self, graph: str) -> Facts:
         """Return *graph* by its name alone; it has no text."""
