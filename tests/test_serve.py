@@ -16,7 +16,11 @@ import pyoxigraph as ox
 import pytest
 
 from kkr_graph import build, versions
+from kkr_graph.names import Names
 from kkr_graph.resources import DATA
+from kkr_graph.web import writing
+from kkr_graph.web.limits import Limits
+from kkr_graph.web.worker import Held
 from served import Said, Server, serving, start, waited
 
 pytestmark = pytest.mark.slow
@@ -676,6 +680,35 @@ def test_our_own_store_takes_what_passes_the_shapes_and_no_more(store: Path) -> 
         assert versions_of(running) != before
     with closing(versions.open_current(store)) as reopened:
         assert f"{GRAPH}eksempel/a" not in reopened.graphs()
+
+
+def test_an_update_makes_the_version_that_sending_the_graph_makes(
+    store: Path, tmp_path: Path
+) -> None:
+    """Also where the version that the writer has in memory is not the one in use."""
+    folder = tmp_path / "store"
+    shutil.copytree(store, folder)
+    graph = f"{GRAPH}eksempel/a"
+    said = [
+        f"{quad.triple} ."
+        for quad in ox.parse(BODY.format(name="a"), format=ox.RdfFormat.TURTLE)
+    ]
+    text = f"INSERT DATA {{ GRAPH <{graph}> {{ {' '.join(said)} }} }}"
+    with serving(folder, "--write") as running:
+        lines, media = "\n".join(said), "application/n-triples"
+        assert running.write("PUT", "/graphs/eksempel/a", lines, media).status == 201
+        wanted = versions_of(running)
+        assert running.update(f"DROP GRAPH <{graph}>").status == 204
+        without = versions_of(running)
+        assert running.update(text).status == 204
+        assert versions_of(running) == wanted
+        emptied = running.update(f"DELETE WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
+        assert emptied.status == 204
+        assert versions_of(running) == without
+    order = {"do": "update", "base": graph, "using": [], "named": [], "allowed": []}
+    kept = Held(ox.Store(), "another", Names(()), plain=False)
+    made = writing.write(folder, order, text.encode(), Limits(), kept)
+    assert made["version"] == wanted
 
 
 def test_a_version_built_elsewhere_is_taken_up(tmp_path: Path) -> None:
