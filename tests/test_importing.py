@@ -40,7 +40,6 @@ from kkr_graph.errors import (
 from kkr_graph.history_entry import Entry
 from kkr_graph.packages.package import Package
 from kkr_graph.web import source_graphs
-from kkr_graph.web.limits import Limits
 
 LEAD = {"tovholdere": lead("eksempel/tovholdere")}
 TWO = {**LEAD, "flere": ""}
@@ -303,7 +302,7 @@ def write(folder: Path, name: str, body: str) -> None:
     wanted = {"do": "put", "graph": name, "media": "text/turtle"}
     sent = text(name.removeprefix(GRAPH), body).encode()
     with versions.locked(folder):
-        source_graphs.write(folder, version, wanted, sent, Limits())
+        source_graphs.write(folder, version, wanted, sent)
 
 
 def test_what_is_written_over_http_stands_beside_what_was_taken_in(

@@ -678,6 +678,30 @@ def test_our_own_store_takes_what_passes_the_shapes_and_no_more(store: Path) -> 
         assert f"{GRAPH}eksempel/a" not in reopened.graphs()
 
 
+def test_an_update_makes_the_version_that_sending_the_graph_makes(
+    store: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(store, folder)
+    graph = f"{GRAPH}eksempel/a"
+    said = [
+        f"{quad.triple} ."
+        for quad in ox.parse(BODY.format(name="a"), format=ox.RdfFormat.TURTLE)
+    ]
+    text = f"INSERT DATA {{ GRAPH <{graph}> {{ {' '.join(said)} }} }}"
+    with serving(folder, "--write") as running:
+        lines, media = "\n".join(said), "application/n-triples"
+        assert running.write("PUT", "/graphs/eksempel/a", lines, media).status == 201
+        wanted = versions_of(running)
+        assert running.update(f"DROP GRAPH <{graph}>").status == 204
+        without = versions_of(running)
+        assert running.update(text).status == 204
+        assert versions_of(running) == wanted
+        emptied = running.update(f"DELETE WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
+        assert emptied.status == 204
+        assert versions_of(running) == without
+
+
 def test_a_version_built_elsewhere_is_taken_up(tmp_path: Path) -> None:
     folder, data = tmp_path / "store", tmp_path / "data"
     data.mkdir()
@@ -715,6 +739,7 @@ def test_a_version_is_made_in_memory_of_the_one_before(
             next_ones = [pid for pid in children(first) if children(pid)]
             put(running, "two")  # made of the next, which then ends
             assert first in children(nursery)
+        assert waited(lambda: first not in children(nursery))
         assert waited(lambda: len(children(nursery)) == 1)
         [last] = children(nursery)
         assert "Eksempel one" in running.ask("GET", "/graphs/eksempel/one").text

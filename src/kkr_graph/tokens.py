@@ -82,6 +82,11 @@ def subject_lines(turtle: str) -> dict[str, int]:
     return lines
 
 
+def is_absolute(iri: str) -> bool:
+    """Say whether *iri* needs no base."""
+    return _ABSOLUTE.match(iri) is not None
+
+
 def _opens(token: Token, directive: str) -> bool:
     return token.text.lower().removeprefix("@") == directive
 
@@ -89,7 +94,7 @@ def _opens(token: Token, directive: str) -> bool:
 def _resolve(kind: str, text: str, base: str, prefixes: dict[str, str]) -> str:
     if kind == "iri":
         iri = _unescape(text[1:-1])
-        if _ABSOLUTE.match(iri):  # urljoin would lose the "#" that ends a namespace
+        if is_absolute(iri):  # urljoin would lose the "#" that ends a namespace
             return iri
         return urljoin(base, iri)
     if kind != "name":

@@ -1,6 +1,7 @@
 """A generation: a zygote and its workers, which all answer from one version."""
 
 import asyncio
+import os
 import signal
 from collections import deque
 from collections.abc import Callable
@@ -25,7 +26,8 @@ class Generation:
         self.idle: deque[Line] = deque()
         self.busy = 0
         self._ends: dict[int, asyncio.Future[int]] = {}
-        self._grown: dict[int, asyncio.Future[int]] = {}
+        self._made: dict[int, asyncio.Future[tuple[int, int]]] = {}
+        self._orders = 0
         self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.lost = False
         self._wanted, self._freed = workers, freed
@@ -46,7 +48,7 @@ class Generation:
         elif "failed" in head:
             self._fail(str(head["failed"]))
         elif head.get("order"):
-            self._grown.pop(head["order"]).set_result(frame.handles[0])
+            self._settle(head["order"], head["made"], frame.handles[0])
         elif "made" in head:
             task = asyncio.ensure_future(self._welcome(head["made"], frame.handles[0]))
             self._tasks.add(task)
@@ -60,9 +62,10 @@ class Generation:
         """Take note that the zygote has ended."""
         self.lost = True
         self._fail("the zygote ended")
-        for grown in self._grown.values():
-            grown.set_exception(StartFailedError(reason="the zygote ended"))
-        self._grown.clear()
+        for made in self._made.values():
+            if not made.done():
+                made.set_exception(StartFailedError(reason="the zygote ended"))
+        self._made.clear()
         for end in self._ends.values():
             if not end.done():
                 end.set_result(-signal.SIGKILL)
@@ -77,13 +80,37 @@ class Generation:
 
         Raises ``StartFailedError`` if this one has ended.
         """
+        _, handle = await self._make(do="grow", version=version)
+        return handle
+
+    async def writer(self) -> Line:
+        """Have a writer made that has the version in memory; count it as busy.
+
+        Raises ``StartFailedError`` if the zygote has ended.
+        """
+        self.busy += 1
+        try:
+            return await Line.to(*await self._make(do="write"))
+        except BaseException:
+            self.done()
+            raise
+
+    async def _make(self, **order: object) -> tuple[int, int]:
+        """Have the zygote make a process; return its number and the way to it."""
         if self._door is None or self.lost:
             raise StartFailedError(reason="the zygote ended")
-        made: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        order = max(self._grown, default=0) + 1
-        self._grown[order] = made
-        self._door.tell(do="grow", version=version, order=order)
+        self._orders += 1
+        made: asyncio.Future[tuple[int, int]]
+        made = self._made[self._orders] = asyncio.get_running_loop().create_future()
+        self._door.tell(order=self._orders, **order)
         return await made
+
+    def _settle(self, order: int, pid: int, handle: int) -> None:
+        made = self._made.pop(order, None)
+        if made is None or made.done():
+            os.close(handle)  # nobody waits for it: let it end
+        else:
+            made.set_result((pid, handle))
 
     def kill(self, line: Line) -> None:
         """End a worker at once."""

@@ -4,6 +4,7 @@ It is kept in versions as our own store is, so a write is as safe; what it is fo
 trying out SPARQL, and the conformance suites.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -35,8 +36,8 @@ def write(
 ) -> Head:
     """Change *store* as *wanted*, and keep it as a new version in *folder*."""
     if wanted["do"] == "update":
-        after = updating.updated(store, wanted, body.decode(), limits)
-        return {"version": _keep(folder, after), "created": False, "graph": None}
+        _change(store, updating.updated(store, wanted, body.decode(), limits))
+        return {"version": _keep(folder, store), "created": False, "graph": None}
     name = wanted["graph"]
     place = ox.NamedNode(name) if name else ox.DefaultGraph()
     exists = any(True for _ in store.quads_for_pattern(None, None, None, place))
@@ -51,6 +52,16 @@ def write(
     store.extend(new)
     made = not exists and wanted["do"] != "delete" and bool(name)
     return {"version": _keep(folder, store), "created": made, "graph": name}
+
+
+def _change(store: ox.Store, after: Mapping[str, bytes]) -> None:
+    """Let each graph of *after* hold what stands there, as N-Triples."""
+    for name, text in after.items():
+        place = ox.NamedNode(name) if name else ox.DefaultGraph()
+        # not loaded as text: blank nodes that graphs share would get names of their own
+        now = ox.parse(text, format=ox.RdfFormat.N_TRIPLES)
+        store.remove_graph(place)
+        store.extend(ox.Quad(q.subject, q.predicate, q.object, place) for q in now)
 
 
 def _sent(wanted: Head, body: bytes, name: str | None) -> list[ox.Triple]:

@@ -21,10 +21,10 @@ from kkr_graph.errors import (
     StartFailedError,
     StoreMissingError,
     TooHungryError,
-    TooSlowError,
 )
 from kkr_graph.versions import Version
-from kkr_graph.web.door import Door, Line, settle
+from kkr_graph.web import writers
+from kkr_graph.web.door import Door, settle
 from kkr_graph.web.generation import Generation
 from kkr_graph.web.limits import Limits
 from kkr_graph.web.lookout import Lookout
@@ -240,26 +240,16 @@ class Pool:
                 return await self._begun
 
     async def _write(self, head: Head, body: bytes) -> Head:
-        pid, handle = await self._nursery.make(do="writer")
-        line = await Line.to(pid, handle)
         order = Order({**head, "folder": str(self.folder.resolve())})
-        try:
-            async with asyncio.timeout(self.limits.write_seconds):
-                frame = await line.answer(order, body)
-        except TimeoutError:
-            self._nursery.tell(do="kill", pid=pid)
-            ENDED.labels("write-time").inc()
-            raise TooSlowError(seconds=self.limits.write_seconds) from None
-        except EOFError:
-            ENDED.labels("write-memory").inc()
-            raise TooHungryError(mebibytes=self.limits.memory) from None
-        finally:
-            line.close()
-        if "problem" not in frame.head:
+        # an update asks what is there, and a plain dataset is written whole
+        in_memory = self.plain or head["do"] == "update"
+        holder = self.current if in_memory else None
+        said = await writers.write(self._nursery, holder, order, body, self.limits)
+        if "problem" not in said:
             await self.refresh()
             # workers that were lent a connection may still begin to answer
             await asyncio.sleep(self.lent_until - time.monotonic())
-        return frame.head
+        return said
 
     def runs_no_more(self) -> None:
         """Count one slow query less."""

@@ -4,13 +4,13 @@ A graph that is written is read as a source file is (``sources``), so the same t
 are refused with the same words; then everything is checked together, as by a build.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kkr_graph import build, loading, owners, sources, versions
+from kkr_graph import build, owners, sources, versions
 from kkr_graph.errors import (
     GraphExistsError,
     NoGraphError,
@@ -20,31 +20,36 @@ from kkr_graph.errors import (
 from kkr_graph.facts import Facts
 from kkr_graph.ontology import DERIVED, GRAPH, HERE
 from kkr_graph.versions import Version
-from kkr_graph.web import parsing, updating
-from kkr_graph.web.limits import Limits
+from kkr_graph.web import parsing, targets
 from kkr_graph.web.wire import Head
 
 
-def write(
-    folder: Path, held: Version, wanted: Head, body: bytes, limits: Limits
-) -> Head:
-    """Change the sources as *wanted*; keep them as a new version, or raise.
+def write(folder: Path, held: Version, wanted: Head, body: bytes) -> Head:
+    """Put, post or delete the source that is *wanted*; see ``change`` for the rest.
 
-    To be called under ``versions.locked``; *held* is the version in use in *folder*.
+    *held* is the version in use in *folder*.
     """
-    if wanted["do"] == "update":
-        edited, gone = _updated(folder, held, wanted, body.decode(), limits)
-        name = None
-    else:
-        edited, gone, name = _replaced(folder, held, wanted, body)
+    edited, gone, name = _replaced(folder, held, wanted, body)
+    version = _kept(folder, held, edited, gone)
+    created = name not in held.sources
+    return {"version": version, "created": created, "graph": name}
+
+
+def change(folder: Path, held: Version, after: Mapping[str, bytes]) -> Head:
+    """Let each graph of *after* hold what stands there (``updating.updated``).
+
+    They are kept as a new version, or it raises.  To be called under
+    ``versions.locked``; *held* is the version in use in *folder*.
+    """
+    edited, gone = _changed(after)
+    version = _kept(folder, held, edited, gone)
+    return {"version": version, "created": False, "graph": None}
+
+
+def _kept(folder: Path, held: Version, edited: list[Facts], gone: list[str]) -> str:
     for graph in (*(one.graph for one in edited), *gone):
         _refuse_received(graph, held.received)
-    built = build.amend(edited, gone, folder)
-    return {
-        "version": built.version,
-        "created": name is not None and name not in held.sources,
-        "graph": name,
-    }
+    return build.amend(edited, gone, folder).version
 
 
 def _replaced(
@@ -78,13 +83,9 @@ def _sent(media: str, body: bytes, name: str | None) -> Facts:
     return _read(parsing.triples(media, body, name))
 
 
-def _updated(
-    folder: Path, held: Version, wanted: Head, text: str, limits: Limits
-) -> tuple[list[Facts], list[str]]:
-    """Return the sources that the update *text* changes, and those it leaves empty."""
-    store = loading.load(folder, held.id)
-    after = updating.updated(store, wanted, text, limits)
-    if set(_of(store, None)) != set(_of(after, None)):
+def _changed(after: Mapping[str, bytes]) -> tuple[list[Facts], list[str]]:
+    """Return the sources that are other than before, and those that are left empty."""
+    if targets.DEFAULT in after:
         raise NotYoursToWriteError(
             graph="DEFAULT",
             reason_da="den samler de øvrige. Skriv i kildens graf: GRAPH <…> { … }",
@@ -93,14 +94,11 @@ def _updated(
         )
     edited: list[Facts] = []
     gone: list[str] = []
-    named = {str(graph)[1:-1] for graph in after.named_graphs()}
-    for name in sorted(named | {str(graph)[1:-1] for graph in store.named_graphs()}):
-        now = set(_of(after, name))
-        if now == set(_of(store, name)):
-            continue
+    for name in sorted(after):
         _refuse_not_a_source(name)
-        if now:
-            edited.append(_read(now))
+        if after[name]:
+            now = ox.parse(after[name], format=ox.RdfFormat.N_TRIPLES)
+            edited.append(_read(quad.triple for quad in now))
             _refuse_another_name(edited[-1], name)
         else:
             gone.append(name)
@@ -110,11 +108,6 @@ def _updated(
 def _read(triples: Iterable[ox.Triple]) -> Facts:
     lines = sorted({f"{triple} .\n" for triple in triples})
     return sources.read_bytes("".join(lines).encode(), parsing.BODY)
-
-
-def _of(store: ox.Store, name: str | None) -> Iterable[ox.Triple]:
-    place = ox.NamedNode(name) if name else ox.DefaultGraph()
-    return (quad.triple for quad in store.quads_for_pattern(None, None, None, place))
 
 
 def _refuse_not_a_source(name: str) -> None:

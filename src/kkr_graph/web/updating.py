@@ -3,7 +3,7 @@
 import json
 import signal
 from collections.abc import Iterator, Sequence
-from typing import IO, Final
+from typing import IO, Final, TypeAlias
 
 import pyoxigraph as ox
 
@@ -15,16 +15,22 @@ from kkr_graph.errors import (
     TooNestedError,
     TooSlowError,
 )
-from kkr_graph.web import fetching, nesting
+from kkr_graph.web import fetching, marks, nesting, targets
 from kkr_graph.web.limits import Limits, hold
 from kkr_graph.web.wire import Head
+
+_Told: TypeAlias = tuple[Head, set[bytes]]  # a head, and lines of N-Triples
 
 _CLASH: Final = ("WITH", "USING")
 
 
-def updated(store: ox.Store, wanted: Head, text: str, limits: Limits) -> ox.Store:
-    """Return what *store* is after the update in *text*; *store* stays as it is.
+def updated(
+    store: ox.Store, wanted: Head, text: str, limits: Limits
+) -> dict[str, bytes]:
+    """Return what each graph of *store* holds after the update in *text*.
 
+    That is N-Triples, sorted, by the name of the graph (``targets.DEFAULT`` for the one
+    without), and only of those that are other than before; *store* stays as it is.
     What is *wanted* gives the ``base`` of relative IRIs, the graphs ``using`` and
     ``named`` to ask, and the addresses ``allowed`` to be fetched from.
     """
@@ -33,11 +39,13 @@ def updated(store: ox.Store, wanted: Head, text: str, limits: Limits) -> ox.Stor
     sparql.refuse_fetching(text, allowed=allowed)
     if using or named:
         text = with_dataset(text, using, named)
+    written = targets.of(text)
     sealed = not (allowed and "SERVICE" in text.upper())
     text = fetching.with_loaded(text, allowed, limits)
 
     def run(stream: IO[bytes]) -> None:
         hold(limits)
+        before = marks.of(store, written)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds)
         try:
             with _sealed(sealed=sealed, stream=stream):
@@ -45,27 +53,44 @@ def updated(store: ox.Store, wanted: Head, text: str, limits: Limits) -> ox.Stor
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             line = error.lineno if isinstance(error, SyntaxError) else None
             reason = error.msg if isinstance(error, SyntaxError) else str(error)
-            said = json.dumps({"line": line, "reason": reason})
-            stream.write(f"#{said}\n".encode())
+            _tell(stream, line=line, reason=reason)
             return
-        store.dump(stream, format=ox.RdfFormat.N_QUADS)
+        after = marks.of(store, written)
+        for name in before.keys() | after.keys():
+            if before.get(name) != after.get(name):
+                _tell(stream, graph=name)
+                marks.dump(store, name, stream)
 
-    found = ox.Store()
-    failed: list[bytes] = []
+    found: list[_Told] = []
+    _heed_end(loading.beside(run, lambda stream: found.extend(_told(stream))), limits)
+    for head, _ in found:
+        if "reason" in head:
+            raise BadQueryError(file="SPARQL", line=head["line"], reason=head["reason"])
+    return {
+        head["graph"]: b"".join(sorted(lines))
+        for head, lines in found
+        if lines != marks.lines(store, head["graph"])
+    }
 
-    def take(stream: IO[bytes]) -> None:
-        whole = stream.read()
-        if whole.startswith(b"#"):
-            failed.append(whole[1:])
-        else:
-            found.load(whole, format=ox.RdfFormat.N_QUADS)
 
-    ended = loading.beside(run, take)
-    _heed_end(ended, limits)
-    if failed:
-        said = json.loads(failed[0])
-        raise BadQueryError(file="SPARQL", line=said["line"], reason=said["reason"])
-    return found
+def _tell(stream: IO[bytes], **head: object) -> None:
+    """Write *head* as a comment of N-Triples; what it is about may follow."""
+    stream.write(f"#{json.dumps(head)}\n".encode())
+
+
+def _told(stream: IO[bytes]) -> Iterator[_Told]:
+    """Yield each head that was told, and the lines that follow it."""
+    head: Head | None = None
+    lines: set[bytes] = set()
+    for line in stream:
+        if not line.startswith(b"#"):
+            lines.add(line)
+            continue
+        if head is not None:
+            yield head, lines
+        head, lines = json.loads(line[1:]), set()
+    if head is not None:
+        yield head, lines
 
 
 def _heed_end(ended: int, limits: Limits) -> None:

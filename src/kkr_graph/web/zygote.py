@@ -85,6 +85,8 @@ def _tend(
     Return what this process is to be instead, in the copy that goes on to the version
     that comes after; None where there is no more to be done.
     """
+    from kkr_graph.web import writing  # noqa: PLC0415 - the front needs none of it
+
     held = _warmed(turn, inner, plain=plain)
     children.settle()
     zygote = Children(turn.door)
@@ -97,6 +99,8 @@ def _tend(
                 door = zygote.part(frame.head["order"])
                 if door is not None:
                     return _grown(door, folder, frame.head["version"], inner)
+            case "write":
+                zygote.make(frame.head["order"], writing.of(limits, held))
             case _:
                 zygote.make(0, worker.of(held, limits))
     return None
