@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -131,7 +132,7 @@ def test_each_answer_has_its_line_and_is_counted(store: Path, tmp_path: Path) ->
         assert number in counted
 
 
-def sparql(server: Server) -> list[dict[str, object]]:
+def sparql(server: Server) -> list[dict[str, Any]]:
     return [line for line in server.lines() if line.get("place") == "sparql"]
 
 

@@ -27,7 +27,8 @@ from kkr_graph.derive import following
 from kkr_graph.edit import Edit
 from kkr_graph.errors import InvalidFactsError, StoreWriteError
 from kkr_graph.resources import DATA, QUERIES, walk
-from kkr_graph.store import Change, MemoryStore
+from kkr_graph.store import MemoryStore
+from kkr_graph.store_change import Change
 from kkr_graph.unchanged import InFiles
 from kkr_graph.versions import Version
 from kkr_graph.vocabulary import KKR

@@ -14,7 +14,8 @@ from kkr_graph import lines, relevance
 from kkr_graph.ontology import DERIVED
 from kkr_graph.resources import QUERIES, walk
 from kkr_graph.shapes import RDF
-from kkr_graph.store import Change, MemoryStore, Store
+from kkr_graph.store import MemoryStore, Store
+from kkr_graph.store_change import Change
 from kkr_graph.surroundings import Surroundings
 
 _TYPE: Final = f"{RDF}type"

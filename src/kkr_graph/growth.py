@@ -30,7 +30,8 @@ import pyoxigraph as ox
 
 from kkr_graph import statement_text, versions
 from kkr_graph.errors import StoreReadError
-from kkr_graph.store import Change, DiskStore
+from kkr_graph.store import DiskStore
+from kkr_graph.store_change import Change
 from kkr_graph.versions import Version
 
 MOST: Final = 100  # steps; then a whole build, which also forgets what is gone

@@ -32,7 +32,7 @@ from kkr_graph.edit import Edit
 from kkr_graph.edit_reports import Seen
 from kkr_graph.errors import InvalidFactsError
 from kkr_graph.facts import Facts
-from kkr_graph.store import Change
+from kkr_graph.store_change import Change
 from kkr_graph.surroundings import Surroundings
 from kkr_graph.versions import Version
 

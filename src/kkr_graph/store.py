@@ -8,7 +8,7 @@ give such a statement twice, and leave FROM unheeded.)
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import IO, Final, Protocol, TypeAlias
@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from kkr_graph import sparql
 from kkr_graph.errors import WrongQueryFormError
 from kkr_graph.quad_text import Texts
+from kkr_graph.store_change import Change
 from kkr_graph.store_failures import opening, reading, writing
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
@@ -39,24 +40,6 @@ class Rows:
     def __len__(self) -> int:
         """Return how many rows there are."""
         return len(self.values)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What leads from one state of a store to another, in the named graphs.
-
-    gone, come  statements that it has no more, and that it has besides; none is both
-    """
-
-    gone: frozenset[ox.Quad] = field(default=frozenset(), repr=False)
-    come: frozenset[ox.Quad] = field(default=frozenset(), repr=False)
-
-    def then(self, later: "Change") -> "Change":
-        """Return the two changes, one after the other, as one."""
-        return Change(
-            (self.gone - later.come) | (later.gone - self.come),
-            (self.come - later.gone) | (later.come - self.gone),
-        )
 
 
 class Store(Protocol):
