@@ -4,7 +4,6 @@ A program that asks much sends the same headers each time.  What they say was re
 checked the first time, and need not be again.
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Final, NamedTuple, TypeAlias
@@ -13,12 +12,10 @@ from starlette.types import Receive
 
 from kkr_graph.web.express import Express
 from kkr_graph.web.reply import Raw
+from kkr_graph.web.request_parts import cut
 
 _MOST: Final = 512  # requests
 _LONGEST: Final = 2048  # bytes of what stands around a query, and is kept
-_VERSION: Final = b" HTTP/1.1\r\n"
-# What may stand behind ``?``: no space, no ``#``, nothing beside ASCII.
-_QUERY: Final = re.compile(rb"[!\"$-~]*")
 
 Again: TypeAlias = Callable[[bytes, bytes, Receive], Awaitable[Raw]]
 """Answers what the first bytes ask, with the second as its query.
@@ -35,14 +32,6 @@ class Like(NamedTuple):
 
     again: Again
     express: Express | None = None
-
-
-class Parts(NamedTuple):
-    """A request: up to ``?``, the query, and what stands after it."""
-
-    before: bytes
-    query: bytes
-    after: bytes
 
 
 class Alike:
@@ -72,17 +61,3 @@ class Alike:
             return None
         like = self._kept.get((parts.before, parts.after))
         return None if like is None else (like, parts.query)
-
-
-def cut(asked: bytes) -> Parts | None:
-    r"""Return the parts of *asked*; None where it has no plain query.
-
-    >>> cut(b"GET /a?b=1 HTTP/1.1\r\nHost: x\r\n\r\n").query
-    b'b=1'
-    >>> cut(b"GET / HTTP/1.1\r\nX: ?b HTTP/1.1\r\n\r\n")
-    """
-    before, _, rest = asked.partition(b"?")
-    query, found, after = rest.partition(_VERSION)
-    if not found or b"\n" in before or not _QUERY.fullmatch(query):
-        return None
-    return Parts(before, query, after)

@@ -16,7 +16,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kkr_graph.errors import KkrGraphError
-from kkr_graph.web import alike, answered, parameters, reply as replies
+from kkr_graph.web import answered, parameters, reply as replies
+from kkr_graph.web.request_parts import cut
 from kkr_graph.web.wire import Body, Frame, Head, Order
 
 _PART: Final = 1 << 14
@@ -120,7 +121,7 @@ class _Turn:
         """Return the query of *asked* if all else in it is as it was before."""
         if asked.find(_END) != len(asked) - len(_END):
             return None
-        parts = alike.cut(asked)
+        parts = cut(asked)
         if parts is None or (parts.before, parts.after) != (self._before, self._after):
             return None
         text = parameters.alone(parts.query)

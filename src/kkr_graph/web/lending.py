@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.types import Message
 
 from kkr_graph.errors import KkrGraphError
-from kkr_graph.web import alike, leased, log, metrics
+from kkr_graph.web import leased, log, metrics
 from kkr_graph.web.connections import JOINED
 from kkr_graph.web.quick import LEFT, QuickConnection
 from kkr_graph.web.reply import Raw
+from kkr_graph.web.request_parts import cut
 from kkr_graph.web.run import LostError, Run, Worker
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class LendingConnection(QuickConnection):
 
     def lend(self, way: "Express", asked: bytes, worker: Worker, /) -> bool:
         """Let *worker* answer what the client asks next; say whether it does."""
-        parts = alike.cut(asked.removeprefix(self._by))
+        parts = cut(asked.removeprefix(self._by))
         if parts is None or self._is_held_up():
             return False
         pool = way.site.pool
