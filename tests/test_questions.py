@@ -121,14 +121,14 @@ def test_the_header_names_the_columns_of_the_select_in_order(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_every_parameter_has_exactly_one_values_line(name: str) -> None:
+def test_every_parameter_has_a_values_line(name: str) -> None:
     question = read(name)
     lines = [line.strip() for line in question.sparql.splitlines()]
     slots = [line for line in lines if re.fullmatch(r"VALUES \?\w+ \{ UNDEF \}", line)]
 
-    assert sorted(slots) == sorted(
+    assert set(slots) == {
         f"VALUES ?{parameter.name} {{ UNDEF }}" for parameter in question.parameters
-    )
+    }
 
 
 @pytest.mark.parametrize("name", EVERY)

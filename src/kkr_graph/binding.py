@@ -1,7 +1,7 @@
 """Give a question its parameters: whole terms, never pasted text.
 
-A parameter is one line, ``VALUES ?name { UNDEF }``, which holds no value until one is
-given.  Only terms, serialised, ever take the place of ``UNDEF``, so nothing a person
+A parameter is a line, ``VALUES ?name { UNDEF }``, which holds no value until one is
+given; it may stand in several parts of a question.  Only terms, serialised, ever take the place of ``UNDEF``, so nothing a person
 types can become SPARQL.
 """
 
@@ -29,10 +29,10 @@ def bind(
         if not values:
             continue
         slot = f"VALUES ?{name} {{ UNDEF }}"
-        at = [number for number, line in enumerate(lines) if line.strip() == slot]
-        if len(at) != 1:
-            reason = f"{slot}: {len(at)}"
+        if not any(line.strip() == slot for line in lines):
+            reason = f"{slot}: 0"
             raise QuestionHeaderError(file=f"{question.name}.rq", line=1, reason=reason)
-        lines[at[0]] = f"  VALUES ?{name} {{ {' '.join(str(v) for v in values)} }}"
+        given = f"  VALUES ?{name} {{ {' '.join(str(v) for v in values)} }}"
+        lines = [given if line.strip() == slot else line for line in lines]
     spoken = f"  VALUES ?lang {{ {Literal(language)} }}"
     return "\n".join(spoken if line.strip() == _SPOKEN else line for line in lines)
