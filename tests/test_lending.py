@@ -56,6 +56,12 @@ class Client:
     def __init__(self, server: Server) -> None:
         self._door = HTTPConnection("127.0.0.1", server.port, timeout=30)
 
+    @property
+    def door(self) -> socket.socket:
+        """The way itself, past all that reads answers."""
+        assert self._door.sock
+        return self._door.sock
+
     def send(self, query: str) -> None:
         address = f"/sparql?query={quote(query)}"
         self._door.request("GET", address, headers={"Accept": ROWS})
@@ -145,6 +151,28 @@ def test_what_never_ends_is_stopped_and_the_next_is_answered(server: Server) -> 
             assert eager.ask(f"{POINT} after {time.perf_counter()}")[0] == 200
 
 
+def test_what_is_sent_behind_a_question_that_never_ends_is_answered(
+    server: Server,
+) -> None:
+    with client(server) as eager:
+        until_lent(server, eager)
+        door = eager.door
+        door.sendall(request(RUNAWAY))
+        time.sleep(0.5)
+        door.sendall(request(POINT) + request(f"{POINT} third"))
+        found = b""
+        while found.count(b"HTTP/1.1 ") < 3 or not found.endswith(b"}"):
+            part = door.recv(65536)
+            assert part
+            found += part
+    assert re.findall(rb"HTTP/1.1 (\d+)", found) == [b"503", b"200", b"200"]
+
+
+def request(query: str) -> bytes:
+    address = f"/sparql?query={quote(query)}"
+    return f"GET {address} HTTP/1.1\r\nHost: x\r\nAccept: {ROWS}\r\n\r\n".encode()
+
+
 def test_what_is_no_query_is_told_so(server: Server) -> None:
     with client(server) as eager:
         until_lent(server, eager)
@@ -175,16 +203,14 @@ def test_a_large_answer_arrives_whole(server: Server) -> None:
 def test_questions_sent_ahead_are_answered_in_order(server: Server) -> None:
     """A client that does not wait gets as many answers, each to its own question."""
 
-    def request(number: int) -> bytes:
-        query = quote(f"SELECT ({number} AS ?n) {{}} # {time.perf_counter()}")
-        address = f"/sparql?query={query}"
-        return f"GET {address} HTTP/1.1\r\nHost: x\r\nAccept: {ROWS}\r\n\r\n".encode()
+    def numbered(number: int) -> bytes:
+        return request(f"SELECT ({number} AS ?n) {{}} # {time.perf_counter()}")
 
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as door:
         door.settimeout(20)
         found = b""
         for number in range(200):
-            door.sendall(request(number))
+            door.sendall(numbered(number))
             if number % 3 == 0:
                 time.sleep(0.002)
         while found.count(b"HTTP/1.1 200 OK") < 200 or not found.endswith(b"\n"):

@@ -1,8 +1,8 @@
 """Give a question its parameters: whole terms, never pasted text.
 
 A parameter is a line, ``VALUES ?name { UNDEF }``, which holds no value until one is
-given; it may stand in several parts of a question.  Only terms, serialised, ever take the place of ``UNDEF``, so nothing a person
-types can become SPARQL.
+given; it may stand in several parts of a question.  Only terms, serialised, ever take
+the place of ``UNDEF``, so nothing a person types can become SPARQL.
 """
 
 from collections.abc import Mapping, Sequence

@@ -47,6 +47,11 @@ class LendingConnection(QuickConnection):
         self._lent = False
         self._owed: Raw | None = None  # the answer to what comes next
 
+    def data_received(self, data: bytes) -> None:
+        """Take what came; what is owed is owed to no later request."""
+        super().data_received(data)
+        self._owed = None
+
     def take(self, said: Raw) -> None:
         """Give the answer to the client."""
         super().take(said)
