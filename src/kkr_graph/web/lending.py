@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _EAGER: Final = 3  # queries in a row before a worker is lent the connection
 _AT_ONCE: Final = 0.005  # seconds in which an eager client asks again
-_HELD: Final = 0.02  # seconds that a worker has a connection at most
-_ROUND: Final = 0.12  # seconds in which all who wait are to have their turn
+_HELD: Final = 0.04  # seconds that a worker has a connection at most
+_ROUND: Final = 0.25  # seconds in which all who wait are to have their turn
 _LOOK: Final = 0.2  # seconds between looks whether a client is still there
 _GONE: Final = select.POLLHUP | select.POLLERR | getattr(select, "POLLRDHUP", 0)
 

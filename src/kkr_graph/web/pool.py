@@ -48,6 +48,7 @@ class Pool:
          answered or has gone on for a while.  Two workers that take turns at a core
          take more of it for each answer than one that is not disturbed.
     lent_until  when the last worker that was lent a connection is to give it back
+    wary_until  when it is long enough ago that a query was heavy, by the loop's clock
     origin  the SPARQL server that the folder holds a copy of; None if it holds our own
     """
 
@@ -63,7 +64,7 @@ class Pool:
         self.current: Generation | None = None
         self.lookout = Lookout()
         self.new = 0
-        self.lent_until = 0.0
+        self.lent_until = self.wary_until = 0.0
         self._nursery = Makings(nursery, limits)
         self._slow = 0
         self._waiting: deque[Run] = deque()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _NICE: Final = 10  # at 19 a busy machine would never let it end
 _PATIENCE: Final = 4  # times as long as a light query works, it may take
 _SOON: Final = 0.05  # seconds
+_HURRY: Final = 0.01  # seconds of work, and then it makes room if others wait
+_WARY: Final = 5.0  # seconds after a heavy query in which others are taken for one
 _CPU: Final = 2  # of the clocks of a process, the one of its work
 RETRY: Final = 1  # seconds a client is told to wait
 
@@ -70,6 +72,7 @@ class Run:
         "_gone",
         "_heard",
         "_is_new",
+        "_is_niced",
         "_is_slow",
         "_killed",
         "_pool",
@@ -93,7 +96,8 @@ class Run:
         self._pool, self._gone, self._heard = pool, gone, heard
         self.lend: Callable[[Worker], bool] | None = None
         self._worker: Worker | None = None
-        self._is_new = self._is_slow = self._replaced = self._ended = False
+        self._is_new = self._is_slow = self._is_niced = False
+        self._replaced = self._ended = False
         self._killed: WebError | None = None
         self._watch: asyncio.Future[None] | None = None
         self._before: float | None = None  # what the worker had worked
@@ -118,7 +122,8 @@ class Run:
 
         On a busy machine a light query takes long too, so what counts is how long its
         worker has worked.  A query makes room sooner if others wait for a worker; and
-        after a while, if it waits itself for a server elsewhere.
+        after a while, if it waits itself for a server elsewhere.  Where heavy ones have
+        come lately, one that makes room lets others go first at once.
         """
         limits, took = self._pool.limits, now - self._begun
         left = limits.seconds - took
@@ -130,21 +135,27 @@ class Run:
             return
         if self._before is None:  # most queries have ended by now
             self._before = self._worker.worked()
-            left = min(left, limits.fast)
+            left = min(left, _HURRY)
             self._age()
             self._pool.let_in()
-        elif not self._is_slow:
+        elif not self._is_niced:
             worked = self._worker.worked() - self._before
             heavy = worked >= limits.fast
-            in_the_way = self._pool.is_waited_for and worked >= limits.fast / 2
+            in_the_way = self._pool.is_waited_for and worked >= _HURRY
             waits = took >= _PATIENCE * limits.fast and worked < took / 10
-            if (heavy or in_the_way or waits) and self._pool.may_run_on():
+            if self._is_slow:
+                pass
+            elif (heavy or in_the_way or waits) and self._pool.may_run_on():
                 self._leave_lane(self._worker)
             elif heavy:
                 self._kill(self._worker, BusyError(seconds=RETRY), "slow-lane")
                 return
+            if heavy:
+                self._pool.wary_until = now + _WARY
+            if self._is_slow and (heavy or waits or now < self._pool.wary_until):
+                self._step_back(self._worker)
             else:
-                left = min(left, max(limits.fast / 2 - worked, _SOON))
+                left = min(left, _HURRY)
         self.due = now + left
 
     def _begin(self, worker: Worker) -> None:
@@ -207,7 +218,7 @@ class Run:
             self._heard(frame)
             return
         frame.head["version"] = worker.generation.version
-        if frame.head.pop("tired") or self._replaced:
+        if frame.head.pop("tired") or self._is_niced or self._is_one_too_many(worker):
             worker.line.close()
             self._replace(worker)
         elif self.lend is not None and worker.generation is self._pool.current:
@@ -221,6 +232,11 @@ class Run:
         self._end()
         self._heard(frame)
 
+    def _is_one_too_many(self, worker: Worker) -> bool:
+        """Say whether there are enough without *worker*, whose place was taken."""
+        enough = len(worker.generation.idle) >= self._pool.limits.workers
+        return self._replaced and enough
+
     def _age(self) -> None:
         """Be no longer one of those that have just begun."""
         if self._is_new:
@@ -228,13 +244,17 @@ class Run:
             self._pool.new -= 1
 
     def _leave_lane(self, worker: Worker) -> None:
-        """Move the query to the slow lane."""
+        """Move the query to the slow lane, where it is in nobody's way."""
         self._is_slow = True
         self._replace(worker)
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, worker.line.pid, _NICE)
         if self._gone is not None:
             self._watch = asyncio.ensure_future(self._until_gone(worker, self._gone))
+
+    def _step_back(self, worker: Worker) -> None:
+        """Let others go first from now on; its worker cannot take that back."""
+        self._is_niced = True
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, worker.line.pid, _NICE)
 
     def _kill(self, worker: Worker, why: WebError, kind: str) -> None:
         self._killed = why
