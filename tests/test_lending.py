@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -284,3 +285,18 @@ def test_who_leaves_a_long_query_stops_it(
         gone = 'kkr_ended_total{why="gone"} 1.0'
         assert waited(lambda: gone in running.ask("GET", "/metrics").text)
         assert running.query(POINT).status == 200
+
+
+def test_who_made_room_leaves_no_more_workers_than_there_were(
+    store: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "store"
+    shutil.copytree(store, folder)
+    with serving(folder, "--workers", "4") as running:
+
+        def ask(number: int) -> int:
+            return running.query(f"{LARGE} {number}").status
+
+        with ThreadPoolExecutor(24) as crowd:
+            assert {*crowd.map(ask, range(200))} == {200}
+        assert waited(lambda: len(workers(running)) <= 4)

@@ -19,12 +19,13 @@ class Generation:
     """The workers of one version.
 
     idle  wait for a request; ``busy`` counts those that have one
+    spare counts those that are back after their places were taken
     """
 
     def __init__(self, version: str, workers: int, freed: Callable[[], None]) -> None:
         self.version = version
         self.idle: deque[Line] = deque()
-        self.busy = 0
+        self.busy = self.spare = 0
         self._ends: dict[int, asyncio.Future[int]] = {}
         self._made: dict[int, asyncio.Future[tuple[int, int]]] = {}
         self._orders = 0
@@ -71,8 +72,10 @@ class Generation:
                 end.set_result(-signal.SIGKILL)
 
     def more(self) -> None:
-        """Have one more worker made."""
-        if self._door is not None:
+        """Have one more worker made, unless there is one to spare."""
+        if self.spare:
+            self.spare -= 1
+        elif self._door is not None:
             self._door.tell(do="fork")
 
     async def grow(self, version: str) -> int:
@@ -140,6 +143,9 @@ class Generation:
     def back(self, line: Line) -> None:
         """Take *line* back among the idle."""
         if self._leaving:
+            line.close()
+        elif self.spare and len(self.idle) >= self._wanted:
+            self.spare -= 1
             line.close()
         else:
             self.idle.append(line)

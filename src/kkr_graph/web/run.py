@@ -218,24 +218,22 @@ class Run:
             self._heard(frame)
             return
         frame.head["version"] = worker.generation.version
-        if frame.head.pop("tired") or self._is_niced or self._is_one_too_many(worker):
+        if frame.head.pop("tired") or self._is_niced:
             worker.line.close()
             self._replace(worker)
-        elif self.lend is not None and worker.generation is self._pool.current:
+            self._end()
+            self._heard(frame)
+            return
+        worker.generation.spare += self._replaced
+        if self.lend is not None and worker.generation is self._pool.current:
             self._end()
             self._heard(frame)
             if not self.lend(worker):
                 worker.generation.back(worker.line)
             return
-        else:
-            worker.generation.back(worker.line)
+        worker.generation.back(worker.line)
         self._end()
         self._heard(frame)
-
-    def _is_one_too_many(self, worker: Worker) -> bool:
-        """Say whether there are enough without *worker*, whose place was taken."""
-        enough = len(worker.generation.idle) >= self._pool.limits.workers
-        return self._replaced and enough
 
     def _age(self) -> None:
         """Be no longer one of those that have just begun."""
