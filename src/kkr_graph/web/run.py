@@ -143,13 +143,12 @@ class Run:
             heavy = worked >= limits.fast
             in_the_way = self._pool.is_waited_for and worked >= _HURRY
             waits = took >= _PATIENCE * limits.fast and worked < took / 10
-            if self._is_slow:
-                pass
-            elif (heavy or in_the_way or waits) and self._pool.may_run_on():
-                self._leave_lane(self._worker)
-            elif heavy:
-                self._kill(self._worker, BusyError(seconds=RETRY), "slow-lane")
-                return
+            if not self._is_slow and (heavy or in_the_way or waits):
+                if self._pool.may_run_on():
+                    self._leave_lane(self._worker)
+                elif heavy:
+                    self._kill(self._worker, BusyError(seconds=RETRY), "slow-lane")
+                    return
             if heavy:
                 self._pool.wary_until = now + _WARY
             if self._is_slow and (heavy or waits or now < self._pool.wary_until):
@@ -218,22 +217,23 @@ class Run:
             self._heard(frame)
             return
         frame.head["version"] = worker.generation.version
+        lend = self._rest(worker, frame)
+        self._end()
+        self._heard(frame)
+        if lend is not None and not lend(worker):
+            worker.generation.back(worker.line)
+
+    def _rest(self, worker: Worker, frame: Frame) -> Callable[[Worker], bool] | None:
+        """Let the worker rest, in its lane or for good; or return what may lend it."""
         if frame.head.pop("tired") or self._is_niced:
             worker.line.close()
             self._replace(worker)
-            self._end()
-            self._heard(frame)
-            return
+            return None
         worker.generation.spare += self._replaced
         if self.lend is not None and worker.generation is self._pool.current:
-            self._end()
-            self._heard(frame)
-            if not self.lend(worker):
-                worker.generation.back(worker.line)
-            return
+            return self.lend
         worker.generation.back(worker.line)
-        self._end()
-        self._heard(frame)
+        return None
 
     def _age(self) -> None:
         """Be no longer one of those that have just begun."""
