@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from kkr_graph.answers.prose import PAPERS, write_source
+from kkr_graph.citations import Citation
 from kkr_graph.pages.view import Line, View
 
 
@@ -21,7 +22,7 @@ def of_row(view: View, row: Line) -> Markup:
         str(page) if page is not None else None,
         view.language,
     )
-    return Markup('<span class="source">{}</span>').format(said)
+    return Markup('<span class="source">%s</span>') % said
 
 
 def in_words(view: View, row: Line) -> str:
@@ -40,15 +41,16 @@ def of_passages(view: View, passages: Iterable[str]) -> Markup:
     for passage in passages:
         if (found := view.citation(passage)) is None:
             continue
-        quote = Markup(' title="{}"').format(found.quote) if found.quote else Markup()
-        there = view.links.thing(passage) or ""
         short = found.short(view.language)
-        tongue = None if found.kind in PAPERS else view.tongue(found.title)
-        lang = Markup(' lang="{}"').format(tongue) if tongue else Markup()
-        said.setdefault(
-            short,
-            Markup('<a class="source" href="{}"{}{}>{}</a>').format(
-                there, quote, lang, short
-            ),
-        )
+        if short not in said:
+            said[short] = _link(view, passage, found, short)
     return Markup("; ").join(said.values())
+
+
+def _link(view: View, passage: str, found: Citation, short: str) -> Markup:
+    quote = Markup(' title="%s"') % found.quote if found.quote else Markup()
+    tongue = None if found.kind in PAPERS else view.tongue(found.title)
+    lang = Markup(' lang="%s"') % tongue if tongue else Markup()
+    there = view.links.thing(passage) or ""
+    link = Markup('<a class="source" href="%s"%s%s>%s</a>')
+    return link % (there, quote, lang, short)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kkr_graph.answers.prose import write_kroner, write_quantity
 from kkr_graph.language import Language
@@ -56,26 +56,24 @@ class Speech:
         there = self.links.thing(iri) if iri else None
         if there is None:
             return self.spoken(said)
-        return Markup('<a href="{}"{}>{}</a>').format(there, self._lang(said), said)
+        return Markup('<a href="%s"%s>%s</a>') % (there, self._lang(said), said)
 
     def spoken(self, text: object) -> Markup:
         """Return *text*, marked with its language where that is not the page's."""
         if lang := self._lang(text):
-            return Markup("<span{}>{}</span>").format(lang, text)
-        return Markup("{}").format("" if text is None else text)
+            return Markup("<span%s>%s</span>") % (lang, text)
+        return escape("" if text is None else text)
 
     def _lang(self, text: object) -> Markup:
         found = self.tongue(text) if type(text) is str else None
-        return Markup(' lang="{}"').format(found) if found else Markup()
+        return Markup(' lang="%s"') % found if found else Markup()
 
     def day(self, value: object) -> Markup:
         """Return a day as it is written in prose, with its ISO form for machines."""
         if not isinstance(value, date):
-            return Markup("{}").format("" if value is None else value)
+            return escape("" if value is None else value)
         written = days.written(value, self.language)
-        return Markup('<time datetime="{}">{}</time>').format(
-            value.isoformat(), written
-        )
+        return Markup('<time datetime="%s">%s</time>') % (value.isoformat(), written)
 
     def last_day(self, end: object) -> Markup:
         """Return the last day of what ends before *end*, as prose has it."""
