@@ -25,7 +25,8 @@ from synthetic_meetings import MUNICIPALITIES, municipality
 from synthetic_paper import Paper
 
 from kkr_graph import measures, networks
-from kkr_graph.store import MemoryStore, Rows
+from kkr_graph.rows import Rows
+from kkr_graph.store import MemoryStore
 
 EDGES: Final = 100_000
 RUNS: Final = 2

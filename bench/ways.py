@@ -62,9 +62,9 @@ def rdflib(words: str, most: int = 1_000_000) -> Way:
     return Way("rdflib", "with_rdflib", words, "rdflib", most)
 
 
-def pyoxigraph(name: str, words: str) -> Way:
+def pyoxigraph(name: str, words: str, most: int = 10**9) -> Way:
     """Return the way of bare pyoxigraph."""
-    return Way(f"pyoxigraph: {name}", "with_pyoxigraph", words, "pyoxigraph")
+    return Way(f"pyoxigraph: {name}", "with_pyoxigraph", words, "pyoxigraph", most)
 
 
 def pyshacl(words: str, most: int = 100_000) -> Way:

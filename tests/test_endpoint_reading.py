@@ -12,7 +12,7 @@ from kkr_graph.cli import main
 from kkr_graph.endpoint import EndpointStore
 from kkr_graph.errors import EndpointError
 from kkr_graph.resources import DATA
-from kkr_graph.store import Rows
+from kkr_graph.rows import Rows
 from oxigraph_server import served
 from small_sources import accept, facts, write
 

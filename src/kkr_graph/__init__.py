@@ -21,7 +21,8 @@ from kkr_graph.errors import KkrGraphError
 
 if TYPE_CHECKING:
     from kkr_graph.answers.answer import Answer
-    from kkr_graph.store import Store, Term
+    from kkr_graph.rows import Term
+    from kkr_graph.store import Store
 
 __all__ = ["KkrGraphError", "ask", "open_store"]
 

@@ -24,7 +24,7 @@ from kkr_graph.endpoint_retries import Retrying
 from kkr_graph.errors import WrongQueryFormError
 from kkr_graph.ontology import GRAPH
 from kkr_graph.resources import QUERIES
-from kkr_graph.store import Rows, rows, yes_or_no
+from kkr_graph.rows import Rows, rows, yes_or_no
 
 if TYPE_CHECKING:
     from kkr_graph.endpoint_requests import Connection

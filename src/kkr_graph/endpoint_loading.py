@@ -20,7 +20,7 @@ import pyoxigraph as ox
 from kkr_graph import canonical
 from kkr_graph.ontology import DERIVED
 from kkr_graph.resources import QUERIES
-from kkr_graph.store import Rows
+from kkr_graph.rows import Rows
 from kkr_graph.vocabulary import BASE
 
 UNION: Final = f"{DERIVED}union"

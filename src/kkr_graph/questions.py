@@ -26,8 +26,8 @@ from kkr_graph.language import Language
 from kkr_graph.name_kinds import KINDS
 from kkr_graph.names import Name, Names
 from kkr_graph.resources import QUERIES
+from kkr_graph.rows import Row, Rows
 from kkr_graph.spelling import fold, read_date
-from kkr_graph.store import Row, Rows
 
 if TYPE_CHECKING:
     from kkr_graph.store import Store

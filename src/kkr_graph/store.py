@@ -8,38 +8,20 @@ give such a statement twice, and leave FROM unheeded.)
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import IO, Final, Protocol, TypeAlias
+from typing import IO, Final, Protocol
 
 import pyoxigraph as ox
 
 from kkr_graph import sparql
 from kkr_graph.errors import WrongQueryFormError
 from kkr_graph.quad_text import Texts
+from kkr_graph.rows import Rows, row, rows, yes_or_no
 from kkr_graph.store_change import Change
 from kkr_graph.store_failures import opening, reading, writing
 
-Term: TypeAlias = ox.NamedNode | ox.Literal
-Row: TypeAlias = tuple[Term | None, ...]
 _ROOM: Final = 1024 * 1024  # bytes read at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What a SELECT answers: named columns, and rows in the order of the answer."""
-
-    variables: tuple[str, ...]
-    values: tuple[Row, ...]
-
-    def __iter__(self) -> Iterator[Row]:
-        """Yield the rows."""
-        return iter(self.values)
-
-    def __len__(self) -> int:
-        """Return how many rows there are."""
-        return len(self.values)
 
 
 class Store(Protocol):
@@ -227,7 +209,7 @@ class MemoryStore(_OxigraphStore):
             if not isinstance(answer, ox.QuerySolutions):
                 raise WrongQueryFormError(form=sparql.form(query), wanted="SELECT")
             names = tuple(variable.value for variable in answer.variables)
-            few = tuple(_row(solution) for solution in islice(answer, most + 1))
+            few = tuple(row(solution) for solution in islice(answer, most + 1))
             return Rows(names, few[:most]), len(few) > most
 
     def drawn(self, query: str, most: int) -> tuple[list[ox.Triple], bool]:
@@ -259,24 +241,6 @@ class DiskStore(_OxigraphStore):
     def _take_in(self, quads: Iterable[ox.Quad]) -> None:
         """Add *quads* as files of their own; nobody asks meanwhile."""
         self._inner.bulk_extend(quads)
-
-
-def rows(answer: ox.QuerySolutions) -> Rows:
-    """Return the answer to a SELECT, read to its end (in the thread that asked)."""
-    names = tuple(variable.value for variable in answer.variables)
-    return Rows(names, tuple(_row(solution) for solution in answer))
-
-
-def yes_or_no(*, yes: bool) -> Rows:
-    """Return the answer to an ASK as rows, whatever kind of store gave it."""
-    return Rows(("answer",), ((ox.Literal(yes),),))
-
-
-def _row(solution: ox.QuerySolution) -> Row:
-    return tuple(
-        term if isinstance(term, ox.NamedNode | ox.Literal) else None
-        for term in solution
-    )
 
 
 def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
