@@ -75,7 +75,7 @@ def test_a_rule_about_what_nobody_states_is_not_asked_again(kind: str) -> None:
         f"PREFIX kkr: <{DEF}>\n"
         "SELECT ?this { ?this a kkr:Lead ; kkr:leadBasis ?value . }"
     )
-    changed = rule_walks.by_property([name])
+    changed = rule_walks.Changed([name])
 
     found = rule_walks.touched(query, changed, Surroundings(ox.Store(), [lead, name]))
 

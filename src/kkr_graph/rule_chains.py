@@ -4,7 +4,7 @@ Such as ``kkr:leadBasis``, then ``skos:inScheme``: from the node that a rule is 
 all that it sees.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
@@ -31,14 +31,26 @@ Chain: TypeAlias = tuple[Step, ...]
 
 @dataclass(slots=True)
 class Tree:
-    """Steps, and what may come after each: by property, forwards and backwards."""
+    """Steps, and what may come after each: by property, forwards and backwards.
+
+    *ends* says whether the steps that led here are a chain already.
+    """
 
     forwards: "dict[str, Tree]" = field(default_factory=dict)
     backwards: "dict[str, Tree]" = field(default_factory=dict)
+    ends: bool = False
 
     def __bool__(self) -> bool:
         """Say whether any step may come here."""
         return bool(self.forwards or self.backwards)
+
+    def grow(self, chain: Iterable[Step]) -> None:
+        """Let *chain* be one of those that the tree holds."""
+        branch = self
+        for step in chain:
+            ways = branch.backwards if step.backwards else branch.forwards
+            branch = ways.setdefault(step.predicate, Tree())
+        branch.ends = True
 
 
 def of_rules(rules: Shapes) -> frozenset[Chain]:
@@ -46,8 +58,8 @@ def of_rules(rules: Shapes) -> frozenset[Chain]:
     return _chains(rules.core)
 
 
-def ways(rules: Shapes) -> Mapping[Step, frozenset[Chain]]:
-    """Return each step of a chain, and the steps that may lead to it."""
+def ways(rules: Shapes) -> Mapping[Step, Tree]:
+    """Return each step of a chain, and the steps that may lead to it, last first."""
     return _ways(rules.core)
 
 
@@ -57,22 +69,19 @@ def tree(rules: Shapes) -> Tree:
 
 
 @cache
-def _ways(core: str) -> Mapping[Step, frozenset[Chain]]:
-    found: dict[Step, set[Chain]] = {}
+def _ways(core: str) -> Mapping[Step, Tree]:
+    found: dict[Step, Tree] = {}
     for chain in _chains(core):
         for place, step in enumerate(chain):
-            found.setdefault(step, set()).add(chain[:place])
-    return {step: frozenset(ways) for step, ways in found.items()}
+            found.setdefault(step, Tree()).grow(reversed(chain[:place]))
+    return found
 
 
 @cache
 def _tree(core: str) -> Tree:
     root = Tree()
     for chain in _chains(core):
-        branch = root
-        for step in chain:
-            ways = branch.backwards if step.backwards else branch.forwards
-            branch = ways.setdefault(step.predicate, Tree())
+        root.grow(chain)
     return root
 
 

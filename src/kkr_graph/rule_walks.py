@@ -20,11 +20,46 @@ from kkr_graph.shapes import RDF, Node
 from kkr_graph.surroundings import Surroundings
 
 Nodes: TypeAlias = frozenset[Node]
-# The statements that each property is in.
-Changed: TypeAlias = Mapping[str, Sequence[ox.Triple]]
-
 _TYPE: Final = f"{RDF}type"
 _SHARED: Final = 100
+
+
+class Changed(dict[str, list[ox.Triple]]):
+    """The statements that changed, by their property."""
+
+    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+        super().__init__()
+        for one in triples:
+            self.setdefault(one.predicate.value, []).append(one)
+        self._ends: dict[tuple[str, bool], Nodes] = {}
+        self._kinds: dict[str, dict[str, list[ox.Triple]]] = {}
+
+    def subjects(self, name: str) -> Nodes:
+        """Return what states anything by the property *name*."""
+        return self._nodes(name, of_objects=False)
+
+    def objects(self, name: str) -> Nodes:
+        """Return what is stated by the property *name*."""
+        return self._nodes(name, of_objects=True)
+
+    def leading_to(self, name: str, term: str) -> Sequence[ox.Triple]:
+        """Return the statements by the property *name* of the node *term*."""
+        if name not in self._kinds:
+            kinds: dict[str, list[ox.Triple]] = {}
+            for one in self.get(name, ()):
+                if isinstance(one.object, ox.NamedNode):
+                    kinds.setdefault(one.object.value, []).append(one)
+            self._kinds[name] = kinds
+        return self._kinds[name].get(term, ())
+
+    def _nodes(self, name: str, *, of_objects: bool) -> Nodes:
+        asked = (name, of_objects)
+        if asked not in self._ends:
+            said = self.get(name, ())
+            self._ends[asked] = _nodes(
+                one.object if of_objects else one.subject for one in said
+            )
+        return self._ends[asked]
 
 
 def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
@@ -35,9 +70,7 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
     if not _hit(query, changed):
         return frozenset()
     found = rule_patterns.of_query(query)
-    if found is None:
-        return None
-    if not found.unwalked.isdisjoint(changed):
+    if found is None or not found.unwalked.isdisjoint(changed):
         return None
     asked = [one for one in found.walked if not one.scope]
     if not all(_occurs(one, both) for one in asked):
@@ -51,15 +84,9 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
         if ends is None:
             return None
         reached |= ends
-    return frozenset(node for node in reached if _is_aim(node, asked, both))
-
-
-def by_property(changed: Iterable[ox.Triple]) -> Changed:
-    """Return the statements that *changed*, by their property."""
-    found: dict[str, list[ox.Triple]] = {}
-    for triple in changed:
-        found.setdefault(triple.predicate.value, []).append(triple)
-    return found
+    own = [one for one in asked if one.subject == THIS]
+    own.sort(key=lambda one: not is_named(one.object))  # what it is comes first
+    return frozenset(node for node in reached if _is_aim(node, own, both))
 
 
 def _hit(query: str, changed: Changed) -> bool:
@@ -71,7 +98,101 @@ def _hit(query: str, changed: Changed) -> bool:
 
 def _occurs(pattern: Pattern, both: Surroundings) -> bool:
     """Say whether there is anything that *pattern* may find, of whatever subject."""
-    kind = None if pattern.object.startswith(("?", '"', "'")) else pattern.object
+    kind = pattern.object if is_named(pattern.object) else None
+    return any(both.has(name, kind) for name in pattern.properties)
+
+
+def _starts(pattern: Pattern, changed: Changed) -> dict[str, Nodes]:
+    """Return what the ends of *pattern* are in the changed statements that fit it."""
+    names = [name for name in pattern.properties if name in changed]
+    if pattern.subject.startswith("?") and pattern.object.startswith("?"):
+        return {
+            pattern.subject: _union(map(changed.subjects, names)),
+            pattern.object: _union(map(changed.objects, names)),
+        }
+    fitting = [
+        one
+        for name in names
+        for one in (
+            changed.leading_to(name, pattern.object)
+            if is_named(pattern.object)
+            else changed[name]
+        )
+        if fits(pattern.subject, one.subject)
+    ]
+    return {
+        pattern.subject: _nodes(triple.subject for triple in fitting),
+        pattern.object: _nodes(triple.object for triple in fitting),
+    }
+
+
+def _union(sets: Iterable[Nodes]) -> Nodes:
+    several = [*sets]
+    return several[0] if len(several) == 1 else frozenset[Node]().union(*several)
+
+
+def fits(term: str, node: Node | ox.Triple) -> bool:
+    """Say whether *node* may be what *term* of a pattern stands for.
+
+    A value may be spelled otherwise than in the pattern: so any may be.
+    """
+    return not is_named(term) or (
+        isinstance(node, ox.NamedNode) and node.value == term
+    )
+
+
+def is_named(term: str) -> bool:
+    """Say whether *term* of a pattern is a node: no variable, and no value."""
+    return not term.startswith(("?", '"', "'"))
+
+
+def _nodes(self, name: str, *, of_objects: bool) -> Nodes:
+        asked = (name, of_objects)
+        if asked not in self._ends:
+            said = self.get(name, ())
+            self._ends[asked] = _nodes(
+                one.object if of_objects else one.subject for one in said
+            )
+        return self._ends[asked]
+
+
+def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
+    """Return the nodes that the rule *query* may judge otherwise; None: any node.
+
+    *both* must hold what was there before as well as what is there now.
+    """
+    if not _hit(query, changed):
+        return frozenset()
+    found = rule_patterns.of_query(query)
+    if found is None or not found.unwalked.isdisjoint(changed):
+        return None
+    asked = [one for one in found.walked if not one.scope]
+    if not all(_occurs(one, both) for one in asked):
+        return frozenset()
+    reached: set[Node] = set()
+    for pattern in found.walked:
+        starts = _starts(pattern, changed)
+        if not any(starts.values()):
+            continue
+        ends = _walk(pattern, starts, found.walked, both)
+        if ends is None:
+            return None
+        reached |= ends
+    own = [one for one in asked if one.subject == THIS]
+    own.sort(key=lambda one: not is_named(one.object))  # what it is comes first
+    return frozenset(node for node in reached if _is_aim(node, own, both))
+
+
+def _hit(query: str, changed: Changed) -> bool:
+    """Say whether a changed statement has a property that the rule looks at."""
+    if relevance.is_open(query):
+        return bool(changed)
+    return not relevance.of_query(query).isdisjoint(changed)
+
+
+def _occurs(pattern: Pattern, both: Surroundings) -> bool:
+    """Say whether there is anything that *pattern* may find, of whatever subject."""
+    kind = pattern.object if is_named(pattern.object) else None
     return any(both.has(name, kind) for name in pattern.properties)
 
 
@@ -163,48 +284,12 @@ def _neighbours(
 
 
 def _is_aim(node: Node, asked: Sequence[Pattern], both: Surroundings) -> bool:
-    """Say whether *node*, and what it leads to, has what is *asked* in any case."""
-    return isinstance(node, ox.NamedNode) and _has(THIS, node, asked, both, further=1)
-
-
-def _has(
-    term: str,
-    node: Node | ox.Triple,
-    asked: Sequence[Pattern],
-    both: Surroundings,
-    *,
-    further: int,
-) -> bool:
-    """Say whether *node* has a statement for each of *asked* that speaks of *term*.
-
-    And whether what is at its other end has so too, *further* steps on.  What is said
-    of a value, a number of thousands of items, is not looked for.
-    """
-    return isinstance(node, ox.Literal) or all(
+    """Say whether *node* has a statement for each of *asked* that speaks of it."""
+    return isinstance(node, ox.NamedNode) and all(
         any(
-            not further
-            or _has(
-                other,
-                end,
-                [two for two in asked if two is not one],
-                both,
-                further=further - 1,
-            )
-            for end in ends
+            fits(pattern.object, one.object)
+            for name in pattern.properties
+            for one in both.from_node(node, name)
         )
-        for one in asked
-        for other, ends in _met(term, node, one, both)
+        for pattern in asked
     )
-
-
-def _met(
-    term: str, node: Node | ox.Triple, pattern: Pattern, both: Surroundings
-) -> Iterator[tuple[str, Iterable[Node | ox.Triple]]]:
-    """Yield what is at the other end of *pattern* from *node*, its *term*."""
-    if pattern.subject == term:
-        met = (both.from_node(node, name) for name in pattern.properties)
-        ends = [one.object for triples in met for one in triples]
-        yield pattern.object, [end for end in ends if _fits(pattern.object, end)]
-    elif pattern.object == term and _TYPE not in pattern.properties:
-        met = (both.to_node(node, name) for name in pattern.properties)
-        yield pattern.subject, [one.subject for triples in met for one in triples]

@@ -18,7 +18,7 @@ _HERE: Final = ox.DefaultGraph()
 _NONE: Final[_By] = {}
 # Statements that lead to a node, from which it is asked by property: a municipality has
 # thousands, and most nodes a few.
-_MANY: Final = 100
+_MANY: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Surroundings:
     def __init__(self, store: ox.Store, more: Iterable[ox.Triple] = ()) -> None:
         self._store = store
         self._from: dict[object, _By] = {}
+        self._by: dict[tuple[object, str], Sequence[ox.Triple]] = {}
+        self._new: set[object] = set()
         self._into: dict[object, _By | None] = {}
         self._to: dict[tuple[object, str], Sequence[ox.Triple]] = {}
         self._has: dict[tuple[str, str | None], bool] = {}
@@ -67,13 +69,38 @@ class Surroundings:
                 return _NONE
             quads = self._store.quads_for_pattern(node, None, None, _HERE)
             held = [quad.triple for quad in quads]
-            found = _by_predicate(held + self._more_from.get(node, []))
-            self._from[node] = found
+            more = self._more_from.get(node, [])
+            if more and not held:
+                self._new.add(node)
+            found = self._from[node] = _by_predicate(held + more)
         return found
+
+    def is_new(self, node: Node | ox.Triple) -> bool:
+        """Say whether all that *node* states is among what there is besides the store.
+
+        That it states something.
+        """
+        if node not in self._more_from:
+            return False
+        self.all_from(node)
+        return node in self._new
 
     def from_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that *node* makes by *predicate*."""
-        return self.all_from(node).get(predicate, ())
+        whole = self._from.get(node)
+        if whole is not None:
+            return whole.get(predicate, ())
+        if node in self._more_from:
+            return self.all_from(node).get(predicate, ())
+        asked = (node, predicate)
+        found = self._by.get(asked)
+        if found is None:
+            if isinstance(node, ox.Literal):
+                return ()
+            name = ox.NamedNode(predicate)
+            quads = self._store.quads_for_pattern(node, name, None, _HERE)
+            found = self._by[asked] = [quad.triple for quad in quads]
+        return found
 
     def few_to(self, node: Node | ox.Triple) -> _By | None:
         """Return the statements that lead to *node*, by properties; None for many."""
@@ -98,6 +125,21 @@ class Surroundings:
                 *(one for one in more if one.predicate.value == predicate),
             ]
         return self._to[asked]
+
+    def some_to(
+        self, node: Node | ox.Triple, predicate: str, most: int
+    ) -> Sequence[ox.Triple] | None:
+        """Return what ``to_node`` does; None if the store has more than *most*."""
+        asked = (node, predicate)
+        if asked not in self._to and self.few_to(node) is None:
+            some = islice(self._held_to(node, ox.NamedNode(predicate)), most + 1)
+            held = [*some]
+            if len(held) > most:
+                return None
+            more = self._more_to.get(node, ())
+            held += (one for one in more if one.predicate.value == predicate)
+            self._to[asked] = held
+        return self.to_node(node, predicate)
 
     def has(self, predicate: str, value: str | None = None) -> bool:
         """Say whether anything is stated by *predicate*, of the node *value* if any."""
