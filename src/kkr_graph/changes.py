@@ -21,6 +21,7 @@ from collections.abc import (
 )
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -41,6 +42,10 @@ from kkr_graph.rule_chains import Tree
 from kkr_graph.rule_walks import Changed, Nodes
 from kkr_graph.shapes import Node, Shape, Shapes
 from kkr_graph.surroundings import Opening, Surroundings, Wanted
+
+
+# Properties of a node that are looked up one by one; from there on all that it states.
+_FEW: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +249,7 @@ def _seen(ground: Ground, tree: Tree, touched: Iterable[str]) -> Wanted:
 
     But for what is shown to the rules anyhow.
     """
-    around, seen = ground.both, Wanted()
+    around, seen, aims = ground.both, Wanted(), rule_chains.aims(shapes.of_classes())
     ways: list[tuple[Tree, Node | ox.Triple]]
     ways = [(tree, ox.NamedNode(iri)) for iri in touched]
     gone = set[tuple[int, Node]]()
@@ -256,7 +261,7 @@ def _seen(ground: Ground, tree: Tree, touched: Iterable[str]) -> Wanted:
                 continue
             gone.add(asked)
             shown = bool(ground.whole) and ground.alone(node)
-            for predicate, further in branch.forwards.items():
+            for predicate, further in _steps_on(around, node, branch):
                 if not shown:
                     seen.openings.add((node, ox.NamedNode(predicate)))
                 if further:
@@ -265,6 +270,10 @@ def _seen(ground: Ground, tree: Tree, touched: Iterable[str]) -> Wanted:
         if isinstance(node, ox.Triple):
             continue
         for predicate, further in branch.backwards.items():
+            if branch is tree and predicate in aims:
+                if one := around.any_to(node, predicate, ground.lost):
+                    seen.alone.add(one)
+                continue
             for one in around.to_node(node, predicate):
                 if isinstance(node, ox.NamedNode):
                     seen.alone.add(one)
@@ -273,6 +282,16 @@ def _seen(ground: Ground, tree: Tree, touched: Iterable[str]) -> Wanted:
                 if further:
                     ways.append((further, one.subject))
     return seen
+
+
+def _steps_on(
+    around: Surroundings, node: Node, branch: Tree
+) -> Iterable[tuple[str, Tree]]:
+    """Return the steps forwards of *branch* that lead from *node*, if any does."""
+    if len(branch.forwards) < _FEW:
+        return branch.forwards.items()
+    on = branch.forwards
+    return [(name, on[name]) for name in around.all_from(node) if name in on]
 
 
 def _back(
@@ -286,14 +305,12 @@ def _back(
 
     for node in nodes:
         if branch.forwards:
-            into = around.few_to(node)
-            for predicate in branch.forwards if into is None else into:
-                if (further := branch.forwards.get(predicate)) is not None:
-                    triples = around.to_node(node, predicate)
-                    met(further, (one.subject for one in triples))
+            for predicate in around.leading_to(node, branch.forwards.keys()):
+                led = around.to_node(node, predicate)
+                met(branch.forwards[predicate], [one.subject for one in led])
         for predicate, further in branch.backwards.items():
-            triples = around.from_node(node, predicate)
-            met(further, (one.object for one in triples))
+            led = around.from_node(node, predicate)
+            met(further, [one.object for one in led])
     return [*found.values()]
 
 

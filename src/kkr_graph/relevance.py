@@ -5,7 +5,7 @@ where its first pattern holds; where no statement has that pattern's property, a
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -20,6 +20,8 @@ _NAME: Final = re.compile(r"([\w-]+):([\w-]+)")
 _ANY_PROPERTY: Final = re.compile(
     r"[?$]\w+\s+[?$]\w+\s+(?:[?$]\w+|<[^>]*>|[\w-]*:[\w-]+)\s*[.;}]"
 )
+# ?this a ?kind, or a/rdfs:subClassOf*
+_OPEN_KIND: Final = re.compile(r"\sa\s*[^\s\w<]|rdf:type|#type>|\ba\s*[|)]")
 _FIRST: Final = re.compile(r"WHERE\s*\{\s*[?$]this\s+([\w-]+):([\w-]+)\s")
 _ALWAYS: Final = frozenset({f"{RDF}type", f"{RDFS}subClassOf"})
 
@@ -50,9 +52,21 @@ def of_template(query: str) -> frozenset[str]:
 
 
 @cache
+def prefixes(opening: str) -> Mapping[str, str]:
+    """Return the prefixes that the *opening* of a query explains."""
+    return dict(_PREFIX.findall(opening))
+
+
+@cache
 def is_open(query: str) -> bool:
     """Say whether a SPARQL rule follows any property."""
     return bool(_ANY_PROPERTY.search(query))
+
+
+@cache
+def names_kinds(query: str) -> bool:
+    """Say whether a SPARQL rule asks by name, if it asks, what a node is."""
+    return not _OPEN_KIND.search(query)
 
 
 def of_queries(

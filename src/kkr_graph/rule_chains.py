@@ -16,6 +16,7 @@ from kkr_graph.shapes import RDF, SH, Node, Shapes, members, objects
 _TYPE: Final = f"{RDF}type"
 _NESTED: Final = ("node", "not", "property", "qualifiedValueShape")
 _LISTED: Final = ("and", "or", "xone")
+_SPOKEN: Final = frozenset({_TYPE, f"{SH}path", f"{SH}message", f"{SH}severity"})
 _COMPARED: Final = ("equals", "disjoint", "lessThan", "lessThanOrEquals")
 
 
@@ -53,23 +54,46 @@ class Tree:
         branch.ends = True
 
 
+class _Core:
+    """Rules, told apart by those of them that are without SPARQL."""
+
+    __slots__ = ("rules",)
+
+    def __init__(self, rules: Shapes) -> None:
+        self.rules = rules
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Core) and self.rules.core == other.rules.core
+
+    def __hash__(self) -> int:
+        return hash(self.rules.core)
+
+
 def of_rules(rules: Shapes) -> frozenset[Chain]:
     """Return every chain of properties that the core rules look through."""
-    return _chains(rules.core)
+    return _chains(_Core(rules))
+
+
+def aims(rules: Shapes) -> frozenset[str]:
+    """Return the properties that rules look at backwards only to find whom to judge.
+
+    One statement by such a property that leads to a node is as good as all.
+    """
+    return _aims(_Core(rules))
 
 
 def ways(rules: Shapes) -> Mapping[Step, Tree]:
     """Return each step of a chain, and the steps that may lead to it, last first."""
-    return _ways(rules.core)
+    return _ways(_Core(rules))
 
 
 def tree(rules: Shapes) -> Tree:
     """Return the chains as a tree: each step, and the steps that may come after it."""
-    return _tree(rules.core)
+    return _tree(_Core(rules))
 
 
 @cache
-def _ways(core: str) -> Mapping[Step, Tree]:
+def _ways(core: _Core) -> Mapping[Step, Tree]:
     found: dict[Step, Tree] = {}
     for chain in _chains(core):
         for place, step in enumerate(chain):
@@ -78,7 +102,7 @@ def _ways(core: str) -> Mapping[Step, Tree]:
 
 
 @cache
-def _tree(core: str) -> Tree:
+def _tree(core: _Core) -> Tree:
     root = Tree()
     for chain in _chains(core):
         root.grow(chain)
@@ -86,19 +110,50 @@ def _tree(core: str) -> Tree:
 
 
 @cache
-def _chains(core: str) -> frozenset[Chain]:
-    graph = ox.Store()
-    graph.load(core.encode(), format=ox.RdfFormat.N_TRIPLES)
+def _chains(core: _Core) -> frozenset[Chain]:
+    graph = core.rules.graph
     known: dict[Node, frozenset[Chain]] = {}
     found: set[Chain] = set()
+    for shape, aim in _aimed(graph):
+        found |= {(aim,), (Step(_TYPE),)} | _seen(graph, shape, known)
+    return frozenset(found)
+
+
+@cache
+def _aims(core: _Core) -> frozenset[str]:
+    graph = core.rules.graph
+    found = {aim.predicate for _, aim in _aimed(graph) if aim.backwards}
+    looked_at: set[str] = set()
+    inverse = graph.quads_for_pattern(None, ox.NamedNode(f"{SH}inversePath"), None)
+    for path in inverse:
+        kept = looked_at if _counts_more(graph, path.subject) else found
+        kept.add(_iri(path.object))
+    return frozenset(found - looked_at)
+
+
+def _counts_more(graph: ox.Store, path: Node | ox.Triple) -> bool:
+    """Say whether a rule on *path* demands anything but that it leads somewhere."""
+    shapes = [*graph.quads_for_pattern(None, ox.NamedNode(f"{SH}path"), path)]
+    return not shapes or not all(
+        part.predicate.value in _SPOKEN
+        or (part.predicate.value == f"{SH}minCount" and part.object.value == "1")
+        for shape in shapes
+        for part in graph.quads_for_pattern(shape.subject, None, None)
+    )
+
+
+def _aimed(graph: ox.Store) -> Iterator[tuple[ox.NamedNode, Step]]:
+    """Yield each shape and the property by which it finds whom to judge."""
     aims = {"targetClass": _TYPE, "targetSubjectsOf": None, "targetObjectsOf": None}
     for name, predicate in aims.items():
         for quad in graph.quads_for_pattern(None, ox.NamedNode(f"{SH}{name}"), None):
             shape, aimed = quad.subject, quad.object
             if isinstance(shape, ox.NamedNode) and isinstance(aimed, ox.NamedNode):
-                aim = Step(predicate or aimed.value, name == "targetObjectsOf")
-                found |= {(aim,), (Step(_TYPE),)} | _seen(graph, shape, known)
-    return frozenset(found)
+                yield shape, Step(predicate or aimed.value, name == "targetObjectsOf")
+
+
+def _iri(node: Node | ox.Triple) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else ""
 
 
 def _seen(

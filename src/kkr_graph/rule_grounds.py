@@ -6,7 +6,7 @@ each pattern, and on from what is met there.  What they lead to is small, and in
 the rule is asked of it at once, with the same answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -18,8 +18,8 @@ from kkr_graph.shapes import RDF, Node
 from kkr_graph.surroundings import Surroundings
 
 _TYPE: Final = f"{RDF}type"
-# Statements of one property that lead to a node, and are looked at one by one.
-_MOST: Final = 200
+# How much is looked up for a rule: then the disk is asked sooner by the rule itself.
+_MOST: Final = 100
 
 _Scope: TypeAlias = tuple[int, ...]
 _Met: TypeAlias = set[Node | ox.Triple] | Nodes
@@ -62,7 +62,7 @@ class _Walk:
     """
 
     def __init__(self, both: Surroundings, nodes: Nodes) -> None:
-        self.both = both
+        self.both, self._end = both, both.looked + _MOST
         self.bound: dict[tuple[str, _Scope], _Met] = {(THIS, ()): nodes}
         self.triples: set[ox.Triple] = set()
 
@@ -79,9 +79,12 @@ class _Walk:
     def follow(self, pattern: Pattern) -> bool:
         """Collect what fits *pattern*; say whether that is little enough."""
         here = self._known(pattern.subject, pattern.scope)
-        found = self._back(pattern) if here is None else self._on(pattern, here)
-        if found is None:
-            return False
+        every = self._back(pattern) if here is None else self._on(pattern, here)
+        found: list[ox.Triple] = []
+        for some in every:
+            if some is None or self.both.looked > self._end:
+                return False
+            found += some
         among = self._known(pattern.object, pattern.scope)
         if among is not None:
             found = [one for one in found if one.object in among]
@@ -92,24 +95,16 @@ class _Walk:
             self._bind(pattern.object, pattern.scope, {one.object for one in found})
         return True
 
-    def _on(self, pattern: Pattern, here: _Met) -> list[ox.Triple]:
-        return [
-            one
-            for node in here
-            for name in pattern.properties
-            for one in self.both.from_node(node, name)
-            if fits(pattern.object, one.object)
-        ]
+    def _on(self, pattern: Pattern, here: _Met) -> Iterator[list[ox.Triple]]:
+        for node in here:
+            for name in pattern.properties:
+                said = self.both.from_node(node, name)
+                yield [one for one in said if fits(pattern.object, one.object)]
 
-    def _back(self, pattern: Pattern) -> list[ox.Triple] | None:
-        found: list[ox.Triple] = []
+    def _back(self, pattern: Pattern) -> Iterator[Sequence[ox.Triple] | None]:
         for node in self._known(pattern.object, pattern.scope) or ():
             for name in pattern.properties:
-                some = self.both.some_to(node, name, _MOST)
-                if some is None:
-                    return None
-                found += some
-        return found
+                yield self.both.some_to(node, name, _MOST)
 
     def _leads_back(self, pattern: Pattern) -> bool:
         """Say whether from the object of *pattern* it is not far to its subjects."""

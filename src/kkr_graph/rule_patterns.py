@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from kkr_graph import tokens
+from kkr_graph import relevance, tokens
 from kkr_graph.shapes import RDF
 from kkr_graph.tokens import Token
 
@@ -63,11 +63,9 @@ class _NotUnderstoodError(Exception):
 @cache
 def of_query(query: str) -> Patterns | None:
     """Return the patterns of the rule *query*; None if it is not understood."""
-    words = tokens.cut(query)
-    for token in words:
-        if token.text == "{":
-            break
-    reader = _Reader([*words])
+    start = query.find("{") + 1
+    prefixes = relevance.prefixes(query[: query.find("SELECT")])
+    reader = _Reader([*tokens.cut(query[start:], prefixes)])
     try:
         reader.group(())
     except (_NotUnderstoodError, IndexError):

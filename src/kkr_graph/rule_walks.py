@@ -9,8 +9,9 @@ one with the fewest nodes is taken.
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import count
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 import pyoxigraph as ox
 
@@ -52,6 +53,11 @@ class Changed(dict[str, list[ox.Triple]]):
             self._kinds[name] = kinds
         return self._kinds[name].get(term, ())
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What anything is said to be."""
+        return frozenset(node.value for node in self.objects(_TYPE))
+
     def _nodes(self, name: str, *, of_objects: bool) -> Nodes:
         asked = (name, of_objects)
         if asked not in self._ends:
@@ -85,15 +91,25 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
             return None
         reached |= ends
     own = [one for one in asked if one.subject == THIS]
-    own.sort(key=lambda one: not is_named(one.object))  # what it is comes first
+    for one in own:
+        if is_named(one.object) and _TYPE in one.properties:
+            reached = _of_kind(one, reached, changed, both)
     return frozenset(node for node in reached if _is_aim(node, own, both))
 
 
 def _hit(query: str, changed: Changed) -> bool:
-    """Say whether a changed statement has a property that the rule looks at."""
+    """Say whether a changed statement has a property that the rule looks at.
+
+    Or says that something is of a kind that it names.
+    """
     if relevance.is_open(query):
         return bool(changed)
-    return not relevance.of_query(query).isdisjoint(changed)
+    named = relevance.of_query(query)
+    if relevance.names_kinds(query):
+        named -= {_TYPE}
+        if not named.isdisjoint(changed.kinds):
+            return True
+    return not named.isdisjoint(changed)
 
 
 def _occurs(pattern: Pattern, both: Surroundings) -> bool:
@@ -146,79 +162,11 @@ def is_named(term: str) -> bool:
     return not term.startswith(("?", '"', "'"))
 
 
-def _nodes(self, name: str, *, of_objects: bool) -> Nodes:
-        asked = (name, of_objects)
-        if asked not in self._ends:
-            said = self.get(name, ())
-            self._ends[asked] = _nodes(
-                one.object if of_objects else one.subject for one in said
-            )
-        return self._ends[asked]
-
-
-def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
-    """Return the nodes that the rule *query* may judge otherwise; None: any node.
-
-    *both* must hold what was there before as well as what is there now.
-    """
-    if not _hit(query, changed):
-        return frozenset()
-    found = rule_patterns.of_query(query)
-    if found is None or not found.unwalked.isdisjoint(changed):
-        return None
-    asked = [one for one in found.walked if not one.scope]
-    if not all(_occurs(one, both) for one in asked):
-        return frozenset()
-    reached: set[Node] = set()
-    for pattern in found.walked:
-        starts = _starts(pattern, changed)
-        if not any(starts.values()):
-            continue
-        ends = _walk(pattern, starts, found.walked, both)
-        if ends is None:
-            return None
-        reached |= ends
-    own = [one for one in asked if one.subject == THIS]
-    own.sort(key=lambda one: not is_named(one.object))  # what it is comes first
-    return frozenset(node for node in reached if _is_aim(node, own, both))
-
-
-def _hit(query: str, changed: Changed) -> bool:
-    """Say whether a changed statement has a property that the rule looks at."""
-    if relevance.is_open(query):
-        return bool(changed)
-    return not relevance.of_query(query).isdisjoint(changed)
-
-
-def _occurs(pattern: Pattern, both: Surroundings) -> bool:
-    """Say whether there is anything that *pattern* may find, of whatever subject."""
-    kind = pattern.object if is_named(pattern.object) else None
-    return any(both.has(name, kind) for name in pattern.properties)
-
-
-def _starts(pattern: Pattern, changed: Changed) -> dict[str, Nodes]:
-    """Return what the ends of *pattern* are in the changed statements that fit it."""
-    fitting = [one for name in pattern.properties for one in changed.get(name, ())]
-    if not pattern.subject.startswith("?"):
-        fitting = [one for one in fitting if _fits(pattern.subject, one.subject)]
-    if not pattern.object.startswith("?"):
-        fitting = [one for one in fitting if _fits(pattern.object, one.object)]
-    return {
-        pattern.subject: _nodes(triple.subject for triple in fitting),
-        pattern.object: _nodes(triple.object for triple in fitting),
-    }
-
-
-def _fits(term: str, node: Node | ox.Triple) -> bool:
-    if term.startswith("?"):
-        return True
-    if isinstance(node, ox.NamedNode):
-        return node.value == term
-    return str(node) == term
-
-
 def _nodes(nodes: Iterable[Node | ox.Triple]) -> Nodes:
-    return frozenset(node for node in nodes if not isinstance(node, ox.Triple))
+    found = frozenset(nodes)
+    if ox.Triple not in {*map(type, found)}:
+        return cast("Nodes", found)
+    return frozenset(node for node in found if not isinstance(node, ox.Triple))
 
 
 def _walk(
@@ -281,6 +229,16 @@ def _neighbours(
         for node in nodes
         for triple in look(node, name)
     )
+
+
+def _of_kind(
+    pattern: Pattern, nodes: set[Node], changed: Changed, both: Surroundings
+) -> set[Node]:
+    """Return those of *nodes* that are, or were, what *pattern* asks for."""
+    said = (changed.leading_to(name, pattern.object) for name in pattern.properties)
+    sure = nodes & {one.subject for triples in said for one in triples}
+    rest = nodes - sure - both.known_as_new
+    return sure | {node for node in rest if _is_aim(node, [pattern], both)}
 
 
 def _is_aim(node: Node, asked: Sequence[Pattern], both: Surroundings) -> bool:

@@ -1,9 +1,9 @@
 """What stands around a node: the statements from it and to it, each looked up once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
@@ -41,10 +41,12 @@ class Wanted:
 class Surroundings:
     """The statements of the default graph of a store, and some more, by their nodes.
 
-    What both hold is given twice.
+    What both hold is given twice.  *looked* counts how often something was looked up in
+    the store, and what was found.
     """
 
     def __init__(self, store: ox.Store, more: Iterable[ox.Triple] = ()) -> None:
+        self.looked = 0
         self._store = store
         self._from: dict[object, _By] = {}
         self._by: dict[tuple[object, str], Sequence[ox.Triple]] = {}
@@ -67,8 +69,7 @@ class Surroundings:
         if found is None:
             if isinstance(node, ox.Literal):
                 return _NONE
-            quads = self._store.quads_for_pattern(node, None, None, _HERE)
-            held = [quad.triple for quad in quads]
+            held = [*self._held(node, None, None)]
             more = self._more_from.get(node, [])
             if more and not held:
                 self._new.add(node)
@@ -85,6 +86,11 @@ class Surroundings:
         self.all_from(node)
         return node in self._new
 
+    @property
+    def known_as_new(self) -> Set[object]:
+        """The nodes of which that was found to be so."""
+        return self._new
+
     def from_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that *node* makes by *predicate*."""
         whole = self._from.get(node)
@@ -97,20 +103,26 @@ class Surroundings:
         if found is None:
             if isinstance(node, ox.Literal):
                 return ()
-            name = ox.NamedNode(predicate)
-            quads = self._store.quads_for_pattern(node, name, None, _HERE)
-            found = self._by[asked] = [quad.triple for quad in quads]
+            held = self._held(node, ox.NamedNode(predicate), None)
+            found = self._by[asked] = [*held]
         return found
 
     def few_to(self, node: Node | ox.Triple) -> _By | None:
         """Return the statements that lead to *node*, by properties; None for many."""
         into = self._into.get(node, _NONE)
         if into is _NONE:
-            some = [*islice(self._held_to(node, None), _MANY)]
+            some = [*islice(self._held(None, None, node), _MANY)]
             few = len(some) < _MANY
             some += self._more_to.get(node, [])
             into = self._into[node] = _by_predicate(some) if few else None
         return into
+
+    def leading_to(
+        self, node: Node | ox.Triple, names: Collection[str]
+    ) -> Collection[str]:
+        """Return those of the properties *names* by which anything may lead to *node*."""
+        into = self.few_to(node)
+        return names if into is None else [name for name in into if name in names]
 
     def to_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that lead to *node* by *predicate*."""
@@ -121,10 +133,24 @@ class Surroundings:
         if asked not in self._to:
             more = self._more_to.get(node, ())
             self._to[asked] = [
-                *self._held_to(node, ox.NamedNode(predicate)),
+                *self._held(None, ox.NamedNode(predicate), node),
                 *(one for one in more if one.predicate.value == predicate),
             ]
         return self._to[asked]
+
+    def any_to(
+        self, node: Node | ox.Triple, predicate: str, but: Container[ox.Triple]
+    ) -> ox.Triple | None:
+        """Return a statement by *predicate* that leads to *node*, none of *but*."""
+        into, name = self.few_to(node), ox.NamedNode(predicate)
+        every: Iterable[ox.Triple]
+        if into is not None:
+            every = into.get(predicate, ())
+        else:
+            more = self._more_to.get(node, ())
+            named = (one for one in more if one.predicate == name)
+            every = chain(named, self._held(None, name, node))
+        return next((one for one in every if one not in but), None)
 
     def some_to(
         self, node: Node | ox.Triple, predicate: str, most: int
@@ -132,7 +158,7 @@ class Surroundings:
         """Return what ``to_node`` does; None if the store has more than *most*."""
         asked = (node, predicate)
         if asked not in self._to and self.few_to(node) is None:
-            some = islice(self._held_to(node, ox.NamedNode(predicate)), most + 1)
+            some = islice(self._held(None, ox.NamedNode(predicate), node), most + 1)
             held = [*some]
             if len(held) > most:
                 return None
@@ -146,14 +172,19 @@ class Surroundings:
         asked = (predicate, value)
         if asked not in self._has:
             name, node = ox.NamedNode(predicate), ox.NamedNode(value) if value else None
-            held = self._store.quads_for_pattern(None, name, node, _HERE)
-            self._has[asked] = any(True for _ in held)
+            self._has[asked] = any(True for _ in self._held(None, name, node))
         return self._has[asked]
 
-    def _held_to(
-        self, node: Node | ox.Triple, name: ox.NamedNode | None
+    def _held(
+        self,
+        start: ox.NamedNode | ox.BlankNode | ox.Triple | None,
+        name: ox.NamedNode | None,
+        end: Node | ox.Triple | None,
     ) -> Iterator[ox.Triple]:
-        for quad in self._store.quads_for_pattern(None, name, node, _HERE):
+        """Yield what the store holds of that."""
+        self.looked += 1
+        for quad in self._store.quads_for_pattern(start, name, end, _HERE):
+            self.looked += 1
             yield quad.triple
 
 
