@@ -267,9 +267,10 @@ def _seen(ground: Ground, tree: Tree, touched: Iterable[str]) -> Wanted:
                 if further:
                     triples = around.from_node(node, predicate)
                     ways += [(further, one.object) for one in triples]
-        if isinstance(node, ox.Triple):
+        if isinstance(node, ox.Triple) or not branch.backwards:
             continue
-        for predicate, further in branch.backwards.items():
+        for predicate in around.leading_to(node, branch.backwards.keys()):
+            further = branch.backwards[predicate]
             if branch is tree and predicate in aims:
                 if one := around.any_to(node, predicate, ground.lost):
                     seen.alone.add(one)

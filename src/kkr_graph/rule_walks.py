@@ -26,12 +26,16 @@ _SHARED: Final = 100
 
 
 class Changed(dict[str, list[ox.Triple]]):
-    """The statements that changed, by their property."""
+    """The statements that changed, by their property.
+
+    walked  where the ways from nodes along properties lead; many rules go the same
+    """
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         super().__init__()
         for one in triples:
             self.setdefault(one.predicate.value, []).append(one)
+        self.walked: dict[tuple[Nodes, frozenset[str], bool], Nodes] = {}
         self._ends: dict[tuple[str, bool], Nodes] = {}
         self._kinds: dict[str, dict[str, list[ox.Triple]]] = {}
 
@@ -86,14 +90,16 @@ def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
         starts = _starts(pattern, changed)
         if not any(starts.values()):
             continue
-        ends = _walk(pattern, starts, found.walked, both)
+        ends = _walk(pattern, starts, found.walked, changed, both)
         if ends is None:
             return None
         reached |= ends
-    own = [one for one in asked if one.subject == THIS]
-    for one in own:
-        if is_named(one.object) and _TYPE in one.properties:
+    own: list[Pattern] = []
+    for one in asked:
+        if one.subject == THIS and is_named(one.object) and _TYPE in one.properties:
             reached = _of_kind(one, reached, changed, both)
+        elif one.subject == THIS:
+            own.append(one)
     return frozenset(node for node in reached if _is_aim(node, own, both))
 
 
@@ -173,6 +179,7 @@ def _walk(
     start: Pattern,
     starts: Mapping[str, Nodes],
     around: Sequence[Pattern],
+    changed: Changed,
     both: Surroundings,
 ) -> Nodes | None:
     """Return what ``?this`` is, from *start*; None if no way leads there."""
@@ -197,7 +204,12 @@ def _walk(
         for pattern in near:
             for here, there, forwards in _ends(pattern):
                 if here == term and there not in seen and pattern not in used:
-                    met = _neighbours(nodes, pattern, both, forwards=forwards)
+                    along = (nodes, pattern.properties, forwards)
+                    if along not in changed.walked:
+                        changed.walked[along] = _neighbours(
+                            nodes, pattern, both, forwards=forwards
+                        )
+                    met = changed.walked[along]
                     way = (_weight(met), next(order), there, met, used | {pattern})
                     heapq.heappush(ways, way)
     return None
@@ -205,7 +217,8 @@ def _walk(
 
 def _weight(nodes: Nodes) -> int:
     """Return how much is likely to be met from *nodes*: a value is shared by many."""
-    return sum(_SHARED if isinstance(one, ox.Literal) else 1 for one in nodes)
+    values = [*map(type, nodes)].count(ox.Literal)
+    return len(nodes) + (_SHARED - 1) * values
 
 
 def _ends(pattern: Pattern) -> Iterator[tuple[str, str, bool]]:
@@ -244,10 +257,13 @@ def _of_kind(
 def _is_aim(node: Node, asked: Sequence[Pattern], both: Surroundings) -> bool:
     """Say whether *node* has a statement for each of *asked* that speaks of it."""
     return isinstance(node, ox.NamedNode) and all(
-        any(
-            fits(pattern.object, one.object)
-            for name in pattern.properties
-            for one in both.from_node(node, name)
-        )
+        any(_states(node, name, pattern.object, both) for name in pattern.properties)
         for pattern in asked
     )
+
+
+def _states(node: Node, name: str, term: str, both: Surroundings) -> bool:
+    said = both.from_node(node, name)
+    if said and is_named(term):
+        return any(fits(term, one.object) for one in said)
+    return bool(said)
