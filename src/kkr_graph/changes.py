@@ -1,12 +1,10 @@
 """Check an edit: only what it touches, with the verdict of a full check.
 
-A core rule looks at a node through chains of properties (``kkr:leadBasis``, then
-``skos:inScheme``).  A changed triple can matter only to a node from which some chain
-runs through it; walking each chain backwards from the change finds those nodes, walking
-forwards from them finds all that their rules can see.  That much is validated again;
-every other verdict of the last report stands.  A SPARQL rule is asked again of the
-nodes that its patterns lead to from the change (``rule_walks``), the rules of a stage
-are of each changed source.  A test holds that the result is the same as that of
+The core rules judge again what they may judge otherwise, by all that they see from
+there (``core_walks``); every other verdict of the last report stands.  A SPARQL rule is
+asked again of the nodes that its patterns lead to from the change (``rule_walks``), by
+what it sees from those (``rule_grounds``); the rules of a stage are of each changed
+source.  A test holds that the result is the same as that of
 ``checks.check``.
 """
 
@@ -21,15 +19,14 @@ from collections.abc import (
 )
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
 
 import pyoxigraph as ox
 
 from kkr_graph import (
     breaches,
     checks,
+    core_walks,
     lines,
-    rule_chains,
     rule_grounds,
     rule_patterns,
     rule_walks,
@@ -38,14 +35,9 @@ from kkr_graph import (
 from kkr_graph.breaches import Finding, Report
 from kkr_graph.facts import Facts
 from kkr_graph.lines import Lines
-from kkr_graph.rule_chains import Tree
-from kkr_graph.rule_walks import Changed, Nodes
+from kkr_graph.rule_changes import Changed, Nodes
 from kkr_graph.shapes import Node, Shape, Shapes
 from kkr_graph.surroundings import Opening, Surroundings, Wanted
-
-
-# Properties of a node that are looked up one by one; from there on all that it states.
-_FEW: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +117,7 @@ def verdict(
     """
     rules = shapes.of_classes()
     by_property = Changed(changed)
-    touched = _touched(rules, by_property, ground.both)
+    touched = core_walks.touched(rules, by_property, ground.both)
     judged = {
         rule.iri: rule_walks.touched(str(rule.query), by_property, ground.both)
         for rule in rules.queries
@@ -203,116 +195,19 @@ def _triples_of(facts: Mapping[str, Facts], same: set[str]) -> set[ox.Triple]:
     }
 
 
-def touched_by(
-    rules: Shapes, changed: Iterable[ox.Triple], both: Surroundings
-) -> set[str]:
-    """Return the nodes that a *changed* triple may give another verdict.
-
-    *both* must hold what was there before as well as what is there now.
-    """
-    return _touched(rules, Changed(changed), both)
-
-
-def _touched(rules: Shapes, changed: Changed, both: Surroundings) -> set[str]:
-    found = set[Node | ox.Triple]()
-    for last, before in rule_chains.ways(rules).items():
-        if last.predicate not in changed:
-            continue
-        ends = changed.objects if last.backwards else changed.subjects
-        ways: list[tuple[Tree, Iterable[Node | ox.Triple]]]
-        ways = [(before, ends(last.predicate))]
-        while ways:
-            branch, nodes = ways.pop()
-            if branch.ends:
-                found.update(nodes)
-            if branch:
-                ways += _back(both, nodes, branch)
-    return {node.value for node in found if isinstance(node, ox.NamedNode)}
-
-
 def again(rules: Shapes, touched: set[str], ground: Ground) -> Iterator[Finding]:
     """Yield what the *touched* nodes break of the core rules; all these see is read."""
     if not touched:
         return
-    seen = _seen(ground, rule_chains.tree(rules), touched)
+    shown = ground.alone if ground.whole else lambda _: False
+    seen = core_walks.seen(rules, touched, ground.both, ground.lost, shown)
     stated = _background()
     text = {*ground.written(seen)}
     text |= {one for opening in seen.openings for one in stated.get(opening, ())}
-    shown = lines.together((*ground.whole, lines.of(text), checks.superclasses()))
-    for finding in checks.core_findings(rules, shown):
+    said = lines.together((*ground.whole, lines.of(text), checks.superclasses()))
+    for finding in checks.core_findings(rules, said):
         if finding.focus in touched:
             yield finding
-
-
-def _seen(ground: Ground, tree: Tree, touched: Iterable[str]) -> Wanted:
-    """Return the statements that the chains of *tree* see from *touched*.
-
-    But for what is shown to the rules anyhow.
-    """
-    around, seen, aims = ground.both, Wanted(), rule_chains.aims(shapes.of_classes())
-    ways: list[tuple[Tree, Node | ox.Triple]]
-    ways = [(tree, ox.NamedNode(iri)) for iri in touched]
-    gone = set[tuple[int, Node]]()
-    while ways:
-        branch, node = ways.pop()
-        if isinstance(node, ox.BlankNode | ox.NamedNode):
-            asked = (id(branch), node)
-            if asked in gone:
-                continue
-            gone.add(asked)
-            shown = bool(ground.whole) and ground.alone(node)
-            for predicate, further in _steps_on(around, node, branch):
-                if not shown:
-                    seen.openings.add((node, ox.NamedNode(predicate)))
-                if further:
-                    triples = around.from_node(node, predicate)
-                    ways += [(further, one.object) for one in triples]
-        if isinstance(node, ox.Triple) or not branch.backwards:
-            continue
-        for predicate in around.leading_to(node, branch.backwards.keys()):
-            further = branch.backwards[predicate]
-            if branch is tree and predicate in aims:
-                if one := around.any_to(node, predicate, ground.lost):
-                    seen.alone.add(one)
-                continue
-            for one in around.to_node(node, predicate):
-                if isinstance(node, ox.NamedNode):
-                    seen.alone.add(one)
-                else:  # a value, which may be spelled otherwise
-                    seen.openings.add((one.subject, one.predicate))
-                if further:
-                    ways.append((further, one.subject))
-    return seen
-
-
-def _steps_on(
-    around: Surroundings, node: Node, branch: Tree
-) -> Iterable[tuple[str, Tree]]:
-    """Return the steps forwards of *branch* that lead from *node*, if any does."""
-    if len(branch.forwards) < _FEW:
-        return branch.forwards.items()
-    on = branch.forwards
-    return [(name, on[name]) for name in around.all_from(node) if name in on]
-
-
-def _back(
-    around: Surroundings, nodes: Iterable[Node | ox.Triple], branch: Tree
-) -> list[tuple[Tree, set[Node | ox.Triple]]]:
-    """Return the nodes from which the steps of *branch* lead to *nodes*."""
-    found: dict[int, tuple[Tree, set[Node | ox.Triple]]] = {}
-
-    def met(further: Tree, ends: Iterable[Node | ox.Triple]) -> None:
-        found.setdefault(id(further), (further, set()))[1].update(ends)
-
-    for node in nodes:
-        if branch.forwards:
-            for predicate in around.leading_to(node, branch.forwards.keys()):
-                led = around.to_node(node, predicate)
-                met(branch.forwards[predicate], [one.subject for one in led])
-        for predicate, further in branch.backwards.items():
-            led = around.from_node(node, predicate)
-            met(further, [one.object for one in led])
-    return [*found.values()]
 
 
 @cache

@@ -5,7 +5,7 @@ where its first pattern holds; where no statement has that pattern's property, a
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
@@ -49,12 +49,6 @@ def of_template(query: str) -> frozenset[str]:
     opening = dict(_PREFIX.findall(query))
     template = query.partition("CONSTRUCT")[2].partition("}")[0]
     return frozenset(f"{opening[one]}{name}" for one, name in _NAME.findall(template))
-
-
-@cache
-def prefixes(opening: str) -> Mapping[str, str]:
-    """Return the prefixes that the *opening* of a query explains."""
-    return dict(_PREFIX.findall(opening))
 
 
 @cache

@@ -16,6 +16,7 @@ from kkr_graph.shapes import RDF, SH, Node, Shapes, members, objects
 _TYPE: Final = f"{RDF}type"
 _NESTED: Final = ("node", "not", "property", "qualifiedValueShape")
 _LISTED: Final = ("and", "or", "xone")
+_ONE: Final = ox.Literal(1)
 _SPOKEN: Final = frozenset({_TYPE, f"{SH}path", f"{SH}message", f"{SH}severity"})
 _COMPARED: Final = ("equals", "disjoint", "lessThan", "lessThanOrEquals")
 
@@ -136,7 +137,7 @@ def _counts_more(graph: ox.Store, path: Node | ox.Triple) -> bool:
     shapes = [*graph.quads_for_pattern(None, ox.NamedNode(f"{SH}path"), path)]
     return not shapes or not all(
         part.predicate.value in _SPOKEN
-        or (part.predicate.value == f"{SH}minCount" and part.object.value == "1")
+        or (part.predicate.value == f"{SH}minCount" and part.object == _ONE)
         for shape in shapes
         for part in graph.quads_for_pattern(shape.subject, None, None)
     )

@@ -12,8 +12,9 @@ from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
+from kkr_graph.rule_changes import Nodes
 from kkr_graph.rule_patterns import THIS, Pattern, Patterns
-from kkr_graph.rule_walks import Nodes, fits, is_named
+from kkr_graph.rule_walks import fits, is_named
 from kkr_graph.shapes import RDF, Node
 from kkr_graph.surroundings import Surroundings
 
@@ -55,10 +56,10 @@ def of(patterns: Patterns | None, nodes: Nodes, both: Surroundings) -> Ground | 
 
 
 class _Walk:
-    """What each term may be, in the scope where it was met; all that is inside sees it.
+    """What each term may be, in the scope where it was met; what is inside sees it.
 
-    Whatever a term is in an answer is among that: each pattern is followed from all that
-    one of its ends may be.
+    Whatever a term is in an answer is among that: each pattern is followed from all
+    that one of its ends may be.
     """
 
     def __init__(self, both: Surroundings, nodes: Nodes) -> None:
@@ -131,7 +132,7 @@ class _Walk:
 
 
 def _constant(term: str) -> _Met | None:
-    """Return the node called *term*; None for a value, which may be spelled otherwise."""
+    """Return the node called *term*; None for a value, otherwise spelled maybe."""
     return {ox.NamedNode(term)} if is_named(term) else None
 
 

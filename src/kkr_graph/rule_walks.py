@@ -9,67 +9,31 @@ one with the fewest nodes is taken.
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import count
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from kkr_graph import relevance, rule_patterns
+from kkr_graph.rule_changes import Changed, Nodes, nodes_of
 from kkr_graph.rule_patterns import THIS, Pattern
 from kkr_graph.shapes import RDF, Node
 from kkr_graph.surroundings import Surroundings
 
-Nodes: TypeAlias = frozenset[Node]
 _TYPE: Final = f"{RDF}type"
-_SHARED: Final = 100
+_SHARED: Final = 50
+_FAR: Final = 1_000  # the weight of a way to much, which is gone if there is no other
 
-
-class Changed(dict[str, list[ox.Triple]]):
-    """The statements that changed, by their property.
-
-    walked  where the ways from nodes along properties lead; many rules go the same
-    """
-
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        super().__init__()
-        for one in triples:
-            self.setdefault(one.predicate.value, []).append(one)
-        self.walked: dict[tuple[Nodes, frozenset[str], bool], Nodes] = {}
-        self._ends: dict[tuple[str, bool], Nodes] = {}
-        self._kinds: dict[str, dict[str, list[ox.Triple]]] = {}
-
-    def subjects(self, name: str) -> Nodes:
-        """Return what states anything by the property *name*."""
-        return self._nodes(name, of_objects=False)
-
-    def objects(self, name: str) -> Nodes:
-        """Return what is stated by the property *name*."""
-        return self._nodes(name, of_objects=True)
-
-    def leading_to(self, name: str, term: str) -> Sequence[ox.Triple]:
-        """Return the statements by the property *name* of the node *term*."""
-        if name not in self._kinds:
-            kinds: dict[str, list[ox.Triple]] = {}
-            for one in self.get(name, ()):
-                if isinstance(one.object, ox.NamedNode):
-                    kinds.setdefault(one.object.value, []).append(one)
-            self._kinds[name] = kinds
-        return self._kinds[name].get(term, ())
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """What anything is said to be."""
-        return frozenset(node.value for node in self.objects(_TYPE))
-
-    def _nodes(self, name: str, *, of_objects: bool) -> Nodes:
-        asked = (name, of_objects)
-        if asked not in self._ends:
-            said = self.get(name, ())
-            self._ends[asked] = _nodes(
-                one.object if of_objects else one.subject for one in said
-            )
-        return self._ends[asked]
+# What it is likely to meet, a number of its own, the term it leads to; the nodes met
+# there, or those from which it has yet to be gone and along what; what it came by.
+_Way: TypeAlias = tuple[
+    int,
+    int,
+    str,
+    Nodes,
+    tuple[frozenset[str], bool] | None,
+    frozenset[Pattern],
+]
 
 
 def touched(query: str, changed: Changed, both: Surroundings) -> Nodes | None:
@@ -143,8 +107,8 @@ def _starts(pattern: Pattern, changed: Changed) -> dict[str, Nodes]:
         if fits(pattern.subject, one.subject)
     ]
     return {
-        pattern.subject: _nodes(triple.subject for triple in fitting),
-        pattern.object: _nodes(triple.object for triple in fitting),
+        pattern.subject: nodes_of(triple.subject for triple in fitting),
+        pattern.object: nodes_of(triple.object for triple in fitting),
     }
 
 
@@ -158,21 +122,12 @@ def fits(term: str, node: Node | ox.Triple) -> bool:
 
     A value may be spelled otherwise than in the pattern: so any may be.
     """
-    return not is_named(term) or (
-        isinstance(node, ox.NamedNode) and node.value == term
-    )
+    return not is_named(term) or (isinstance(node, ox.NamedNode) and node.value == term)
 
 
 def is_named(term: str) -> bool:
     """Say whether *term* of a pattern is a node: no variable, and no value."""
     return not term.startswith(("?", '"', "'"))
-
-
-def _nodes(nodes: Iterable[Node | ox.Triple]) -> Nodes:
-    found = frozenset(nodes)
-    if ox.Triple not in {*map(type, found)}:
-        return cast("Nodes", found)
-    return frozenset(node for node in found if not isinstance(node, ox.Triple))
 
 
 def _walk(
@@ -187,32 +142,60 @@ def _walk(
         return starts[THIS]
     order = count()
     near = [one for one in around if start.scope[: len(one.scope)] == one.scope]
-    ways = [
-        (_weight(nodes), next(order), term, nodes, frozenset([start]))
+    ways: list[_Way] = [
+        (_weight(nodes), next(order), term, nodes, None, frozenset([start]))
         for term, nodes in starts.items()
         if term.startswith("?")
     ]
     heapq.heapify(ways)
     seen: set[str] = set()
     while ways:
-        _, _, term, nodes, used = heapq.heappop(ways)
-        if term == THIS:
-            return nodes
+        _, _, term, nodes, far, used = heapq.heappop(ways)
         if term in seen:
             continue
+        if far is not None:
+            nodes = _neighbours(nodes, *far, both)
+        if term == THIS:
+            return nodes
         seen.add(term)
         for pattern in near:
             for here, there, forwards in _ends(pattern):
                 if here == term and there not in seen and pattern not in used:
-                    along = (nodes, pattern.properties, forwards)
-                    if along not in changed.walked:
-                        changed.walked[along] = _neighbours(
-                            nodes, pattern, both, forwards=forwards
-                        )
-                    met = changed.walked[along]
-                    way = (_weight(met), next(order), there, met, used | {pattern})
+                    met = _met(nodes, pattern.properties, forwards, changed, both)
+                    last = (next(order), there)
+                    more = used | {pattern}
+                    way: _Way = (
+                        _FAR,
+                        *last,
+                        nodes,
+                        (pattern.properties, forwards),
+                        more,
+                    )
+                    if met is not None:
+                        way = (_weight(met), *last, met, None, more)
                     heapq.heappush(ways, way)
     return None
+
+
+def _met(
+    nodes: Nodes,
+    properties: frozenset[str],
+    forwards: bool,  # noqa: FBT001 - as a way has it
+    changed: Changed,
+    both: Surroundings,
+) -> Nodes | None:
+    """Return what is met from *nodes* along *properties*; None if that is much."""
+    along = (nodes, properties, forwards)
+    if along not in changed.walked:
+        is_far = not forwards and any(
+            both.some_to(node, name, _SHARED) is None
+            for node in nodes
+            for name in properties
+        )
+        changed.walked[along] = (
+            None if is_far else _neighbours(nodes, properties, forwards, both)
+        )
+    return changed.walked[along]
 
 
 def _weight(nodes: Nodes) -> int:
@@ -233,12 +216,15 @@ def _ends(pattern: Pattern) -> Iterator[tuple[str, str, bool]]:
 
 
 def _neighbours(
-    nodes: Nodes, pattern: Pattern, both: Surroundings, *, forwards: bool
+    nodes: Nodes,
+    properties: frozenset[str],
+    forwards: bool,  # noqa: FBT001 - as a way has it
+    both: Surroundings,
 ) -> Nodes:
     look = both.from_node if forwards else both.to_node
-    return _nodes(
+    return nodes_of(
         triple.object if forwards else triple.subject
-        for name in pattern.properties
+        for name in properties
         for node in nodes
         for triple in look(node, name)
     )

@@ -1,7 +1,15 @@
 """What stands around a node: the statements from it and to it, each looked up once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import (
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+    Set as AbstractSet,
+)
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Final, TypeAlias
@@ -87,7 +95,7 @@ class Surroundings:
         return node in self._new
 
     @property
-    def known_as_new(self) -> Set[object]:
+    def known_as_new(self) -> AbstractSet[object]:
         """The nodes of which that was found to be so."""
         return self._new
 
@@ -120,7 +128,7 @@ class Surroundings:
     def leading_to(
         self, node: Node | ox.Triple, names: Collection[str]
     ) -> Collection[str]:
-        """Return those of the properties *names* by which anything may lead to *node*."""
+        """Return those of *names* by which anything may lead to *node*."""
         into = self.few_to(node)
         return names if into is None else [name for name in into if name in names]
 
