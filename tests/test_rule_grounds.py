@@ -4,8 +4,14 @@ import pyoxigraph as ox
 import pytest
 
 import shape_files
-from kkr_graph import checks, core_walks, rule_grounds, rule_patterns, shapes
-from kkr_graph import rule_chains as chains
+from kkr_graph import (
+    checks,
+    core_walks,
+    rule_chains as chains,
+    rule_grounds,
+    rule_patterns,
+    shapes,
+)
 from kkr_graph.rule_changes import Changed
 from kkr_graph.shapes import RDF, Shape
 from kkr_graph.surroundings import Surroundings
