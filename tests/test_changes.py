@@ -7,8 +7,9 @@ import pyoxigraph as ox
 import pytest
 
 import shape_files
-from kkr_graph import changes, checks, rule_chains, rule_walks, shapes
+from kkr_graph import changes, checks, core_walks, rule_chains, rule_walks, shapes
 from kkr_graph.facts import Facts
+from kkr_graph.rule_changes import Changed
 from kkr_graph.shapes import RDF
 from kkr_graph.surroundings import Surroundings
 from kkr_graph.vocabulary import DEF
@@ -62,7 +63,7 @@ def test_an_edit_of_one_lead_looks_at_few_nodes() -> None:
     old, new = set(checks.union(then)), set(checks.union(now))
     both = Surroundings(checks.stored(old | new))
 
-    touched = changes.touched_by(shapes.of_classes(), old ^ new, both)
+    touched = core_walks.touched(shapes.of_classes(), Changed(old ^ new), both)
 
     assert touched == {"https://w3id.org/kkr/id/lead/eksempel/9001"}
 
@@ -75,7 +76,7 @@ def test_a_rule_about_what_nobody_states_is_not_asked_again(kind: str) -> None:
         f"PREFIX kkr: <{DEF}>\n"
         "SELECT ?this { ?this a kkr:Lead ; kkr:leadBasis ?value . }"
     )
-    changed = rule_walks.by_property([name])
+    changed = Changed([name])
 
     found = rule_walks.touched(query, changed, Surroundings(ox.Store(), [lead, name]))
 

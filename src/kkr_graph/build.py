@@ -90,7 +90,7 @@ def build(
     with versions.locked(folder):
         others = ingredients.gather((), folder)
         parts = replace(parts, theirs=others.theirs, received=others.received)
-        return _build(parts, folder, checker, tell)
+        return _build(parts, folder, checker, tell, held)
 
 
 def rebuild(places: Iterable[Traversable], folder: Path) -> Built:
@@ -165,9 +165,13 @@ def weigh(facts: Iterable[Facts], folder: Path) -> Report:
 
 
 def _build(
-    parts: Ingredients, folder: Path, checker: Checker | None, tell: Tell
+    parts: Ingredients,
+    folder: Path,
+    checker: Checker | None,
+    tell: Tell,
+    sound: Version | None = None,
 ) -> Built:
-    begun, held = perf_counter(), _held(folder)
+    begun, held = perf_counter(), _held(folder, sound)
     if held is not None and checker is None:
         tell("read")
         edit = edits.of_files(parts, held)
@@ -221,10 +225,15 @@ def _keep(
     return made
 
 
-def _held(folder: Path) -> Version | None:
-    """Return the version in use, if it is sound; else it is built again."""
+def _held(folder: Path, sound: Version | None = None) -> Version | None:
+    """Return the version in use, if it is sound; else it is built again.
+
+    One that was found *sound* just now is not opened to see it again.
+    """
     try:
         held = versions.current(folder)
     except StoreReadError:
         return None
-    return held if held and versions.is_sound(folder, held.id) else None
+    if held and (held == sound or versions.is_sound(folder, held.id)):
+        return held
+    return None

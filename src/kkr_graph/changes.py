@@ -1,12 +1,10 @@
 """Check an edit: only what it touches, with the verdict of a full check.
 
-A core rule looks at a node through chains of properties (``kkr:leadBasis``, then
-``skos:inScheme``).  A changed triple can matter only to a node from which some chain
-runs through it; walking each chain backwards from the change finds those nodes, walking
-forwards from them finds all that their rules can see.  That much is validated again;
-every other verdict of the last report stands.  A SPARQL rule is asked again of the
-nodes that its patterns lead to from the change (``rule_walks``), the rules of a stage
-are of each changed source.  A test holds that the result is the same as that of
+The core rules judge again what they may judge otherwise, by all that they see from
+there (``core_walks``); every other verdict of the last report stands.  A SPARQL rule is
+asked again of the nodes that its patterns lead to from the change (``rule_walks``), by
+what it sees from those (``rule_grounds``); the rules of a stage are of each changed
+source.  A test holds that the result is the same as that of
 ``checks.check``.
 """
 
@@ -24,10 +22,20 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kkr_graph import breaches, checks, rule_chains, rule_walks, shapes
+from kkr_graph import (
+    breaches,
+    checks,
+    core_walks,
+    lines,
+    rule_grounds,
+    rule_patterns,
+    rule_walks,
+    shapes,
+)
 from kkr_graph.breaches import Finding, Report
 from kkr_graph.facts import Facts
-from kkr_graph.rule_chains import Chain, Step, Tree
+from kkr_graph.lines import Lines
+from kkr_graph.rule_changes import Changed, Nodes
 from kkr_graph.shapes import Node, Shape, Shapes
 from kkr_graph.surroundings import Opening, Surroundings, Wanted
 
@@ -38,13 +46,20 @@ class Ground:
 
     now      everything as it is after the edit, in the default graph
     both     what was there before together with what is there now
+    lost     what was there before and is not now
     written  gives what sources state of what is ``Wanted``, each statement spelled as
              in its source: a store keeps the number, not its spelling
+    whole    the edited sources, where they are new for the most part: all that they
+             state is shown to the core rules, which is less work than to pick
+    alone    says whether a node is spoken of by those sources only
     """
 
     now: ox.Store
     both: Surroundings
+    lost: Collection[ox.Triple]
     written: Callable[[Wanted], Iterable[ox.Triple]]
+    whole: Sequence[Lines] = ()
+    alone: Callable[[Node], bool] = lambda _: False
 
 
 def ground(present: Sequence[ox.Triple], changed: Collection[ox.Triple] = ()) -> Ground:
@@ -53,11 +68,16 @@ def ground(present: Sequence[ox.Triple], changed: Collection[ox.Triple] = ()) ->
     What *changed* is to be as a store has it (``as_kept``).
     """
     now = checks.stored(present)
+    lost = {
+        one
+        for one in changed
+        if ox.Quad(one.subject, one.predicate, one.object) not in now
+    }
 
     def written(wanted: Wanted) -> list[ox.Triple]:
         return [one for one in present if one in wanted]
 
-    return Ground(now, Surroundings(now, changed), written)
+    return Ground(now, Surroundings(now, changed), lost, written)
 
 
 def check_change(
@@ -69,8 +89,18 @@ def check_change(
     changed = as_kept(_triples_of(old, same) ^ _triples_of(new, same))
     edited = [one for name, one in new.items() if name not in same]
     on = ground(checks.union(after), changed)
+    if shown := whole(edited, len(changed)):
+        own = {one.subject for facts in edited for one in facts.triples}
+        own -= {one.subject for name in same for one in new[name].triples}
+        on = replace(on, whole=shown, alone=own.__contains__)
     findings = verdict(changed, edited, same, on, last)
     return breaches.report(findings, after, checks.rules(after))
+
+
+def whole(edited: Iterable[Facts], changed: int) -> list[Lines]:
+    """Return all that *edited* state if half of it is new, *changed* statements are."""
+    said = [lines.of(one.triples) for one in edited]
+    return said if 2 * changed >= sum(map(len, said)) else []
 
 
 def verdict(
@@ -86,16 +116,15 @@ def verdict(
     *edited* the sources that are not as they were, *same* the graphs of those that are.
     """
     rules = shapes.of_classes()
-    touched = touched_by(rules, changed, ground.both)
-    sorted_out = rule_walks.by_property(changed)
+    by_property = Changed(changed)
+    touched = core_walks.touched(rules, by_property, ground.both)
     judged = {
-        rule.iri: rule_walks.touched(str(rule.query), sorted_out, ground.both)
+        rule.iri: rule_walks.touched(str(rule.query), by_property, ground.both)
         for rule in rules.queries
     }
     findings = [one for one in last if _stands(one, same, touched, judged)]
     findings += again(rules, touched, ground)
-    for iri, nodes in judged.items():
-        findings += _asked_again(rules.rules[iri], nodes, ground.now)
+    findings += _asked_again(rules, judged, ground)
     for one in edited:
         findings += checks.alone(checks.validate, one)
     return findings
@@ -110,7 +139,7 @@ def _stands(
     finding: Finding,
     same: Container[str],
     touched: Container[str],
-    judged: Mapping[str, rule_walks.Nodes | None],
+    judged: Mapping[str, Nodes | None],
 ) -> bool:
     """Say whether the edit cannot have changed what was found."""
     if finding.graph is not None:
@@ -122,15 +151,31 @@ def _stands(
 
 
 def _asked_again(
-    rule: Shape, nodes: rule_walks.Nodes | None, now: ox.Store
+    rules: Shapes, judged: Mapping[str, Nodes | None], ground: Ground
 ) -> Iterator[Finding]:
-    """Yield what the SPARQL *rule* finds at *nodes*; None: wherever it looks."""
-    if nodes is None:
-        yield from checks.query_findings([rule], now)
-    elif nodes:
-        here = " ".join(sorted(map(str, nodes)))
-        query = str(rule.query).replace("{", f"{{ VALUES ?this {{ {here} }}", 1)
-        yield from checks.query_findings([replace(rule, query=query)], now)
+    """Yield what each SPARQL rule finds at the nodes it is *judged* at; None: at any.
+
+    It is asked of what it sees from there, if that can be told; else of everything.
+    """
+    near: list[tuple[Shape, rule_grounds.Ground]] = []
+    for iri, nodes in judged.items():
+        rule = rules.rules[iri]
+        if nodes is None:
+            yield from checks.query_findings([rule], ground.now)
+        elif nodes:
+            patterns = rule_patterns.of_query(str(rule.query))
+            seen = rule_grounds.of(patterns, nodes, ground.both)
+            if seen is not None:
+                near.append((rule, seen))
+                continue
+            here = " ".join(sorted(map(str, nodes)))
+            query = str(rule.query).replace("{", f"{{ VALUES ?this {{ {here} }}", 1)
+            yield from checks.query_findings([replace(rule, query=query)], ground.now)
+    store = rule_grounds.gathered([seen for _, seen in near], ground.lost)
+    for rule, seen in near:
+        for finding in checks.query_findings([rule] if seen.nodes else (), store):
+            if ox.NamedNode(finding.focus) in seen.nodes:
+                yield finding
 
 
 def _equal(one: Facts, other: Facts | None) -> bool:
@@ -150,78 +195,19 @@ def _triples_of(facts: Mapping[str, Facts], same: set[str]) -> set[ox.Triple]:
     }
 
 
-def touched_by(
-    rules: Shapes, changed: Iterable[ox.Triple], both: Surroundings
-) -> set[str]:
-    """Return the nodes that a *changed* triple may give another verdict.
-
-    *both* must hold what was there before as well as what is there now.
-    """
-    by_property = rule_walks.by_property(changed)
-    ends: dict[Chain, set[Node | ox.Triple]] = {}
-    for last, ways in rule_chains.ways(rules).items():
-        if triples := by_property.get(last.predicate):
-            starts = {one.object if last.backwards else one.subject for one in triples}
-            for way in ways:
-                ends.setdefault(way, set()).update(starts)
-    found: set[str] = set()
-    for way, nodes in ends.items():
-        led = nodes
-        for step in reversed(way):
-            led = {*_back(both, led, step)}
-        found |= {node.value for node in led if isinstance(node, ox.NamedNode)}
-    return found
-
-
 def again(rules: Shapes, touched: set[str], ground: Ground) -> Iterator[Finding]:
     """Yield what the *touched* nodes break of the core rules; all these see is read."""
     if not touched:
         return
-    seen = _seen(ground.both, rule_chains.tree(rules), touched)
+    shown = ground.alone if ground.whole else lambda _: False
+    seen = core_walks.seen(rules, touched, ground.both, ground.lost, shown)
     stated = _background()
-    text = {*ground.written(seen), *shapes.superclasses()}
+    text = {*ground.written(seen)}
     text |= {one for opening in seen.openings for one in stated.get(opening, ())}
-    for finding in checks.core_findings(rules, text):
+    said = lines.together((*ground.whole, lines.of(text), checks.superclasses()))
+    for finding in checks.core_findings(rules, said):
         if finding.focus in touched:
             yield finding
-
-
-def _seen(around: Surroundings, tree: Tree, touched: Iterable[str]) -> Wanted:
-    """Return the statements that the chains of *tree* see from *touched*."""
-    seen = Wanted()
-    ways: list[tuple[Tree, Node | ox.Triple]]
-    ways = [(tree, ox.NamedNode(iri)) for iri in touched]
-    gone = set[tuple[int, Node]]()
-    while ways:
-        branch, node = ways.pop()
-        if isinstance(node, ox.Triple) or (id(branch), node) in gone:
-            continue
-        gone.add((id(branch), node))
-        for predicate, triples in around.all_from(node).items():
-            if (further := branch.forwards.get(predicate)) is not None:
-                seen.openings.add((triples[0].subject, triples[0].predicate))
-                if further:
-                    ways += [(further, one.object) for one in triples]
-        for predicate, further in branch.backwards.items():
-            for one in around.to_node(node, predicate):
-                if isinstance(node, ox.NamedNode):
-                    seen.alone.add(one)
-                else:  # a value, which may be spelled otherwise
-                    seen.openings.add((one.subject, one.predicate))
-                if further:
-                    ways.append((further, one.subject))
-    return seen
-
-
-def _back(
-    around: Surroundings, nodes: Iterable[Node | ox.Triple], step: Step
-) -> Iterator[Node | ox.Triple]:
-    """Yield the nodes from which *step* leads to *nodes*."""
-    for node in nodes:
-        if step.backwards:
-            yield from (one.object for one in around.from_node(node, step.predicate))
-        elif (few := around.few_to(node)) is None or step.predicate in few:
-            yield from (one.subject for one in around.to_node(node, step.predicate))
 
 
 @cache

@@ -84,7 +84,7 @@ def alone(engine: Engine, facts: Facts) -> Iterator[Finding]:
     stage = shapes.of_stage(facts.stage)
     if not stage.rules:
         return
-    above = _superclasses()
+    above = superclasses()
     for found in engine(stage, lines.together((lines.of(facts.triples), above))):
         yield Finding(
             found.shape,
@@ -178,7 +178,8 @@ def _background() -> Lines:
 
 
 @cache
-def _superclasses() -> Lines:
+def superclasses() -> Lines:
+    """Return what the rules of a stage lean on, as lines."""
     return lines.of(shapes.superclasses())
 
 

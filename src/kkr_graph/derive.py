@@ -63,6 +63,7 @@ def following_change(
 def _reaching(around: Surroundings, changed: Iterable[ox.Triple]) -> set[ox.NamedNode]:
     """Return the nodes from which the subject of one that *changed* is reached."""
     named = _named()
+    links = named - {_TYPE}
     new = {
         triple.subject
         for triple in changed
@@ -74,7 +75,7 @@ def _reaching(around: Surroundings, changed: Iterable[ox.Triple]) -> set[ox.Name
         new = {
             triple.subject
             for node in new
-            for link in named - {_TYPE}
+            for link in around.leading_to(node, links)
             for triple in around.to_node(node, link)
             if isinstance(triple.subject, ox.NamedNode)
         } - found

@@ -49,7 +49,7 @@ class Seen:
     changed: Collection[ox.Triple] = field(repr=False)
     new: Container[ox.Triple] = field(repr=False)
     both: Surroundings = field(repr=False)
-    lost: Container[ox.Triple] = field(repr=False)
+    lost: Collection[ox.Triple] = field(repr=False)
 
 
 def report(
@@ -61,7 +61,9 @@ def report(
     """
     edit = seen.edit
     same = frozenset(edit.order) - {one.graph for one in edit.edited}
-    ground = Ground(store, seen.both, _written(store, seen))
+    shown = changes.whole(edit.edited, len(seen.changed))
+    written = _written(store, seen)
+    ground = Ground(store, seen.both, seen.lost, written, shown, seen.both.is_new)
     found = changes.verdict(seen.changed, edit.edited, same, ground, last)
     stages = {
         quad.object.value.removeprefix(_STAGE)

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from kkr_graph import (
-    course,
-    endpoint_received,
     fingerprints,
     lines,
     owners,
@@ -121,6 +119,8 @@ def at_server(places: Iterable[Traversable], server: "EndpointStore") -> Ingredi
 
     Raises ``EndpointError``.
     """
+    from kkr_graph import endpoint_received  # noqa: PLC0415 - a folder needs no server
+
     received = endpoint_received.read(server)
     theirs = [*endpoint_received.papers(server, received.values())]
     return Ingredients(of_files(places).ours, theirs, received)
@@ -135,4 +135,8 @@ def received_in(folder: Path) -> Mapping[str, Received]:
         held = versions.current(folder)
     except StoreReadError:
         held = None
-    return held.received if held else course.received(folder)
+    if held:
+        return held.received
+    from kkr_graph import course  # noqa: PLC0415 - the version mostly says it
+
+    return course.received(folder)

@@ -20,6 +20,8 @@ _NAME: Final = re.compile(r"([\w-]+):([\w-]+)")
 _ANY_PROPERTY: Final = re.compile(
     r"[?$]\w+\s+[?$]\w+\s+(?:[?$]\w+|<[^>]*>|[\w-]*:[\w-]+)\s*[.;}]"
 )
+# ?this a ?kind, or a/rdfs:subClassOf*
+_OPEN_KIND: Final = re.compile(r"\sa\s*[^\s\w<]|rdf:type|#type>|\ba\s*[|)]")
 _FIRST: Final = re.compile(r"WHERE\s*\{\s*[?$]this\s+([\w-]+):([\w-]+)\s")
 _ALWAYS: Final = frozenset({f"{RDF}type", f"{RDFS}subClassOf"})
 
@@ -53,6 +55,12 @@ def of_template(query: str) -> frozenset[str]:
 def is_open(query: str) -> bool:
     """Say whether a SPARQL rule follows any property."""
     return bool(_ANY_PROPERTY.search(query))
+
+
+@cache
+def names_kinds(query: str) -> bool:
+    """Say whether a SPARQL rule asks by name, if it asks, what a node is."""
+    return not _OPEN_KIND.search(query)
 
 
 def of_queries(

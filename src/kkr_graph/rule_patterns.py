@@ -11,7 +11,8 @@ What our rules are made of is understood: groups, OPTIONAL, FILTER, EXISTS, path
 steps.  A rule with anything else has no patterns, and is run whole when it is touched.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -22,6 +23,7 @@ from kkr_graph.tokens import Token
 
 THIS: Final = "?this"
 _TYPE: Final = f"{RDF}type"
+_PREFIX: Final = re.compile(r"PREFIX\s+([\w-]+):\s*<([^>]*)>")
 _GROUPS: Final = frozenset({"OPTIONAL", "EXISTS"})
 _SPOKEN: Final = frozenset({"FILTER", "NOT"})
 _ENDS: Final = frozenset({".", "}", "{"})
@@ -63,16 +65,20 @@ class _NotUnderstoodError(Exception):
 @cache
 def of_query(query: str) -> Patterns | None:
     """Return the patterns of the rule *query*; None if it is not understood."""
-    words = tokens.cut(query)
-    for token in words:
-        if token.text == "{":
-            break
-    reader = _Reader([*words])
+    start = query.find("{") + 1
+    prefixes = _prefixes(query[: query.find("SELECT")])
+    reader = _Reader([*tokens.cut(query[start:], prefixes)])
     try:
         reader.group(())
     except (_NotUnderstoodError, IndexError):
         return None
     return Patterns(tuple(reader.walked), frozenset(reader.unwalked))
+
+
+@cache
+def _prefixes(opening: str) -> Mapping[str, str]:
+    """Return the prefixes that the *opening* of a query explains: of many the same."""
+    return dict(_PREFIX.findall(opening))
 
 
 @dataclass

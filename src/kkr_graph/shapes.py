@@ -126,7 +126,7 @@ def load(texts: Iterator[str] | tuple[str, ...]) -> Shapes:
     """Return the set of rules that the Turtle *texts* state."""
     graph = ox.Store()
     for text in texts:
-        graph.extend(ox.Quad(*triple) for triple in _parse(text))
+        graph.extend(_quads(text))
     everything = [quad.triple for quad in graph]
     by_query = {
         quad.object
@@ -146,8 +146,11 @@ def load(texts: Iterator[str] | tuple[str, ...]) -> Shapes:
 
 
 def _parse(text: str) -> Iterator[ox.Triple]:
-    for quad in ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
-        yield quad.triple
+    return (quad.triple for quad in _quads(text))
+
+
+def _quads(text: str) -> Iterator[ox.Quad]:
+    return ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
 
 
 def _ntriples(triples: list[ox.Triple]) -> str:

@@ -6,7 +6,7 @@ hidden inside a string, a comment or an IRI.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -44,10 +44,13 @@ class Token:
     at: int = 0
 
 
-def cut(text: str) -> Iterator[Token]:
-    """Yield the tokens of *text* in order, without comments and white space."""
+def cut(text: str, known: Mapping[str, str] | None = None) -> Iterator[Token]:
+    """Yield the tokens of *text* in order, without comments and white space.
+
+    *known* are prefixes that it need not explain, and what each stands for.
+    """
     line, seen = 1, 0
-    base, prefixes = "", dict[str, str]()
+    base, prefixes = "", dict(known or {})
     before: list[Token] = []  # the two tokens before this one
     for match in _TOKEN.finditer(text):
         line += text.count("\n", seen, match.start())
