@@ -1,4 +1,4 @@
-"""A header that is written as ours are is read as YAML would read it, or is left to it."""
+"""A header written as ours are is read as YAML would read it, or is left to YAML."""
 
 import pytest
 
