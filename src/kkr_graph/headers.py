@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from kkr_graph import header_lines
 from kkr_graph.errors import QuestionHeaderError
 from kkr_graph.language import Language
 
@@ -130,7 +131,7 @@ def plain_yaml(text: str) -> Any:  # noqa: ANN401 - YAML may hold anything
     >>> plain_yaml("on: 2025-09-02")
     {'on': '2025-09-02'}
     """
-    import yaml  # noqa: PLC0415 - only who asks a question pays for YAML
+    import yaml  # noqa: PLC0415 - only who needs it pays for YAML
 
     class Plain(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
         """A safe loader that takes no scalar for anything but text."""
@@ -141,14 +142,20 @@ def plain_yaml(text: str) -> Any:  # noqa: ANN401 - YAML may hold anything
 
 
 def _header(name: str, text: str) -> dict[str, Any]:
-    from yaml import MarkedYAMLError  # noqa: PLC0415
-
     lines = [
         line[len(MARK) :].removeprefix(" ") if line.startswith(MARK) else ""
         for line in text.splitlines()
     ]
+    if head := header_lines.read(lines):
+        return head
+    return _any_yaml(name, "\n".join(lines))
+
+
+def _any_yaml(name: str, text: str) -> dict[str, Any]:
+    from yaml import MarkedYAMLError  # noqa: PLC0415 - none of our headers needs it
+
     try:
-        head = plain_yaml("\n".join(lines))
+        head = plain_yaml(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise QuestionHeaderError(

@@ -14,8 +14,9 @@ from typing import IO
 
 import pyoxigraph as ox
 
-from kkr_graph import growth, statement_text, versions
+from kkr_graph import growth, quad_text, statement_text, versions
 from kkr_graph.errors import StoreReadError
+from kkr_graph.store import MemoryStore
 
 
 def load(folder: Path, name: str) -> ox.Store:
@@ -29,25 +30,22 @@ def load(folder: Path, name: str) -> ox.Store:
 def _from_text(folder: Path, name: str) -> ox.Store | None:
     """Return what the text of *name* tells; None if it is not there, or damaged.
 
-    What the text has was checked when it was written, and is not checked again.  The
-    default graph is filled graph by graph: it takes no more memory than it keeps (one
-    INSERT for all of them took a third more), and a statement of two graphs goes in
-    once.
+    What the text has was checked when it was written, and is not checked again.  Each
+    block of it goes into its graph and then, while what it names is still at hand in
+    the cache of the processor, into the default graph; a statement of two graphs goes
+    in there once.  Blocks are small beside what is kept of them.
     """
     store = ox.Store()
+    held = MemoryStore.of(store)
     try:
-        with statement_text.opened(versions.place(folder, name)) as text:
-            store.load(text, format=ox.RdfFormat.N_QUADS, lenient=True)
+        for quads in statement_text.blocks(versions.place(folder, name)):
+            store.load(quads, format=ox.RdfFormat.N_QUADS, lenient=True)
+            triples = quad_text.unnamed(quads)
+            store.load(triples, format=ox.RdfFormat.N_TRIPLES, lenient=True)
         for change in growth.taken(folder, name):
-            store.extend(change.come)
-            for quad in change.gone:
-                store.remove(quad)
+            held.change(change)
     except statement_text.UNREADABLE:
         return None
-    for graph in [*store.named_graphs()]:
-        store.update(f"ADD {graph} TO DEFAULT")
-        if not any(store.quads_for_pattern(None, None, None, graph)):
-            store.remove_graph(graph)
     return store
 
 

@@ -7,7 +7,6 @@ the name without case and Danish letters, the name as typed without them.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final, TypeAlias
 
 from pyoxigraph import NamedNode
@@ -92,6 +91,8 @@ class Names:
 
     def suggest(self, text: str, kind: str, scheme: str | None = None) -> list[str]:
         """Return what someone who typed *text* may have meant, likeliest first."""
+        from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
+
         wanted = fold(text)
         for group in KINDS[kind]:
             forms: dict[str, str] = {}

@@ -6,13 +6,15 @@ here without a second list to keep.  ``vocabulary`` names the terms for Python.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources.abc import Traversable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from kkr_graph.resources import ONTOLOGY, walk
 from kkr_graph.vocabulary import BASE, DEF
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 CONCEPT: Final = f"{BASE}concept/"
 GRAPH: Final = f"{BASE}graph/"
@@ -63,7 +65,7 @@ def short(iri: str) -> str:
     return f"<{iri.removeprefix(BASE)}>"
 
 
-def _subjects_below(namespace: str, files: Iterable[Traversable]) -> frozenset[str]:
+def _subjects_below(namespace: str, files: Iterable["Traversable"]) -> frozenset[str]:
     return frozenset(
         quad.subject.value
         for quad in _quads(files)
@@ -72,6 +74,6 @@ def _subjects_below(namespace: str, files: Iterable[Traversable]) -> frozenset[s
     )
 
 
-def _quads(files: Iterable[Traversable]) -> Iterator[ox.Quad]:
+def _quads(files: Iterable["Traversable"]) -> Iterator[ox.Quad]:
     for file in files:
         yield from ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE)

@@ -1,13 +1,16 @@
 """Statements as N-Quads: text that goes into a store without becoming objects."""
 
 import io
+import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
+
+_GRAPH: Final = re.compile(rb" <[^ >]*> \.\n")  # no literal holds an end of line
 
 
 def named(graph: str, text: bytes) -> bytes:
@@ -27,6 +30,15 @@ def merged(graph: str, text: bytes) -> bytes:
     b'<a:b> <a:c> <a:d> .\n<a:b> <a:c> <a:d> <https://x.dk/g> .\n'
     """
     return text + named(graph, text)
+
+
+def unnamed(text: bytes) -> bytes:
+    r"""Return N-Quads *text*, all of it in graphs that have names, as N-Triples.
+
+    >>> unnamed(b"<a:b> <a:c> <a:d> <https://x.dk/g> .\n")
+    b'<a:b> <a:c> <a:d> .\n'
+    """
+    return _GRAPH.sub(b" .\n", text)
 
 
 class Texts(io.RawIOBase):

@@ -6,7 +6,6 @@ What a person types is understood (``names``, ``spelling``) and put in its place
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kkr_graph import headers, sparql
 from kkr_graph.answers.answer import Answer, Term
-from kkr_graph.binding import bind
+from kkr_graph.binding import bind, unordered
 from kkr_graph.errors import (
     BadParameterError,
     QuestionHeaderError,
@@ -46,6 +45,7 @@ _NUMBERS: Final = {
     }.items()
 }
 _YEAR_DIGITS: Final = 4
+_MAKE_TRIPLES: Final = frozenset({"CONSTRUCT", "DESCRIBE"})
 
 
 def names() -> tuple[str, ...]:
@@ -63,6 +63,8 @@ def find(name: str) -> Question:
     """Return the question called *name*, that is ``queries/<name>.rq``."""
     known = names()
     if name not in known:
+        from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
+
         near = [*get_close_matches(name, known, n=3, cutoff=0.5)]
         near += [other for other in known if name and name in other]
         raise UnknownQuestionError(name=name, suggestions=list(dict.fromkeys(near))[:5])
@@ -174,9 +176,10 @@ def ask_of(
 def read_names(store: "Store", kinds: Sequence[str] = ()) -> Names:
     """Return the names of everything in *store*, or of the *kinds* of thing wanted."""
     query = bind(internal("names"), {"kind": [Literal(kind) for kind in kinds]})
+    found = store.select(unordered(query))  # Names puts them in order
     return Names(
         Name(thing.value, kind.value, name.value, preferred.value == "true")
-        for thing, kind, name, preferred in store.select(query)
+        for thing, kind, name, preferred in found
         if thing and kind and name and preferred
     )
 
@@ -236,7 +239,10 @@ def read_term(
 
 
 def _makes_triples(question: Question) -> bool:
-    return sparql.form(question.sparql) in {"CONSTRUCT", "DESCRIBE"}
+    upper = question.sparql.upper()
+    if not any(word in upper for word in _MAKE_TRIPLES):  # what is cut costs more
+        return False
+    return sparql.form(question.sparql) in _MAKE_TRIPLES
 
 
 def _statements(store: "Store", text: str) -> Rows:
@@ -257,6 +263,8 @@ def _text(question: Question) -> str:
 
 def undeclared(question: Question, name: str) -> UnknownParameterError:
     """Return the error to raise: it says what *question* does take."""
+    from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
+
     known = [parameter.name for parameter in question.parameters]
     return UnknownParameterError(
         question=question.name,

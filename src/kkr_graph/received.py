@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kkr_graph.archive import Archive
 from kkr_graph.vocabulary import BASE
 
 
@@ -33,6 +32,8 @@ def papers(
 
     Raises ``StoreReadError`` if the archive in *folder* no longer holds one.
     """
+    from kkr_graph.archive import Archive  # noqa: PLC0415 - who asks needs none
+
     archive = Archive(folder)
     for one in received:
         for graph, name in sorted(one.graphs.items()):

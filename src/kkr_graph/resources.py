@@ -5,18 +5,20 @@ In an installed wheel they stand inside the package, under ``shipped/`` (see
 ``force-include`` in pyproject.toml).  Nothing else in the package knows the difference.
 """
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-_SHIPPED = files("kkr_graph") / "shipped"
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_SHIPPED = Path(__file__).parent / "shipped"
 _TOP = Path(__file__).parents[2]
 
 # The root of the checkout this package is read from; None in an installed wheel.
 CHECKOUT = None if _SHIPPED.is_dir() else _TOP
 
 
-def _folder(name: str) -> Traversable:
+def _folder(name: str) -> "Traversable":
     return _SHIPPED / name if CHECKOUT is None else CHECKOUT / name
 
 
@@ -25,7 +27,7 @@ QUERIES = _folder("queries")
 DATA = _folder("data")
 
 
-def walk(folder: Traversable, ending: str) -> list[Traversable]:
+def walk(folder: "Traversable", ending: str) -> "list[Traversable]":
     """Return every file below *folder* whose name has that *ending*, in name order.
 
     A folder that does not exist holds no files.  Hidden names are passed over.
@@ -43,7 +45,7 @@ def walk(folder: Traversable, ending: str) -> list[Traversable]:
     return found
 
 
-def shown(path: Traversable) -> str:
+def shown(path: "Traversable") -> str:
     """Return *path* as people are shown it: from where they stand, if below there."""
     if not isinstance(path, Path):
         return str(path)

@@ -8,10 +8,11 @@ hidden inside a string, a comment or an IRI.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 from urllib.parse import urljoin
 
-_TOKEN = re.compile(
-    r'''
+_PATTERN: Final = r'''
     (?P<comment>  \#[^\n\r]* )
   | (?P<iri>      <[^\x00-\x20<>"{}|^`]*> )
   | (?P<string>   """(?:[^"\\]|\\.|"(?!""))*"""
@@ -23,9 +24,7 @@ _TOKEN = re.compile(
   | (?P<word>     [^\W\d]\w* )
   | (?P<number>   [+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)? )
   | (?P<mark>     \^\^|\S )
-    ''',
-    re.VERBOSE | re.DOTALL,
-)
+    '''
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -52,7 +51,7 @@ def cut(text: str, known: Mapping[str, str] | None = None) -> Iterator[Token]:
     line, seen = 1, 0
     base, prefixes = "", dict(known or {})
     before: list[Token] = []  # the two tokens before this one
-    for match in _TOKEN.finditer(text):
+    for match in _pattern().finditer(text):
         line += text.count("\n", seen, match.start())
         seen = match.start()
         kind = match.lastgroup or "mark"
@@ -88,6 +87,11 @@ def subject_lines(turtle: str) -> dict[str, int]:
 def is_absolute(iri: str) -> bool:
     """Say whether *iri* needs no base."""
     return _ABSOLUTE.match(iri) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_PATTERN, re.VERBOSE | re.DOTALL)  # slow, and seldom needed
 
 
 def _opens(token: Token, directive: str) -> bool:

@@ -13,7 +13,6 @@ power cut) leaves ``current`` and what it names as they were.
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -150,7 +149,7 @@ def put(folder: Path, version: Version, aside: Path) -> None:
         if not is_sound(folder, version.id):
             _write(aside / "version.json", json.dumps(asdict(version)) + "\n")
             to = place(folder, version.id)
-            shutil.rmtree(to, ignore_errors=True)
+            _remove(to)
             aside.replace(to)
             _sync(folder / "versions")
         _use(folder, version.id)
@@ -194,7 +193,7 @@ def _build_aside(
     folder: Path, version: Version, fill: Callable[[DiskStore], None]
 ) -> None:
     aside = folder / "versions" / f".{version.id}"
-    shutil.rmtree(aside, ignore_errors=True)  # what a build that crashed left behind
+    _remove(aside)  # what a build that crashed left behind
     aside.mkdir(parents=True)
     try:
         store = DiskStore(aside / "rdf", read_only=False)
@@ -204,7 +203,7 @@ def _build_aside(
             store.close()
         put(folder, version, aside)
     except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
+        _remove(aside)
         raise
 
 
@@ -279,7 +278,7 @@ def _sync(folder: Path) -> None:
 def _prune(folder: Path, kept: set[str]) -> None:
     for place in (folder / "versions").iterdir():
         if place.name not in kept:
-            shutil.rmtree(place, ignore_errors=True)
+            _remove(place)
 
 
 @contextmanager
@@ -289,3 +288,9 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreWriteError(folder=folder, reason=error.strerror or error) from error
+
+
+def _remove(place: Path) -> None:
+    import shutil  # noqa: PLC0415 - slow to load, and who asks removes nothing
+
+    shutil.rmtree(place, ignore_errors=True)

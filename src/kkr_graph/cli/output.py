@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +71,8 @@ def write(target: Target, text: bytes) -> None:
 
 
 def _replace(file: Path, text: bytes) -> None:
+    import tempfile  # noqa: PLC0415 - slow to load, and only files need it
+
     handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".kkr-")
     try:
         with os.fdopen(handle, "wb") as made:

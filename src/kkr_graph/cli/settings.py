@@ -2,7 +2,6 @@
 
 import functools
 import os
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -154,6 +153,12 @@ def look_at(settings: Settings, target: Path | None) -> "Look":
     from kkr_graph.answers.look import Look  # noqa: PLC0415
 
     seen = target is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if seen else None
+    width = _width() if seen else None
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return Look(settings.language, width, colour=seen and not plain)
+
+
+def _width() -> int:
+    import shutil  # noqa: PLC0415 - slow to load, and of no use in a file
+
+    return shutil.get_terminal_size().columns
