@@ -10,7 +10,7 @@ import select
 import socket
 import struct
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from email.utils import formatdate
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -128,14 +128,14 @@ class _Turn:
         body = b"" if text is None else text.encode()
         return body if 0 < len(body) <= self._means.longest else None
 
-    def _send(self, parts: Iterable[Body]) -> None:
+    def _send(self, parts: Sequence[Body]) -> None:
         """Send as much as the client takes; the front gives it the rest."""
-        whole = b"".join(parts)
         try:
-            sent = self._door.send(whole)
+            sent = self._door.sendmsg(parts)
         except BlockingIOError:
             sent = 0
-        self.rest = memoryview(whole)[sent:] if sent < len(whole) else b""
+        if sent < sum(map(len, parts)):
+            self.rest = memoryview(b"".join(parts))[sent:]
 
 
 def _remember(mark: int) -> None:
