@@ -2,10 +2,13 @@
 
 import asyncio
 import os
+import signal
 import socket
 from collections.abc import Callable, Iterable
+from typing import cast
 
 import pytest
+from served import waited
 
 from kkr_graph.web import resting
 from kkr_graph.web.cache import Cache
@@ -13,6 +16,7 @@ from kkr_graph.web.door import Line
 from kkr_graph.web.generation import Generation
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.resting import Rest
+from kkr_graph.web.run import Worker
 
 _MIB = 1024 * 1024
 
@@ -129,3 +133,48 @@ async def _renewed(idle: int, has_grown: Callable[[int], bool]) -> tuple[int, in
     for other in others:
         other.close()
     return gone, left
+
+
+def test_of_too_many_workers_the_one_that_has_rested_longest_is_ended() -> None:
+    assert asyncio.run(_back([1, 2, 3], spare=1)) == ([2, 3], [1])
+
+
+def test_none_is_ended_where_none_is_too_many() -> None:
+    assert asyncio.run(_back([1, 2], spare=1)) == ([1, 2], [])
+
+
+async def _back(pids: list[int], spare: int) -> tuple[list[int], list[int]]:
+    """Return who rests and who is ended of those that come back, where two may rest."""
+    generation = Generation("1", 2, lambda: None)
+    generation.spare = spare
+    ways = [socket.socketpair() for _ in pids]
+    lines = [
+        await Line.to(pid, ours.detach())
+        for pid, (ours, _) in zip(pids, ways, strict=True)
+    ]
+    for line in lines:
+        generation.back(line)
+    found = [line.pid for line in generation.idle]
+    ended = [line.pid for line in lines if line.lost]
+    for line, (_, theirs) in zip(lines, ways, strict=True):
+        line.close()
+        theirs.close()
+    return found, ended
+
+
+def test_a_worker_that_works_does_not_sleep_and_one_that_listens_does() -> None:
+    ours, theirs = socket.socketpair()
+    nobody = cast("Generation", None)
+    pid = os.fork()
+    if not pid:
+        theirs.recv(1)
+        os._exit(0)
+    try:
+        assert not Worker(Line(os.getpid(), ours), nobody).sleeps()
+        assert waited(Worker(Line(pid, ours), nobody).sleeps)
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        ours.close()
+        theirs.close()
+    assert not Worker(Line(pid, ours), nobody).sleeps()
