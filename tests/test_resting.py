@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from typing import cast
 
 import pytest
-from served import waited
 
 from kkr_graph.web import resting
 from kkr_graph.web.cache import Cache
@@ -17,6 +16,7 @@ from kkr_graph.web.generation import Generation
 from kkr_graph.web.reply import Reply
 from kkr_graph.web.resting import Rest
 from kkr_graph.web.run import Worker
+from served import waited
 
 _MIB = 1024 * 1024
 
