@@ -8,6 +8,7 @@ from kkr_graph.web.reply import Reply
 
 _MOST: Final = 64 * 1024 * 1024  # bytes
 _LARGEST: Final = _MOST // 8
+_AT_REST: Final = _MOST // 8
 
 
 class Cache:
@@ -30,11 +31,18 @@ class Cache:
             return
         self._kept[key] = reply
         self._size += len(reply.body) + 1024
-        while self._size > self._most:
-            _, oldest = self._kept.popitem(last=False)
-            self._size -= len(oldest.body) + 1024
+        self._cut(self._most)
+
+    def rest(self) -> None:
+        """Keep less: what was asked last."""
+        self._cut(_AT_REST)
 
     def clear(self) -> None:
         """Forget everything: there is a new version."""
         self._kept.clear()
         self._size = 0
+
+    def _cut(self, most: int) -> None:
+        while self._size > most:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= len(oldest.body) + 1024

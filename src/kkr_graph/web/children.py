@@ -1,6 +1,5 @@
 """The children of a process: made by copying it, killed by number, and mourned."""
 
-import ctypes
 import gc
 import os
 import select
@@ -12,6 +11,7 @@ from contextlib import suppress
 from typing import Final, NoReturn, TypeAlias
 
 from kkr_graph.web import wire
+from kkr_graph.web.resting import give_back
 
 Child: TypeAlias = Callable[[socket.socket], None]
 
@@ -126,5 +126,4 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
-    with suppress(AttributeError, OSError):  # not every system has it
-        ctypes.CDLL(None).malloc_trim(0)
+    give_back()

@@ -127,6 +127,19 @@ class Generation:
         except TimeoutError:
             return -signal.SIGKILL
 
+    def renew(self, has_grown: Callable[[int], bool]) -> bool:
+        """Replace idle workers that have grown, half of the idle at most.
+
+        Say whether there were any.  *has_grown* is asked by the number of the process.
+        """
+        half = (len(self.idle) + 1) // 2
+        grown = [line for line in self.idle if has_grown(line.pid)][:half]
+        for line in grown:
+            self.idle.remove(line)
+            line.close()
+            self.more()
+        return bool(grown)
+
     def _end(self, pid: int) -> asyncio.Future[int]:
         if pid not in self._ends:
             self._ends[pid] = asyncio.get_running_loop().create_future()
@@ -146,7 +159,9 @@ class Generation:
             line.close()
         elif self.spare and len(self.idle) >= self._wanted:
             self.spare -= 1
-            line.close()
+            # one that has worked has copied already what the next query reads
+            self.idle.popleft().close()
+            self.idle.append(line)
         else:
             self.idle.append(line)
             self._freed()

@@ -10,7 +10,7 @@ import select
 import socket
 import struct
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from email.utils import formatdate
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -22,6 +22,7 @@ from kkr_graph.web.wire import Body, Frame, Head, Order
 
 _PART: Final = 1 << 14
 _UNTIL: Final = struct.Struct(">d")
+_JOINED: Final = 1 << 16  # bytes of a body that is copied to go out in one piece
 _END: Final = b"\r\n\r\n"
 _PAUSE: Final = 2  # milliseconds a client may take to ask again
 _REMEMBERED: Final = 4096  # queries
@@ -113,7 +114,8 @@ class _Turn:
         raw = replies.raw(answered.reply(said, written, tag), "GET", shared=True)
         # Until here whoever looks at the connection finds the request in it.
         self._door.recv(len(asked))
-        self._send((raw.status, _date(int(time.time())), raw.head, raw.body))
+        parts = raw.status, _date(int(time.time())), raw.head, raw.body
+        self._send(parts if len(raw.body) > _JOINED else (b"".join(parts),))
         self.answered.append((len(written), time.perf_counter() - begun))
         return not (self.rest or self._means.tired())
 
@@ -128,14 +130,14 @@ class _Turn:
         body = b"" if text is None else text.encode()
         return body if 0 < len(body) <= self._means.longest else None
 
-    def _send(self, parts: Iterable[Body]) -> None:
+    def _send(self, parts: Sequence[Body]) -> None:
         """Send as much as the client takes; the front gives it the rest."""
-        whole = b"".join(parts)
         try:
-            sent = self._door.send(whole)
+            sent = self._door.sendmsg(parts)
         except BlockingIOError:
             sent = 0
-        self.rest = memoryview(whole)[sent:] if sent < len(whole) else b""
+        if sent < sum(map(len, parts)):
+            self.rest = memoryview(b"".join(parts))[sent:]
 
 
 def _remember(mark: int) -> None:

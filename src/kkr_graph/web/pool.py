@@ -32,6 +32,7 @@ from kkr_graph.web.makings import Makings
 from kkr_graph.web.metrics import ENDED
 from kkr_graph.web.origin import Origin
 from kkr_graph.web.plain_dataset import PLAIN
+from kkr_graph.web.resting import Rest
 from kkr_graph.web.run import RETRY, Gone, LostError, Run, Worker
 from kkr_graph.web.wire import Frame, Head, Order
 
@@ -47,6 +48,8 @@ class Pool:
          more would only make all of them wait; so it waits itself, until one is
          answered or has gone on for a while.  Two workers that take turns at a core
          take more of it for each answer than one that is not disturbed.
+    begun  counts all that ever began
+    rest  gives back what work has taken when nothing has been asked for a while
     lent_until  when the last worker that was lent a connection is to give it back
     wary_until  when it is long enough ago that a query was heavy, by the loop's clock
     origin  the SPARQL server that the folder holds a copy of; None if it holds our own
@@ -63,7 +66,8 @@ class Pool:
         self.plain = False
         self.current: Generation | None = None
         self.lookout = Lookout()
-        self.new = 0
+        self.new = self.begun = 0
+        self.rest = Rest()
         self.lent_until = self.wary_until = 0.0
         self._nursery = Makings(nursery, limits)
         self._slow = 0
@@ -278,9 +282,13 @@ class Pool:
             raise BusyError(seconds=RETRY) from None
 
     async def _look(self) -> None:
-        """Take up versions that are built by others, and mend what was lost."""
+        """Take up versions that are built by others, and mend what was lost.
+
+        Where there is nothing to do, give back what work has taken.
+        """
         while True:
             await asyncio.sleep(_LOOK_EVERY)
+            self.rest.look(self.begun, self.current)
             with suppress(Exception):  # it is looked at again soon; healthz tells
                 await self.refresh()
 

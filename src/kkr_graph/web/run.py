@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kkr_graph.errors import (
@@ -55,6 +56,14 @@ class Worker(NamedTuple):
             return time.clock_gettime((~self.line.pid << 3) | _CPU)
         except OSError:
             return 0.0
+
+    def sleeps(self) -> bool:
+        """Say whether it waits for something else than a core to work on."""
+        try:
+            stat = Path(f"/proc/{self.line.pid}/stat").read_text("utf-8", "replace")
+        except OSError:
+            return False
+        return stat.rpartition(")")[2].split()[0] == "S"
 
 
 class Run:
@@ -143,6 +152,7 @@ class Run:
             heavy = worked >= limits.fast
             in_the_way = self._pool.is_waited_for and worked >= _HURRY
             waits = took >= _PATIENCE * limits.fast and worked < took / 10
+            waits = waits and self._worker.sleeps()  # else it waits for a core
             if not self._is_slow and (heavy or in_the_way or waits):
                 if self._pool.may_run_on():
                     self._leave_lane(self._worker)
@@ -160,6 +170,7 @@ class Run:
     def _begin(self, worker: Worker) -> None:
         self._worker, self._is_new = worker, True
         self._pool.new += 1
+        self._pool.begun += 1
         worker.generation.busy += 1
         self._begun = self._pool.lookout.watch(self)
 

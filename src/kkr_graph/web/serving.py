@@ -6,12 +6,21 @@ import signal
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import uvicorn
 
 from kkr_graph.errors import AddressTakenError, StartFailedError
-from kkr_graph.web import app, children, log, metrics, nursery, plain_dataset
+from kkr_graph.web import (
+    app,
+    children,
+    log,
+    metrics,
+    nursery,
+    plain_dataset,
+    resting,
+)
 from kkr_graph.web.cache import Cache
 from kkr_graph.web.known import Known
 from kkr_graph.web.lending import LendingConnection
@@ -78,6 +87,7 @@ def serve(
     site = Site(
         pool, tokens, tuple(options.allowed), cache, Known(cache), options.statement
     )
+    pool.rest.last = partial(_rest, cache)
     with _listening(options.host, options.port) as listening:
         port = listening.getsockname()[1]
         host = f"[{options.host}]" if ":" in options.host else options.host
@@ -114,10 +124,17 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
         signal.signal(told, lambda *_: setattr(server, "should_exit", True))
     children.settle()  # what is loaded by now need not be gone through again
     gc.set_threshold(_YOUNG, 20, 20)
+    resting.keep_room()
     server.run(sockets=[listening])
     if not server.started:
         raise StartFailedError(reason=site.pool.folder)
     log.said("stopped")
+
+
+def _rest(cache: Cache) -> None:
+    cache.rest()
+    gc.collect()  # connections that are closed hold what nobody took of an answer
+    resting.give_back()
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -14,7 +14,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kkr_graph import growth, loading, questions
+from kkr_graph import growth, loading, questions, shapes
 from kkr_graph.errors import KkrGraphError
 from kkr_graph.names import Names
 from kkr_graph.pages import finding, warming
@@ -42,6 +42,9 @@ def prepare() -> None:
     for module in _LATER:
         import_module(module)
     warming.prepare()
+    # The reference has read the shapes and needs them no more; who writes reads them.
+    shapes.of_classes.cache_clear()
+    shapes.of_stage.cache_clear()
 
 
 def of(
