@@ -13,8 +13,6 @@ from typing import Final, Protocol
 
 _LOOKS: Final = 4  # without work, and then it is time
 _GROWN: Final = 16 * 1024  # KiB; pages that are remembered take less
-_TRIM, _MAP = -1, -3  # M_TRIM_THRESHOLD, M_MMAP_THRESHOLD of glibc
-_ROOM: Final = 32 * 1024 * 1024  # bytes, the most that they may be
 _OWN: Final = ("Private_Clean:", "Private_Dirty:")
 
 
@@ -59,17 +57,6 @@ def has_grown(pid: int) -> bool:
         return False
     rows = (line.split() for line in said.splitlines())
     return sum(int(row[1]) for row in rows if row[0] in _OWN) > _GROWN
-
-
-def keep_room() -> None:
-    """Keep what is freed for what comes next, until it is to be given back.
-
-    To get a megabyte anew for each answer costs as much as to fill it.
-    """
-    with suppress(AttributeError, OSError):  # not every system has it
-        system = ctypes.CDLL(None)
-        system.mallopt(_TRIM, _ROOM)
-        system.mallopt(_MAP, _ROOM)
 
 
 def give_back() -> None:

@@ -124,7 +124,6 @@ def _run(options: Options, site: Site, listening: socket.socket) -> None:
         signal.signal(told, lambda *_: setattr(server, "should_exit", True))
     children.settle()  # what is loaded by now need not be gone through again
     gc.set_threshold(_YOUNG, 20, 20)
-    resting.keep_room()
     server.run(sockets=[listening])
     if not server.started:
         raise StartFailedError(reason=site.pool.folder)
