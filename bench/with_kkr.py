@@ -10,7 +10,16 @@ import pyoxigraph as ox
 import task
 from task import Work
 
-from kkr_graph import build, changes, checks, loading, sources, versions
+from kkr_graph import (
+    build,
+    changes,
+    checks,
+    loading,
+    rule_patterns,
+    shapes,
+    sources,
+    versions,
+)
 from kkr_graph.breaches import Finding
 
 
@@ -39,6 +48,8 @@ def recheck(folder: str, after: str) -> Work:
     Where a build begins anew, since so much of a small store changes, all is checked.
     """
     checks.check(())
+    for rule in shapes.of_classes().queries:
+        rule_patterns.of_query(str(rule.query))
     changes.verdict((), (), (), changes.ground(()), ())
     spent: list[float] = []
     verdict = changes.verdict
