@@ -4,7 +4,7 @@
 #   make test    set up, run every test
 #   make lint    style, types, layers, generated pages
 #   make docs    rewrite the pages that are generated (question index, command help)
-#   make bench   an hour of measuring beside what a user would pick instead; SIZES, PARTS
+#   make bench   half an hour of measuring beside what a user would pick instead; SIZES, PARTS
 #   make soak    ten minutes of load and faults; MINUTES=2 for less
 #   make score   score the reader on the real agenda, kind by kind
 #   make screens  take the pictures of the pages in docs/screens/
