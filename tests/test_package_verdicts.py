@@ -320,6 +320,13 @@ def test_personal_data_is_found_wherever_it_stands_and_never_repeated(
             assert secret not in said
 
 
+def test_a_checksum_is_nobodys_number_whatever_digits_it_has() -> None:
+    digest = "1e2b7320b127ab9ed0abf930057f2707468992aea8307e81739fe2c840cbb79e"
+    text = INITIATIVES + f'<id/initiative/groen-eksempel> dct:identifier "{digest}" .'
+
+    assert judged(made(text)).passed
+
+
 def test_what_the_common_ground_lacks_is_not_the_fault_of_the_sender() -> None:
     common = ground.shipped()
     judgement = judged(made(), replace(TODAY, ground=common))

@@ -5,6 +5,7 @@ all of them together with the common ground.  What that ground breaks by itself 
 the sender's fault, and not counted.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -21,6 +22,8 @@ STAGE: Final = "package"
 _NOTE: Final = ox.NamedNode("http://www.w3.org/2004/02/skos/core#note")
 _PLAIN: Final = "http://www.w3.org/2001/XMLSchema#string"
 _TO_PEOPLE: Final = ("mailto:", "tel:", "sms:")
+# Ten of its digits may stand in a row, as those of a person's number do.
+_CHECKSUM: Final = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,13 @@ def _alone(ground: tuple[Facts, ...]) -> frozenset[Finding]:
 def _in_other_texts(graphs: Sequence[Facts]) -> Iterator[Finding]:
     """Yield what is personal in any text, also where no rule looks for text.
 
-    Each is read as if it were a note of the graph that says it.
+    Each is read as if it were a note of the graph that says it; a checksum is no text.
     """
     texts = {
         ox.Triple(ox.NamedNode(one.graph), _NOTE, ox.Literal(text))
         for one in graphs
         for text in _texts(one)
+        if not _CHECKSUM.fullmatch(text)
     }
     yield from checks.core_findings(_privacy(), texts)
 
