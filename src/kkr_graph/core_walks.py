@@ -29,12 +29,12 @@ def touched(rules: Shapes, changed: Changed, both: Surroundings) -> set[str]:
 
     *both* must hold what was there before as well as what is there now.
     """
-    found = set[Node | ox.Triple]()
+    found = set[_End]()
     for last, before in rule_chains.ways(rules).items():
         if last.predicate not in changed:
             continue
         ends = changed.objects if last.backwards else changed.subjects
-        ways: list[tuple[Tree, Iterable[Node | ox.Triple]]]
+        ways: list[tuple[Tree, Iterable[_End]]]
         ways = [(before, ends(last.predicate))]
         while ways:
             branch, nodes = ways.pop()
@@ -126,12 +126,12 @@ def _steps_on(
 
 
 def _back(
-    around: Surroundings, nodes: Iterable[Node | ox.Triple], branch: Tree
-) -> list[tuple[Tree, set[Node | ox.Triple]]]:
+    around: Surroundings, nodes: Iterable[_End], branch: Tree
+) -> list[tuple[Tree, set[_End]]]:
     """Return the nodes from which the steps of *branch* lead to *nodes*."""
-    found: dict[int, tuple[Tree, set[Node | ox.Triple]]] = {}
+    found: dict[int, tuple[Tree, set[_End]]] = {}
 
-    def met(further: Tree, ends: Iterable[Node | ox.Triple]) -> None:
+    def met(further: Tree, ends: Iterable[_End]) -> None:
         found.setdefault(id(further), (further, set()))[1].update(ends)
 
     for node in nodes:

@@ -115,7 +115,7 @@ class Surroundings:
             found = self._by[asked] = [*held]
         return found
 
-    def few_to(self, node: Node | ox.Triple) -> _By | None:
+    def _few_to(self, node: Node | ox.Triple) -> _By | None:
         """Return the statements that lead to *node*, by properties; None for many."""
         into = self._into.get(node, _NONE)
         if into is _NONE:
@@ -129,12 +129,12 @@ class Surroundings:
         self, node: Node | ox.Triple, names: Collection[str]
     ) -> Collection[str]:
         """Return those of *names* by which anything may lead to *node*."""
-        into = self.few_to(node)
+        into = self._few_to(node)
         return names if into is None else [name for name in into if name in names]
 
     def to_node(self, node: Node | ox.Triple, predicate: str) -> Sequence[ox.Triple]:
         """Return the statements that lead to *node* by *predicate*."""
-        into = self.few_to(node)
+        into = self._few_to(node)
         if into is not None:
             return into.get(predicate, ())
         asked = (node, predicate)
@@ -150,7 +150,7 @@ class Surroundings:
         self, node: Node | ox.Triple, predicate: str, but: Container[ox.Triple]
     ) -> ox.Triple | None:
         """Return a statement by *predicate* that leads to *node*, none of *but*."""
-        into, name = self.few_to(node), ox.NamedNode(predicate)
+        into, name = self._few_to(node), ox.NamedNode(predicate)
         every: Iterable[ox.Triple]
         if into is not None:
             every = into.get(predicate, ())
@@ -165,7 +165,7 @@ class Surroundings:
     ) -> Sequence[ox.Triple] | None:
         """Return what ``to_node`` does; None if the store has more than *most*."""
         asked = (node, predicate)
-        if asked not in self._to and self.few_to(node) is None:
+        if asked not in self._to and self._few_to(node) is None:
             some = islice(self._held(None, ox.NamedNode(predicate), node), most + 1)
             held = [*some]
             if len(held) > most:
