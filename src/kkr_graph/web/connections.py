@@ -18,7 +18,7 @@ from uvicorn.protocols.http.httptools_impl import (
 )
 
 from kkr_graph.web import refusals
-from kkr_graph.web.reply import ASKED, WHOLE, Raw
+from kkr_graph.web.reply import ASKED, JOINED, WHOLE, Raw
 
 _END: Final = b"\r\n\r\n"
 _LINGER: Final = 1.0  # seconds to read on after a refusal
@@ -26,7 +26,6 @@ _TRICKLE: Final = 32 * 1024  # bytes a second that a client takes at least
 _LONGEST: Final = 8192  # bytes of a request that is known again
 _WORD: Final = 24  # bytes that the name of a method may be of
 _VERSIONS: Final = frozenset({"1.0", "1.1"})
-JOINED: Final = 1 << 16  # bytes of a body that is copied to go out in one piece
 _QUEUED: Final = 256  # requests that may wait for the answers to those before them
 # Where headers go that are to be kept nowhere.
 _NOWHERE: Final = cast("list[tuple[bytes, bytes]]", deque[object](maxlen=0))

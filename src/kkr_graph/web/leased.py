@@ -22,7 +22,6 @@ from kkr_graph.web.wire import Body, Frame, Head, Order
 
 _PART: Final = 1 << 14
 _UNTIL: Final = struct.Struct(">d")
-_JOINED: Final = 1 << 16  # bytes of a body that is copied to go out in one piece
 _END: Final = b"\r\n\r\n"
 _PAUSE: Final = 2  # milliseconds a client may take to ask again
 _REMEMBERED: Final = 4096  # queries
@@ -115,7 +114,7 @@ class _Turn:
         # Until here whoever looks at the connection finds the request in it.
         self._door.recv(len(asked))
         parts = raw.status, _date(int(time.time())), raw.head, raw.body
-        self._send(parts if len(raw.body) > _JOINED else (b"".join(parts),))
+        self._send(parts if len(raw.body) > replies.JOINED else (b"".join(parts),))
         self.answered.append((len(written), time.perf_counter() - begun))
         return not (self.rest or self._means.tired())
 

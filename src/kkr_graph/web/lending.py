@@ -17,9 +17,8 @@ from starlette.types import Message
 
 from kkr_graph.errors import KkrGraphError
 from kkr_graph.web import leased, log, metrics
-from kkr_graph.web.connections import JOINED
 from kkr_graph.web.quick import LEFT, QuickConnection
-from kkr_graph.web.reply import Raw
+from kkr_graph.web.reply import JOINED, Raw
 from kkr_graph.web.request_parts import cut
 from kkr_graph.web.run import LostError, Run, Worker
 

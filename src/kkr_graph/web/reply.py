@@ -50,6 +50,8 @@ _ALONE: Final = ((b"cross-origin-resource-policy", b"same-origin"),)
 WHOLE: Final = "kkr.whole"
 ASKED: Final = "kkr.asked"
 
+JOINED: Final = 1 << 16  # bytes of a body that is copied to go out in one piece
+
 _HTML: Final = "text/html"
 _BODILESS: Final = frozenset({204, 304})
 _NOT_MODIFIED: Final = 304
